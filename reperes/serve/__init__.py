@@ -1,0 +1,1 @@
+"""Wires the assistant and serves it."""

@@ -1,0 +1,76 @@
+"""Loads the model and everything that a turn needs, once."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Iterable, Optional, Union
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.lock_store import LockStore
+from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+from rasa.core.utils import AvailableEndpoints
+from rasa.exceptions import ModelNotFound
+from rasa.utils.endpoints import EndpointConfig
+
+from reperes.serve.actions import InProcessActions
+from reperes.serve.lock_store import PromptLockStore
+
+logger = logging.getLogger(__name__)
+
+ACTION_SERVER = "REPERES_ACTION_ENDPOINT"
+
+
+class CannotStart(Exception):
+    """Why the assistant cannot start, in a sentence for whoever starts it."""
+
+
+def load_agent(
+    model_path: Union[str, Path], endpoints: Optional[AvailableEndpoints] = None
+) -> Agent:
+    """Return an agent with its model, stores and actions."""
+    endpoints = endpoints or AvailableEndpoints()
+    agent = Agent(
+        tracker_store=TrackerStore.create(endpoints.tracker_store),
+        lock_store=lock_store(endpoints.lock_store),
+        action_endpoint=action_endpoint(endpoints.action),
+    )
+    try:
+        agent.load_model(str(model_path))
+    except ModelNotFound as error:
+        raise CannotStart(
+            f"Il n'y a pas de modèle à l'emplacement « {model_path} ». "
+            "Entraînez-en un d'abord, ou indiquez où il se trouve."
+        ) from error
+    return agent
+
+
+def lock_store(configured: Optional[EndpointConfig]) -> LockStore:
+    """Return the configured lock store, the one in memory without configuration."""
+    return LockStore.create(configured) if configured else PromptLockStore()
+
+
+def action_endpoint(configured: Optional[EndpointConfig]) -> EndpointConfig:
+    """Return the configured action server, the actions in this process without one."""
+    url = os.environ.get(ACTION_SERVER)
+    if url:
+        return EndpointConfig(url)
+    if configured is not None and configured.url:
+        return configured
+    return InProcessActions()
+
+
+async def warm_up(agent: Agent, messages: Iterable[str]) -> None:
+    """Run whole turns that leave no trace, so that the first person does not wait."""
+    processor = agent.processor
+    stored = processor.tracker_store
+    processor.tracker_store = InMemoryTrackerStore(agent.domain)
+    try:
+        for text in messages:
+            output = CollectingOutputChannel()
+            await agent.handle_message(UserMessage(text, output, "warm-up"))
+    finally:
+        processor.tracker_store = stored
+    await stored.retrieve("warm-up")

@@ -1,0 +1,118 @@
+"""Wires the assistant once and serves it in one process.
+
+Rasa must have been prepared with `reperes.rasa_fixes.fixes.before_rasa()` before this
+module is imported.
+"""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any, List, Mapping, Optional, Sequence, Union
+
+import rasa.shared.utils.io
+from rasa.core.channels.channel import InputChannel, register
+from rasa.core.utils import AvailableEndpoints
+from rasa.shared.utils.common import class_from_module_path
+from sanic import Sanic
+
+from reperes.channels.errors import answer_errors_in_french
+from reperes.channels.limits import MAX_BODY_BYTES
+from reperes.channels.page import page_blueprint
+from reperes.channels.rest import RestInput
+from reperes.rasa_fixes import fixes
+from reperes.serve.agent import CannotStart, load_agent, warm_up
+from reperes.serve.health import health_blueprint
+from reperes.serve.logs import configure_logs
+
+WARM_UP = ("Bonjour", "Quelle est la différence entre C et B pour les procédures ?")
+
+SANIC_SETTINGS = {
+    "REQUEST_MAX_SIZE": MAX_BODY_BYTES,
+    "REQUEST_TIMEOUT": 15,
+    "RESPONSE_TIMEOUT": 30,
+    "KEEP_ALIVE_TIMEOUT": 30,
+    "GRACEFUL_SHUTDOWN_TIMEOUT": 10,
+}
+
+
+def build_app(
+    model_path: Union[str, Path] = "models",
+    endpoints: str = "endpoints.yml",
+    credentials: str = "credentials.yml",
+    warm_up_with: Sequence[str] = WARM_UP,
+    name: str = "reperes",
+) -> Sanic:
+    """Return the web application of an assistant, loaded and ready to run."""
+    fixes.after_rasa()
+    agent = load_agent(model_path, _read_endpoints(endpoints))
+    app = Sanic(name, configure_logging=False)
+    app.update_config(SANIC_SETTINGS)
+    app.ctx.agent = agent
+    register(_read_channels(credentials), app, route="/webhooks/")
+    app.blueprint(health_blueprint())
+    app.blueprint(page_blueprint())
+    answer_errors_in_french(app)
+
+    @app.before_server_start
+    async def warm(app: Sanic, loop: Any) -> None:
+        await warm_up(agent, warm_up_with)
+
+    return app
+
+
+def serve(
+    model_path: Union[str, Path] = "models",
+    host: str = "127.0.0.1",
+    port: int = 5005,
+    **options: Any,
+) -> None:
+    """Serve the assistant until it is told to stop; port 0 takes a free one."""
+    configure_logs()
+    listening = _take_address(host, port)
+    app = build_app(model_path, **options)
+
+    @app.after_server_start
+    async def tell(app: Sanic, loop: Any) -> None:
+        taken = listening.getsockname()[1]
+        print(f"Repères vous écoute : http://{host}:{taken}/", flush=True)
+
+    app.run(sock=listening, access_log=False, motd=False)
+
+
+def _take_address(host: str, port: int) -> socket.socket:
+    """Reserve the address before minutes go into loading what cannot be served."""
+    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((host, port))
+    except OSError as error:
+        taken.close()
+        raise CannotStart(
+            f"L'adresse {host}:{port} n'est pas libre : un autre programme l'utilise "
+            "peut-être déjà. Arrêtez-le, ou choisissez un autre port."
+        ) from error
+    return taken
+
+
+def _read_endpoints(path: str) -> AvailableEndpoints:
+    return AvailableEndpoints.read_endpoints(path if Path(path).exists() else None)
+
+
+def _read_channels(path: str) -> List[InputChannel]:
+    """Return the channels of credentials.yml, the `rest` channel without that file."""
+    configured: Optional[Mapping[str, Any]] = {"rest": None}
+    if Path(path).exists():
+        configured = rasa.shared.utils.io.read_config_file(path)
+    return [_channel(name, values) for name, values in (configured or {}).items()]
+
+
+def _channel(name: str, values: Optional[Mapping[str, Any]]) -> InputChannel:
+    if name == RestInput.name():
+        return RestInput.from_credentials(values)
+    try:
+        return class_from_module_path(name).from_credentials(values)
+    except (AttributeError, ImportError) as error:
+        raise CannotStart(
+            f"Le canal « {name} » de credentials.yml n'existe pas : {error}"
+        ) from error
