@@ -15,6 +15,7 @@ def before_rasa() -> None:
 
 def after_rasa() -> None:
     """Install what replaces a part of Rasa; imports Rasa."""
-    from reperes.rasa_fixes import action_result_check
+    from reperes.rasa_fixes import action_result_check, event_classes
 
     action_result_check.install()
+    event_classes.install()

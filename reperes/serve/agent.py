@@ -17,6 +17,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from reperes.serve.actions import InProcessActions
 from reperes.serve.lock_store import PromptLockStore
+from reperes.serve.tracker_store import ConversationStore
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ def load_agent(
     """Return an agent with its model, stores and actions."""
     endpoints = endpoints or AvailableEndpoints()
     agent = Agent(
-        tracker_store=TrackerStore.create(endpoints.tracker_store),
+        tracker_store=tracker_store(endpoints.tracker_store),
         lock_store=lock_store(endpoints.lock_store),
         action_endpoint=action_endpoint(endpoints.action),
     )
@@ -45,6 +46,19 @@ def load_agent(
             "Entraînez-en un d'abord, ou indiquez où il se trouve."
         ) from error
     return agent
+
+
+def tracker_store(configured: Optional[EndpointConfig]) -> TrackerStore:
+    """Return the configured tracker store, a file of this user without configuration."""
+    if configured is None:
+        return ConversationStore()
+    store = TrackerStore.create(configured)
+    if isinstance(store, InMemoryTrackerStore) and configured.type:
+        # Rasa only warns, and forgets every conversation at the next start.
+        raise CannotStart(
+            f"Le tracker_store « {configured.type} » de endpoints.yml n'existe pas."
+        )
+    return store
 
 
 def lock_store(configured: Optional[EndpointConfig]) -> LockStore:

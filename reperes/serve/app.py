@@ -22,7 +22,7 @@ from reperes.channels.page import page_blueprint
 from reperes.channels.rest import RestInput
 from reperes.rasa_fixes import fixes
 from reperes.serve.agent import CannotStart, load_agent, warm_up
-from reperes.serve.health import health_blueprint
+from reperes.serve.health import close_store, health_blueprint
 from reperes.serve.logs import configure_logs
 
 WARM_UP = ("Bonjour", "Quelle est la différence entre C et B pour les procédures ?")
@@ -57,6 +57,10 @@ def build_app(
     @app.before_server_start
     async def warm(app: Sanic, loop: Any) -> None:
         await warm_up(agent, warm_up_with)
+
+    @app.after_server_stop
+    async def let_go(app: Sanic, loop: Any) -> None:
+        close_store(agent.tracker_store)
 
     return app
 

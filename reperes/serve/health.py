@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any, Dict
 
 from rasa.core.agent import Agent
+from rasa.core.tracker_store import TrackerStore
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from reperes.channels.json_reply import json_reply
+from reperes.serve.tracker_store import ConversationStore
 
 
 def health_blueprint() -> Blueprint:
@@ -34,8 +36,19 @@ def describe(agent: Agent) -> Dict[str, Any]:
     }
 
 
-def state_of_store(store: Any) -> Dict[str, Any]:
-    """Return the state of a tracker store, below the wrapper that Rasa puts around it."""
-    inner = getattr(store, "_tracker_store", store)
-    state = getattr(inner, "state", None)
-    return state() if state else {"status": "ok"}
+def state_of_store(store: TrackerStore) -> Dict[str, Any]:
+    """Return the state of a tracker store; one of Rasa's own says nothing of itself."""
+    ours = _inner(store)
+    return ours.state() if isinstance(ours, ConversationStore) else {"status": "ok"}
+
+
+def close_store(store: TrackerStore) -> None:
+    """Let a store of ours save what waits before the program ends."""
+    ours = _inner(store)
+    if isinstance(ours, ConversationStore):
+        ours.close()
+
+
+def _inner(store: TrackerStore) -> TrackerStore:
+    """Return the store inside the wrapper that Rasa's agent puts around it."""
+    return getattr(store, "_tracker_store", store)

@@ -1,0 +1,30 @@
+"""Forgets conversations when their time has come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rasa.core.utils import AvailableEndpoints
+
+from reperes.serve.agent import CannotStart, tracker_store
+from reperes.serve.tracker_store import ConversationStore
+
+DAYS_KEPT = 30
+
+
+def purge(older_than_days: float = DAYS_KEPT, endpoints: str = "endpoints.yml") -> int:
+    """Delete the events that are older and return their number.
+
+    May run beside the assistant.
+    """
+    found = AvailableEndpoints.read_endpoints(
+        endpoints if Path(endpoints).exists() else None
+    )
+    store = tracker_store(found.tracker_store)
+    if not isinstance(store, ConversationStore):
+        raise CannotStart(
+            "Seul le tracker_store de Repères sait effacer les anciennes conversations."
+        )
+    deleted = store.purge(older_than_days)
+    store.close()
+    return deleted
