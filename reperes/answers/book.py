@@ -1,0 +1,56 @@
+"""What every builder of answers holds in its hands: the knowledge and the phrases."""
+
+from dataclasses import dataclass
+from typing import Sequence, Tuple
+
+from reperes.answers.model import Heading, Paragraph, Quotation, Quotations, Suggestion
+from reperes.answers.wording import Phrases
+from reperes.knowledge.model import Competence, Knowledge
+from reperes.questions.model import Question
+
+
+@dataclass(frozen=True)
+class Book:
+    """The knowledge and the assistant's phrases."""
+
+    knowledge: Knowledge
+    phrases: Phrases
+
+    @property
+    def levels(self) -> Tuple[str, ...]:
+        """The family's levels from the lowest to the highest."""
+        return self.knowledge.family.levels
+
+    def say(self, key: str, **values: object) -> Paragraph:
+        """A sentence of the assistant."""
+        return Paragraph(self.phrases.say(key, **values))
+
+    def heading(self, key: str, **values: object) -> Heading:
+        """A title."""
+        return Heading(self.phrases.say(key, **values))
+
+    def quote(self, ref: str, label: str = "") -> Quotation:
+        """The fact `ref`, word for word; KeyError when there is none."""
+        return Quotation(self.knowledge.facts[ref], label)
+
+    def quotes(self, refs: Sequence[str], labels: Sequence[str] = (), place: Tuple[str, ...] = ()) -> Quotations:
+        """Facts of one place, in order; `place` is the first one's when not given."""
+        labels = labels or [""] * len(refs)
+        items = tuple(self.quote(ref, label) for ref, label in zip(refs, labels))
+        return Quotations(items, place or items[0].fact.place)
+
+    def cell(self, criterion_id: str, level: str) -> str:
+        """The reference of a criterion's cell."""
+        return f"critere.{criterion_id}.{level}"
+
+    def step_ref(self, competence: Competence, level: str) -> str:
+        """The reference of the step that `level` requires; KeyError when it requires none."""
+        return f"competence.{competence.id}.{self.knowledge.family.required[competence.id][level]}"
+
+    def suggest(self, key: str, question: Question, **values: object) -> Suggestion:
+        """A button."""
+        return Suggestion(self.phrases.say(key, **values), question)
+
+    def order(self, levels: Sequence[str]) -> Tuple[str, ...]:
+        """`levels` from the lowest to the highest, each once."""
+        return tuple(level for level in self.levels if level in levels)

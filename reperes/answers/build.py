@@ -1,0 +1,104 @@
+"""Builds the answer to a question: the one door from questions to answers."""
+
+from dataclasses import replace
+from typing import Callable, List, Mapping, Sequence, Tuple
+
+from reperes.answers import family
+from reperes.answers.book import Book
+from reperes.answers.competence import competence_blocks, competence_suggestions
+from reperes.answers.criterion import criterion_blocks, criterion_suggestions
+from reperes.answers.find import find
+from reperes.answers.model import Answer, Block, Names, Quotation, Quotations, Suggestion
+from reperes.answers.role import role_blocks, role_suggestions, task_blocks
+from reperes.questions.model import EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
+
+_SECTIONS: Mapping[str, Callable[[Book, Question], Tuple[Block, ...]]] = {
+    "purpose": family.purpose,
+    "version": family.version,
+    "note_masculin": family.note,
+    "legende.distinctive": family.distinctive,
+    "section.finalites": family.roles,
+    "section.taches": family.tasks,
+    "section.criteres": family.criteria,
+    "section.competences": family.competences,
+    "section.niveau": family.level,
+    "section.famille": family.whole_family,
+}
+_KINDS: Mapping[str, Callable] = {
+    "critere": criterion_blocks,
+    "competence": competence_blocks,
+    "finalite": role_blocks,
+    "groupe": lambda book, question, topic, details: family.group(book, question, topic),
+    "definition": lambda book, question, topic, details: family.definition(book, question, topic),
+}
+_MOST_SUGGESTIONS = 3
+
+
+def build_answer(book: Book, questions: Sequence[Question]) -> Answer:
+    """Return the answer to `questions`, which were asked in one message, in order.
+
+    Raises KeyError for a reference that the knowledge does not have.
+    """
+    blocks: List[Block] = []
+    suggestions: List[Suggestion] = []
+    for question in questions:
+        blocks.extend(_limited(_blocks(book, question), question.limit))
+        suggestions.extend(_suggestions(book, question))
+    unique = {suggestion.title: suggestion for suggestion in suggestions}
+    answer = Answer(tuple(dict.fromkeys(blocks)), tuple(unique.values())[:_MOST_SUGGESTIONS])
+    source = f"{book.knowledge.family.code} – {book.knowledge.family.name}"
+    version = f"{source}, {book.knowledge.family.version} ({book.knowledge.fingerprint})"
+    return replace(answer, version=version) if answer.facts else answer
+
+
+def _blocks(book: Book, question: Question) -> Tuple[Block, ...]:
+    if question.act in (SAME, RISING, EXCLUSIVE, UNREQUIRED):
+        return find(book, question)
+    blocks: Tuple[Block, ...] = ()
+    tasks = tuple(topic for topic in question.topics if topic.startswith("tache."))
+    if tasks:
+        blocks += task_blocks(book, question, tasks)
+    for topic, details in question.topics.items():
+        kind = topic.partition(".")[0]
+        if topic in _SECTIONS:
+            blocks += _SECTIONS[topic](book, question)
+        elif kind in _KINDS:
+            blocks += _KINDS[kind](book, question, topic, details)
+    return blocks
+
+
+def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
+    found: Tuple[Suggestion, ...] = ()
+    for topic in question.topics:
+        kind = topic.partition(".")[0]
+        if kind == "critere":
+            found += criterion_suggestions(book, question, topic)
+        elif kind == "competence":
+            found += competence_suggestions(book, question, topic)
+        elif kind in ("tache", "finalite"):
+            found += role_suggestions(book, question, topic)
+        elif topic == "section.niveau" and question.levels:
+            found += family.level_suggestions(book, question)
+        elif topic in ("purpose", "section.famille", "section.niveau"):
+            found += family.family_suggestions(book, question)
+    return found
+
+
+def _limited(blocks: Sequence[Block], limit) -> Sequence[Block]:
+    """The blocks with the first `limit` facts or names only (None: all)."""
+    if limit is None:
+        return blocks
+    kept: List[Block] = []
+    left = limit
+    for block in blocks:
+        if isinstance(block, (Quotations, Names)):
+            if left:
+                kept.append(replace(block, items=block.items[:left]))
+            left -= min(left, len(block.items))
+        elif isinstance(block, Quotation):
+            if left:
+                kept.append(block)
+            left -= min(left, 1)
+        elif left:
+            kept.append(block)
+    return kept

@@ -1,0 +1,175 @@
+"""Answers about one competence: the step that a level requires, its steps, and who needs them."""
+
+from typing import List, Optional, Sequence, Tuple
+
+from reperes.answers.book import Book
+from reperes.answers.model import Block, Quotation, Quotations, Suggestion
+from reperes.answers.wording import at_levels, capitalised, enumerate_french, named_levels
+from reperes.knowledge.model import Competence
+from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, Question
+
+Blocks = Tuple[Block, ...]
+
+
+def competence_blocks(book: Book, question: Question, topic: str, details: Sequence[str]) -> Blocks:
+    """Return what the document says of the competence `topic`.
+
+    `details` are the numbers of the steps whose content the question mentions.
+    """
+    competence = book.knowledge.competence(topic)
+    levels = book.order(question.levels)
+    steps = [int(detail) for detail in details] or ([question.step] if question.step else [])
+    if steps and steps[0] not in competence.steps:
+        return (book.say("competence_etape_inconnue", name=competence.name, step=steps[0], last=len(competence.steps)),)
+    if "distinctive" in question.cues:
+        return _distinctive(book, competence)
+    if question.act == COUNT and not levels:
+        return (book.say("etapes_nombre", name=competence.name, count=len(competence.steps)),)
+    if _is_comparison(question, levels):
+        return _comparison(book, question, competence, levels if len(levels) > 1 else book.levels)
+    if steps:
+        return _step(book, question, competence, levels, steps[0])
+    if "steps" in question.cues and not levels:
+        return all_steps(book, competence)
+    return _required(book, question, competence, levels)
+
+
+def _is_comparison(question: Question, levels) -> bool:
+    if question.act == COMPARE:
+        return True
+    return question.act == CONFIRM and len(levels) > 1 and bool(question.cues & {"same", "different"})
+
+
+def _distinctive(book: Book, competence: Competence) -> Blocks:
+    key = "distinctive_oui" if competence.id in book.knowledge.family.distinctive else "distinctive_non"
+    return (book.say(key, name=competence.name),)
+
+
+def all_steps(book: Book, competence: Competence) -> Blocks:
+    """Every step of `competence`, each with the levels that require it."""
+    refs = [f"competence.{competence.id}.{step}" for step in competence.steps]
+    labels = [f"Niveau {step} ({_required_by(book, competence, step)})" for step in competence.steps]
+    intro = book.say("competence_etapes", name=competence.name, count=len(refs))
+    return (intro, book.quotes(refs, labels, ("Profils de compétences", competence.name)))
+
+
+def _required_by(book: Book, competence: Competence, step: int) -> str:
+    levels = levels_at_step(book, competence, step)
+    if not levels:
+        return book.phrases.say("competence_requis_par_aucun")
+    return book.phrases.say("competence_requis_par", where=at_levels(levels))
+
+
+def levels_at_step(book: Book, competence: Competence, step: Optional[int]) -> List[str]:
+    """The levels that require just `step` of `competence` (None: those that require nothing)."""
+    return [level for level in book.levels if book.knowledge.required_step(competence, level) == step]
+
+
+def _required(book: Book, question: Question, competence: Competence, levels: Sequence[str]) -> Blocks:
+    asked = levels or book.levels
+    needing = [level for level in asked if book.knowledge.required_step(competence, level)]
+    yes_no = question.act == CONFIRM and not question.cues & {"negated", "alternative"}
+    if not needing:
+        return _not_required(book, competence, levels, yes_no)
+    lacking = [level for level in asked if level not in needing]
+    blocks: Blocks = ()
+    if yes_no and levels:
+        if lacking:
+            blocks = (book.say("en_partie", where=at_levels(needing), elsewhere=at_levels(lacking)),)
+        else:
+            blocks = (book.say("competence_oui", name=competence.name, where=at_levels(needing)),)
+    elif lacking or question.act == LEVEL:
+        blocks = (book.say("competence_requise", name=competence.name, where=at_levels(needing)),)
+    blocks += required_steps(book, competence, needing)
+    if lacking and not yes_no:
+        blocks += (book.say("competence_non_demandee", name=competence.name, where=at_levels(lacking)),)
+    return blocks
+
+
+def _not_required(book: Book, competence: Competence, levels: Sequence[str], yes_no: bool) -> Blocks:
+    elsewhere = [level for level in book.levels if book.knowledge.required_step(competence, level)]
+    if not elsewhere:
+        key = "competence_nulle_part_non" if yes_no else "competence_nulle_part"
+        return (book.say(key, name=competence.name, levels=enumerate_french(book.levels)),)
+    key = "competence_non" if yes_no else "competence_non_demandee"
+    only = book.say("competence_seulement", where=at_levels(elsewhere))
+    return (book.say(key, name=competence.name, where=at_levels(levels)), only) + required_steps(
+        book, competence, elsewhere
+    )
+
+
+def required_steps(book: Book, competence: Competence, levels: Sequence[str]) -> Blocks:
+    """The steps that `levels` require, each quoted once with the levels that share it."""
+    quotations: List[Quotation] = []
+    for step, text in competence.steps.items():
+        sharing = [level for level in levels if book.knowledge.required_step(competence, level) == step]
+        if sharing:
+            label = f"{competence.name}, {named_levels(sharing)}\u00a0: niveau {step} de la compétence"
+            quotations.append(book.quote(f"competence.{competence.id}.{step}", label))
+    return tuple(quotations)
+
+
+def _step(book: Book, question: Question, competence: Competence, levels: Sequence[str], step: int) -> Blocks:
+    quoted = book.quote(f"competence.{competence.id}.{step}", f"{competence.name}, niveau {step} de la compétence")
+    needing = levels_at_step(book, competence, step)
+    if question.act == CONFIRM and levels and not question.cues & {"negated", "alternative"}:
+        return _step_verdict(book, competence, levels, step, quoted)
+    if levels and question.step is None:
+        return _required(book, question, competence, levels)
+    intro = book.say("competence_est_etape", name=competence.name, step=step)
+    if needing:
+        who = book.say("competence_etape_niveaux", step=step, name=competence.name, where=at_levels(needing))
+    else:
+        every = enumerate_french(book.levels)
+        who = book.say("competence_etape_nulle_part", step=step, name=competence.name, levels=every)
+    return (who, quoted) if question.act == LEVEL else (intro, quoted, who)
+
+
+def _step_verdict(book: Book, competence: Competence, levels, step: int, quoted: Quotation) -> Blocks:
+    required = {level: book.knowledge.required_step(competence, level) for level in levels}
+    if all(found == step for found in required.values()):
+        return (book.say("competence_etape_oui", where=at_levels(levels), step=step, name=competence.name), quoted)
+    needed = required_steps(book, competence, levels)
+    if all(found and found > step for found in required.values()):
+        where = capitalised(at_levels(levels))
+        return (book.say("competence_etape_plus", Where=where, step=step, name=competence.name),) + needed
+    blocks = (book.say("competence_etape_non", where=at_levels(levels)),) + needed
+    lacking = [level for level in levels if required[level] is None]
+    if lacking:
+        blocks += (book.say("competence_non_demandee", name=competence.name, where=at_levels(lacking)),)
+    return blocks + _where_step(book, competence, step, quoted)
+
+
+def _where_step(book: Book, competence: Competence, step: int, quoted: Quotation) -> Blocks:
+    needing = levels_at_step(book, competence, step)
+    if needing:
+        return (book.say("competence_etape_niveaux", step=step, name=competence.name, where=at_levels(needing)), quoted)
+    every = enumerate_french(book.levels)
+    return (book.say("competence_etape_nulle_part", step=step, name=competence.name, levels=every), quoted)
+
+
+def _comparison(book: Book, question: Question, competence: Competence, levels: Sequence[str]) -> Blocks:
+    steps = {book.knowledge.required_step(competence, level) for level in levels}
+    cue = next((cue for cue in ("same", "different") if cue in question.cues), None)
+    yes_no = cue if question.act == CONFIRM or "yes_no" in question.cues else None
+    if len(steps) == 1:
+        if None in steps:
+            return _not_required(book, competence, levels, False)
+        key = {"same": "competence_oui_identique", "different": "competence_non_identique"}.get(yes_no)
+        where = at_levels(levels)
+        return (book.say(key or "competence_identique", name=competence.name, where=where),) + required_steps(
+            book, competence, levels
+        )
+    key = {"same": "competence_non_differe", "different": "competence_oui_differe"}.get(yes_no, "competence_differe")
+    blocks = (book.say(key, name=competence.name, where=at_levels(levels)),) + required_steps(book, competence, levels)
+    lacking = [level for level in levels if book.knowledge.required_step(competence, level) is None]
+    if lacking:
+        blocks += (book.say("competence_non_demandee", name=competence.name, where=at_levels(lacking)),)
+    return blocks
+
+
+def competence_suggestions(book: Book, question: Question, topic: str) -> Tuple[Suggestion, ...]:
+    """All steps of the competence."""
+    competence = book.knowledge.competence(topic)
+    every = Question(DESCRIBE, (topic,), cues=frozenset({"steps"}))
+    return (book.suggest("bouton_etapes", every, name=competence.name),)

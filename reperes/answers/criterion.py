@@ -1,0 +1,145 @@
+"""Answers about one criterion: its cells, its differences, and whether a level is asked to do something."""
+
+from dataclasses import replace
+from typing import Optional, Sequence, Tuple
+
+from reperes.answers.book import Book
+from reperes.answers.difference import compare_facts
+from reperes.answers.model import Block, Quotation, Suggestion
+from reperes.answers.wording import at_levels, between_levels, enumerate_french, named_levels
+from reperes.knowledge.text import sentences
+from reperes.questions.model import COMPARE, CONFIRM, LEVEL, Question
+
+Blocks = Tuple[Block, ...]
+
+
+def criterion_blocks(book: Book, question: Question, topic: str, details: Sequence[str]) -> Blocks:
+    """Return what the document says of the criterion `topic`.
+
+    `details` are the levels whose cell holds what the question mentions, empty when it mentions none in particular.
+    """
+    criterion = book.knowledge.criterion(topic)
+    claimed = book.order(details)
+    levels = book.order(question.levels)
+    if _is_comparison(question, levels, claimed):
+        return _comparison(book, question, criterion, levels if len(levels) > 1 else book.levels, claimed)
+    if question.act in (CONFIRM, LEVEL) and claimed:
+        verdict = _verdict(book, question, criterion, levels, claimed)
+        if verdict:
+            return verdict
+    return cells(book, criterion, levels or claimed or book.levels)
+
+
+def cells(book: Book, criterion, levels: Sequence[str]) -> Blocks:
+    """The cells of `criterion` at `levels`; levels that share a text are quoted once."""
+    return tuple(_cell(book, criterion, group) for group in _by_text(criterion, levels))
+
+
+def _cell(book: Book, criterion, levels: Sequence[str]) -> Quotation:
+    label = f"{criterion.name}, {named_levels(levels)}"
+    return book.quote(book.cell(criterion.id, levels[0]), label)
+
+
+def _by_text(criterion, levels: Sequence[str]) -> list:
+    groups: dict = {}
+    for level in levels:
+        groups.setdefault(criterion.texts[level], []).append(level)
+    return list(groups.values())
+
+
+def _is_comparison(question: Question, levels, claimed) -> bool:
+    if question.act == COMPARE:
+        return True
+    asks_sameness = question.cues & {"same", "different"}
+    return question.act == CONFIRM and bool(asks_sameness) and (len(levels) > 1 or not claimed)
+
+
+def _verdict(book: Book, question: Question, criterion, levels, claimed) -> Optional[Blocks]:
+    """Yes or no with the words that prove it; None when the question is put so that neither would be right."""
+    held = cells(book, criterion, claimed)
+    if question.act == LEVEL or not levels:
+        return (book.say("critere_prevu_a", where=at_levels(claimed)),) + held
+    asked = cells(book, criterion, levels)
+    if question.cues & {"negated", "alternative"}:
+        return (book.say("ce_que_dit_le_document"),) + asked + (() if set(levels) & set(claimed) else held)
+    yes = [level for level in levels if level in claimed]
+    no = [level for level in levels if level not in claimed]
+    if not no:
+        if "only_level" in question.cues and len(claimed) > len(levels):
+            others = [level for level in claimed if level not in levels]
+            return (book.say("non_aussi", where=at_levels(yes), elsewhere=at_levels(others)),) + held
+        return (book.say("oui", where=at_levels(yes)),) + asked
+    if not yes:
+        return (book.say("non_ailleurs", where=at_levels(no), elsewhere=at_levels(claimed)),) + asked + held
+    return (book.say("en_partie", where=at_levels(yes), elsewhere=at_levels(no)),) + asked
+
+
+def _comparison(book: Book, question: Question, criterion, levels, claimed) -> Blocks:
+    where = between_levels(levels)
+    answer = _sameness(question)
+    groups = _by_text(criterion, levels)
+    if len(groups) == 1:
+        key = {"same": "critere_oui_identique", "different": "critere_non_identique"}.get(answer, "critere_identique")
+        return (book.say(key, where=at_levels(levels)),) + cells(book, criterion, levels)
+    shared = _shared_sentence(criterion, levels)
+    if shared and answer == "same" and set(levels) <= set(claimed):
+        quotation = _one_sentence(book, criterion, levels[0], shared)
+        return (book.say("phrase_commune_oui", where=at_levels(levels)), quotation)
+    key = {"same": "critere_non_differents", "different": "critere_oui_differents"}.get(answer, "critere_differents")
+    blocks = (book.say(key, where=where),)
+    return blocks + compare_cells_of(book, criterion, levels)
+
+
+def _sameness(question: Question) -> Optional[str]:
+    """Whether a yes or no question asks if texts are the "same" or "different"; None for an open one."""
+    if question.act != CONFIRM and "yes_no" not in question.cues:
+        return None
+    for cue in ("same", "different"):
+        if cue in question.cues:
+            return cue
+    return None
+
+
+def compare_cells_of(book: Book, criterion, levels: Sequence[str]) -> Blocks:
+    """The cells at `levels`: two close texts with their differences marked, a shared sentence named."""
+    groups = _by_text(criterion, levels)
+    blocks: list = []
+    quotes = [_cell(book, criterion, group) for group in groups]
+    if len(quotes) == 2:
+        blocks.append(compare_facts(*quotes))
+    else:
+        blocks.extend(quotes)
+    for first, second in zip(groups, groups[1:]):
+        shared = _shared_sentence(criterion, [first[0], second[0]])
+        if shared:
+            blocks.append(book.say("phrase_commune", where=at_levels([first[0], second[0]])))
+            blocks.append(_one_sentence(book, criterion, first[0], shared))
+    return tuple(blocks)
+
+
+def _shared_sentence(criterion, levels) -> Optional[str]:
+    first, *others = [sentences(criterion.texts[level]) for level in levels]
+    common = [sentence for sentence in first if all(sentence in other for other in others)]
+    return common[0] if common and len(common) < len(first) else None
+
+
+def _one_sentence(book: Book, criterion, level: str, sentence: str) -> Quotation:
+    return Quotation(replace(book.knowledge.facts[book.cell(criterion.id, level)], text=sentence))
+
+
+def criterion_suggestions(book: Book, question: Question, topic: str) -> Tuple[Suggestion, ...]:
+    """The comparison with a neighbouring level, or the other levels."""
+    criterion = book.knowledge.criterion(topic)
+    levels = book.order(question.levels)
+    if len(levels) == 1:
+        rest = [level for level in book.levels if level not in levels]
+        return tuple(
+            book.suggest(
+                "bouton_comparer",
+                Question(COMPARE, (topic,), book.order([levels[0], other])),
+                levels=enumerate_french(book.order([levels[0], other])),
+                name=criterion.name,
+            )
+            for other in rest
+        )
+    return ()

@@ -1,0 +1,264 @@
+"""Answers about the family as a whole: purpose, notes, version, lists and counts of its parts."""
+
+from typing import List, Sequence, Tuple
+
+from reperes.answers.book import Book
+from reperes.answers.criterion import cells, compare_cells_of
+from reperes.answers.competence import required_steps
+from reperes.answers.model import Block, Names, Quotations, Suggestion
+from reperes.answers.role import role_text, tasks_of
+from reperes.answers.wording import at_levels, enumerate_french, number_word
+from reperes.knowledge.model import Competence
+from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, Question
+
+Blocks = Tuple[Block, ...]
+
+
+def purpose(book: Book, question: Question) -> Blocks:
+    """The « raison d'être »."""
+    return (book.say("raison", family=book.knowledge.family.name), book.quote("purpose"))
+
+
+def note(book: Book, question: Question) -> Blocks:
+    """The note on the masculine form."""
+    return (book.say("note_masculin"), book.quote("note_masculin"))
+
+
+def version(book: Book, question: Question) -> Blocks:
+    """Which version of the document the answers come from."""
+    family = book.knowledge.family
+    named = f"{family.code} – {family.name}"
+    return (book.say("version", version=family.version, family=named, fingerprint=book.knowledge.fingerprint),)
+
+
+def definition(book: Book, question: Question, topic: str) -> Blocks:
+    """A defined term with its examples."""
+    term = book.knowledge.definition(topic)
+    key = "definition_oui" if question.act == CONFIRM and "example" in question.cues else "definition"
+    examples = book.quote(f"{topic}.exemples", book.phrases.say("definition_exemples"))
+    return (book.say(key, term=term.term), book.quote(topic), examples)
+
+
+def distinctive(book: Book, question: Question) -> Blocks:
+    """Which competences the document marks with a star."""
+    marked = [c for c in book.knowledge.competences if c.id in book.knowledge.family.distinctive]
+    count = number_word(len(marked))
+    if question.act == COUNT:
+        return (book.say("distinctives_nombre", count=count),)
+    return (book.say("distinctives", count=count), Names(tuple((competence.name, "") for competence in marked)))
+
+
+def roles(book: Book, question: Question) -> Blocks:
+    """All roles with their texts, or their number."""
+    family = book.knowledge.family
+    key = "finalites_nombre" if question.act == COUNT else "finalites"
+    intro = book.say(key, family=family.name, count=number_word(len(family.roles)))
+    if question.act == COUNT:
+        return (intro, Names(tuple((role.name, "") for role in family.roles)))
+    return (intro,) + tuple(role_text(book, role) for role in family.roles)
+
+
+def tasks(book: Book, question: Question) -> Blocks:
+    """All tasks by role, or their number."""
+    family = book.knowledge.family
+    intro = book.say("taches_total", count=sum(len(role.tasks) for role in family.roles))
+    if question.act == COUNT:
+        return (intro, Names(tuple((role.name, str(len(role.tasks))) for role in family.roles)))
+    blocks: List[Block] = [intro]
+    for role in family.roles:
+        blocks += [book.say("taches_du_role", role=role.name), tasks_of(book, role)]
+    return tuple(blocks)
+
+
+def criteria(book: Book, question: Question) -> Blocks:
+    """The names of the criteria, all cells of the asked levels, or all differences between them."""
+    family = book.knowledge.family
+    levels = book.order(question.levels)
+    count = number_word(len(family.criteria))
+    if question.act == COUNT:
+        return (book.say("criteres_nombre", count=count),)
+    if question.act == COMPARE and levels != book.levels[:1] and len(levels) != 1:
+        return compare_criteria(book, levels or book.levels)
+    if levels:
+        return tuple(block for level in levels for block in criteria_at(book, level))
+    names = tuple((criterion.name, "") for criterion in family.criteria)
+    return (book.say("criteres", count=count), Names(names))
+
+
+def criteria_at(book: Book, level: str) -> Blocks:
+    """Every criterion's cell at `level`."""
+    every = book.knowledge.family.criteria
+    refs = [book.cell(criterion.id, level) for criterion in every]
+    place = ("Critères distinctifs", f"niveau {level}")
+    labels = [criterion.name for criterion in every]
+    return (book.heading("criteres_du_niveau", level=level), book.quotes(refs, labels, place))
+
+
+def compare_criteria(book: Book, levels: Sequence[str]) -> Blocks:
+    """The criteria whose texts differ between `levels`, then those whose text is the same."""
+    every = book.knowledge.family.criteria
+    same = [criterion for criterion in every if len({criterion.texts[level] for level in levels}) == 1]
+    blocks: List[Block] = [book.heading("criteres_qui_changent", where=_across(levels))]
+    for criterion in every:
+        if criterion not in same:
+            blocks.extend(compare_cells_of(book, criterion, levels))
+    if same:
+        blocks.append(book.heading("criteres_identiques", where=at_levels(levels)))
+        for criterion in same:
+            blocks.extend(cells(book, criterion, levels))
+    return tuple(blocks)
+
+
+def _across(levels: Sequence[str]) -> str:
+    return f"de {levels[0]} à {levels[-1]}" if len(levels) == 2 else at_levels(levels)
+
+
+def competences(book: Book, question: Question) -> Blocks:
+    """The dictionary by group, the profile of the asked levels, or what changes between them."""
+    levels = book.order(question.levels)
+    every = book.knowledge.competences
+    if question.act == COUNT:
+        return _count_competences(book, levels)
+    if question.act == COMPARE and len(levels) != 1:
+        return compare_competences(book, levels or book.levels)
+    if question.step and levels:
+        return tuple(block for level in levels for block in _at_step(book, level, question.step))
+    if levels:
+        return tuple(block for level in levels for block in competences_at(book, level))
+    groups = number_word(len(book.knowledge.groups))
+    intro = book.say("competences", count=number_word(len(every)), groups=groups)
+    return (intro, Names(tuple((_starred(book, competence), _group_name(book, competence)) for competence in every)))
+
+
+def _count_competences(book: Book, levels: Sequence[str]) -> Blocks:
+    counts = []
+    for level in levels or book.levels:
+        needed = [c for c in book.knowledge.competences if book.knowledge.required_step(c, level)]
+        counts.append(book.phrases.say("competences_nombre_niveau", count=len(needed), where=at_levels([level])))
+    every, groups = len(book.knowledge.competences), len(book.knowledge.groups)
+    return (book.say("competences_nombre", count=number_word(every), groups=number_word(groups), required=" ".join(counts)),)
+
+
+def _starred(book: Book, competence: Competence) -> str:
+    return f"✦ {competence.name}" if competence.id in book.knowledge.family.distinctive else competence.name
+
+
+def _group_name(book: Book, competence: Competence) -> str:
+    return book.knowledge.group(f"groupe.{competence.group}").name
+
+
+def group(book: Book, question: Question, topic: str) -> Blocks:
+    """The competences of one group, with their steps at the asked levels."""
+    found = book.knowledge.group(topic)
+    members = [competence for competence in book.knowledge.competences if competence.group == found.id]
+    intro = book.say("groupe", name=found.name, count=number_word(len(members)))
+    if question.levels:
+        levels = book.order(question.levels)
+        return (intro,) + tuple(block for member in members for block in required_steps(book, member, levels))
+    return (intro, Names(tuple((_starred(book, member), "") for member in members)))
+
+
+def competences_at(book: Book, level: str) -> Blocks:
+    """The steps that `level` requires, by group, and the competences that it does not."""
+    blocks: List[Block] = [book.heading("competences_du_niveau", level=level)]
+    for found in book.knowledge.groups:
+        members = [c for c in book.knowledge.competences if c.group == found.id and _needs(book, c, level)]
+        if members:
+            blocks.append(_steps_at(book, members, level, found.name))
+    missing = [competence.name for competence in book.knowledge.competences if not _needs(book, competence, level)]
+    if missing:
+        blocks.append(book.say("non_demandees", where=at_levels([level]), names=enumerate_french(missing)))
+    return tuple(blocks)
+
+
+def _needs(book: Book, competence: Competence, level: str) -> bool:
+    return book.knowledge.required_step(competence, level) is not None
+
+
+def _steps_at(book: Book, members: Sequence[Competence], level: str, group_name: str) -> Quotations:
+    refs = [book.step_ref(competence, level) for competence in members]
+    steps = [book.knowledge.required_step(competence, level) for competence in members]
+    labels = [f"{_starred(book, c)} (niveau {step})" for c, step in zip(members, steps)]
+    return book.quotes(refs, labels, ("Profils de compétences", group_name))
+
+
+def _at_step(book: Book, level: str, step: int) -> Blocks:
+    members = [c for c in book.knowledge.competences if book.knowledge.required_step(c, level) == step]
+    where = at_levels([level])
+    if not members:
+        return (book.say("aucune_competence_a_l_etape", step=step, where=where),)
+    heading = book.heading("competences_a_l_etape", step=step, where=where)
+    refs = [book.step_ref(member, level) for member in members]
+    return (heading, book.quotes(refs, [member.name for member in members], ("Profils de compétences",)))
+
+
+def compare_competences(book: Book, levels: Sequence[str]) -> Blocks:
+    """The competences whose required step differs between `levels`, then the names of the others."""
+    changing, stable = changing_competences(book, levels)
+    blocks: List[Block] = []
+    if changing:
+        blocks.append(book.heading("competences_qui_changent", where=_across(levels)))
+    for competence in changing:
+        needing = [level for level in levels if _needs(book, competence, level)]
+        blocks.extend(required_steps(book, competence, needing))
+        lacking = [level for level in levels if level not in needing]
+        if lacking:
+            blocks.append(book.say("competence_non_demandee", name=competence.name, where=at_levels(lacking)))
+    if stable:
+        names = enumerate_french(competence.name for competence in stable)
+        blocks.append(book.say("competences_identiques", where=at_levels(levels), names=names))
+    return tuple(blocks)
+
+
+def changing_competences(book: Book, levels: Sequence[str]) -> Tuple[list, list]:
+    """The competences whose required step differs between `levels`, and those (asked for) where it does not."""
+    changing, stable = [], []
+    for competence in book.knowledge.competences:
+        steps = {book.knowledge.required_step(competence, level) for level in levels}
+        if len(steps) > 1:
+            changing.append(competence)
+        elif steps != {None}:
+            stable.append(competence)
+    return changing, stable
+
+
+def level(book: Book, question: Question) -> Blocks:
+    """Everything about a level, what changes between levels, or which levels there are."""
+    levels = book.order(question.levels)
+    family = book.knowledge.family
+    if question.act == COMPARE and len(levels) != 1:
+        return compare_criteria(book, levels or book.levels) + compare_competences(book, levels or book.levels)
+    if not levels:
+        count = number_word(len(book.levels))
+        return (book.say("niveaux_famille", family=family.name, count=count, levels=enumerate_french(book.levels)),)
+    return tuple(block for one in levels for block in criteria_at(book, one) + competences_at(book, one))
+
+
+def whole_family(book: Book, question: Question) -> Blocks:
+    """The purpose, the roles, the levels and the names of criteria and competences."""
+    return purpose(book, question) + roles(book, Question(DESCRIBE)) + level(book, Question(DESCRIBE))
+
+
+def family_suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
+    """The main sections."""
+    return (
+        book.suggest("bouton_finalites", Question(DESCRIBE, ("section.finalites",))),
+        book.suggest("bouton_criteres", Question(DESCRIBE, ("section.criteres",))),
+        book.suggest("bouton_competences", Question(DESCRIBE, ("section.competences",))),
+    )
+
+
+def level_suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
+    """The way to the neighbouring levels, and the parts of the level."""
+    levels = book.order(question.levels)
+    if len(levels) != 1:
+        return ()
+    index = book.levels.index(levels[0])
+    ways = [
+        book.suggest(
+            "bouton_passage", Question(COMPARE, ("section.niveau",), (low, high)), first=low, second=high
+        )
+        for low, high in zip(book.levels, book.levels[1:])
+        if book.levels.index(low) in (index, index - 1)
+    ]
+    return tuple(ways)

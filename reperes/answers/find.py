@@ -1,0 +1,96 @@
+"""Answers to "which ones?": what is the same at two levels, rises, is asked at one level only, or nowhere."""
+
+from typing import List, Sequence, Tuple
+
+from reperes.answers.book import Book
+from reperes.answers.competence import required_steps
+from reperes.answers.criterion import cells
+from reperes.answers.family import changing_competences, compare_criteria
+from reperes.answers.model import Block, Names
+from reperes.answers.wording import at_levels, enumerate_french
+from reperes.questions.model import EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
+
+Blocks = Tuple[Block, ...]
+CRITERIA, COMPETENCES = "section.criteres", "section.competences"
+
+
+def find(book: Book, question: Question) -> Blocks:
+    """Return the criteria or competences that fit the question's act."""
+    return {SAME: _same, RISING: _rising, EXCLUSIVE: _exclusive, UNREQUIRED: _unrequired}[question.act](book, question)
+
+
+def _pair(book: Book, question: Question) -> Tuple[str, ...]:
+    """The levels to compare: those asked for; with one, it and the one below; with none, all."""
+    levels = book.order(question.levels)
+    if len(levels) == 1:
+        index = book.levels.index(levels[0])
+        return book.levels[index - 1 : index + 1] if index else book.levels[:2]
+    return levels or book.levels
+
+
+def _same(book: Book, question: Question) -> Blocks:
+    blocks: List[Block] = []
+    pairs = [_pair(book, question)] if question.levels else list(zip(book.levels, book.levels[1:]))
+    for levels in pairs:
+        if COMPETENCES not in question.refs or CRITERIA in question.refs:
+            blocks += _same_criteria(book, levels)
+        if COMPETENCES in question.refs:
+            _, stable = changing_competences(book, levels)
+            where = at_levels(levels)
+            if stable:
+                blocks.append(book.say("lesquels_competences_identiques", where=where))
+                blocks.append(Names(tuple((competence.name, "") for competence in stable)))
+            else:
+                blocks.append(book.say("lesquels_competences_identiques_aucune", where=where))
+    return tuple(blocks)
+
+
+def _same_criteria(book: Book, levels: Sequence[str]) -> Blocks:
+    same = [c for c in book.knowledge.family.criteria if len({c.texts[level] for level in levels}) == 1]
+    if not same:
+        return (book.say("lesquels_identiques_aucun", where=at_levels(levels)),)
+    quoted = tuple(block for criterion in same for block in cells(book, criterion, levels))
+    return (book.say("lesquels_identiques", where=at_levels(levels)),) + quoted
+
+
+def _rising(book: Book, question: Question) -> Blocks:
+    levels = _pair(book, question)
+    if CRITERIA in question.refs and COMPETENCES not in question.refs:
+        return compare_criteria(book, levels)
+    changing, _ = changing_competences(book, levels)
+    if "distinctive" in question.cues:
+        changing = [competence for competence in changing if competence.id in book.knowledge.family.distinctive]
+    where = at_levels(levels)
+    if not changing:
+        return (book.say("lesquels_ne_montent_pas", where=where),)
+    blocks: List[Block] = [book.say("lesquels_montent", where=where)]
+    for competence in changing:
+        needing = [level for level in levels if book.knowledge.required_step(competence, level)]
+        blocks.extend(required_steps(book, competence, needing[-1:]))
+    return tuple(blocks)
+
+
+def _exclusive(book: Book, question: Question) -> Blocks:
+    levels = book.order(question.levels) or book.levels
+    blocks: List[Block] = []
+    for level in levels:
+        alone = [c for c in book.knowledge.competences if list(book.knowledge.family.required.get(c.id, {})) == [level]]
+        if alone:
+            key = "lesquels_seulement" if len(alone) == 1 else "lesquels_seulement_plusieurs"
+            blocks.append(book.say(key, where=at_levels([level])))
+            for competence in alone:
+                blocks.extend(required_steps(book, competence, [level]))
+        elif question.levels:
+            blocks.append(book.say("lesquels_seulement_aucune", where=at_levels([level])))
+    return tuple(blocks) or (book.say("lesquels_seulement_aucune", where=at_levels(levels)),)
+
+
+def _unrequired(book: Book, question: Question) -> Blocks:
+    levels = book.order(question.levels)
+    every = book.knowledge.competences
+    missing = [c for c in every if not any(book.knowledge.required_step(c, level) for level in levels or book.levels)]
+    if not missing:
+        return (book.say("lesquels_toutes_demandees", where=at_levels(levels or book.levels)),)
+    where = at_levels(levels) if levels else enumerate_french(book.levels)
+    intro = book.say("lesquels_non_demandees" if levels else "lesquels_nulle_part", where=where)
+    return (intro, Names(tuple((competence.name, "") for competence in missing)))

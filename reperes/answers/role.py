@@ -1,0 +1,65 @@
+"""Answers about the roles (« finalités ») and their tasks."""
+
+from typing import Sequence, Tuple
+
+from reperes.answers.book import Book
+from reperes.answers.model import Block, Quotations, Suggestion
+from reperes.answers.wording import elide, enumerate_french, number_word
+from reperes.knowledge.model import Role
+from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, Question
+
+Blocks = Tuple[Block, ...]
+
+
+def role_blocks(book: Book, question: Question, topic: str, details: Sequence[str] = ()) -> Blocks:
+    """Return the role's text, its tasks, or how many they are."""
+    role = book.knowledge.role(topic)
+    if question.act == COUNT:
+        return (book.say("taches_nombre", role=role.name, count=number_word(len(role.tasks))),)
+    if "tasks" in question.cues and "purpose" not in question.cues:
+        return (book.say("taches_du_role", role=role.name), tasks_of(book, role))
+    return (role_text(book, role),) + (_no_levels(book) if question.act == LEVEL else ())
+
+
+def role_text(book: Book, role: Role):
+    """The text of the role, introduced by « En tant que … »."""
+    return book.quote(f"finalite.{role.id}", book.phrases.say("finalite", que=elide("que", role.name), role=role.name))
+
+
+def tasks_of(book: Book, role: Role) -> Quotations:
+    """All tasks of the role."""
+    return book.quotes([f"tache.{task.id}" for task in role.tasks])
+
+
+def task_blocks(book: Book, question: Question, tasks: Sequence[str]) -> Blocks:
+    """Return the words of the tasks `tasks` (references) with the role of each."""
+    roles = {ref: book.knowledge.role(ref) for ref in tasks}
+    names = list(dict.fromkeys(role.name for role in roles.values()))
+    blocks: Blocks = ()
+    if "same_role" in question.cues and len(tasks) > 1:
+        if len(names) == 1:
+            blocks = (book.say("taches_meme", role=names[0]),)
+        else:
+            blocks = (book.say("taches_non_meme", roles=enumerate_french(names)),)
+    yes = question.act == CONFIRM and not question.cues & {"negated", "alternative", "same_role"}
+    for number, name in enumerate(names):
+        refs = [ref for ref in tasks if roles[ref].name == name]
+        blocks += (book.say("tache_oui" if yes and not number else "tache_de", role=name), book.quotes(refs))
+    if question.act == LEVEL or question.levels:
+        blocks += _no_levels(book)
+    return blocks
+
+
+def _no_levels(book: Book) -> Blocks:
+    return (book.say("tache_sans_niveau"),)
+
+
+def role_suggestions(book: Book, question: Question, topic: str) -> Tuple[Suggestion, ...]:
+    """The role's text and its tasks, whichever was not asked for."""
+    role = book.knowledge.role(topic)
+    ref = f"finalite.{role.id}"
+    text = book.suggest("bouton_finalite", Question(DESCRIBE, (ref,), cues=frozenset({"purpose"})), role=role.name)
+    tasks = book.suggest("bouton_taches", Question(DESCRIBE, (ref,), cues=frozenset({"tasks"})), role=role.name)
+    if topic.startswith("tache."):
+        return (text, tasks)
+    return (text,) if "tasks" in question.cues else (tasks,)

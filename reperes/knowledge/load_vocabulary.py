@@ -1,0 +1,29 @@
+"""Reads the vocabulary files: for each part, other names for it and expressions that mean it."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Iterable, List, Set
+
+from reperes.knowledge.reader import Fault, read
+from reperes.knowledge.text import fold
+from reperes.knowledge.vocabulary import Vocabulary
+
+
+def read_vocabulary(paths: Iterable[Path], known: Set[str], faults: List[Fault]) -> Vocabulary:
+    """Return the vocabulary of all `paths`; adds a fault for each unknown reference and each name used twice."""
+    names, expressions, owner = {}, {}, {}
+    for path in paths:
+        file = read(path, faults)
+        for ref in file.data:
+            if ref not in known:
+                near = get_close_matches(str(ref), known, n=1)
+                file.fault(f"« {ref} » n'existe pas." + (f" Vouliez-vous écrire « {near[0]} » ?" if near else ""), ref)
+            entry = file.part(ref)
+            entry.only("noms", "expressions")
+            names[ref] = names.get(ref, ()) + entry.texts("noms", required=False)
+            expressions[ref] = expressions.get(ref, ()) + entry.texts("expressions", required=False)
+            for name in names[ref]:
+                other = owner.setdefault(fold(name), ref)
+                if other != ref:
+                    entry.fault(f"le nom « {name} » désigne déjà « {other} » ; un nom ne désigne qu'une chose.", "noms")
+    return Vocabulary(names, expressions)

@@ -1,0 +1,36 @@
+"""The references that training data, vocabulary and entities may name."""
+
+from typing import Set, Tuple
+
+from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
+
+SECTIONS = (
+    "purpose",
+    "version",
+    "note_masculin",
+    "legende.distinctive",
+    "section.finalites",
+    "section.taches",
+    "section.criteres",
+    "section.competences",
+    "section.niveau",
+    "section.famille",
+)
+"""Parts that every family has."""
+
+
+def references_of(
+    family: JobFamily, groups: Tuple[CompetenceGroup, ...], competences: Tuple[Competence, ...]
+) -> Set[str]:
+    """Return the reference of every part of the family, whole and in detail."""
+    refs = {f"groupe.{group.id}" for group in groups} | {f"definition.{term.id}" for term in family.definitions}
+    for role in family.roles:
+        refs.add(f"finalite.{role.id}")
+        refs.update(f"tache.{task.id}" for task in role.tasks)
+    for criterion in family.criteria:
+        refs.add(f"critere.{criterion.id}")
+        refs.update(f"critere.{criterion.id}.{level}" for level in criterion.texts)
+    for competence in competences:
+        refs.add(f"competence.{competence.id}")
+        refs.update(f"competence.{competence.id}.{step}" for step in competence.steps)
+    return refs

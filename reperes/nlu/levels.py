@@ -1,0 +1,166 @@
+"""Finds the levels that a message mentions: lone letters in context, and words such as « au-dessus ».
+
+A letter is a level only where its neighbours say so, because French is full of lone letters: « c'est », « d'un »,
+« c koi », « plan B », « D&O », « vitamine C ».
+"""
+
+import re
+from dataclasses import dataclass
+from typing import List, Optional, Sequence
+
+from reperes.knowledge.text import fold
+
+_TOKEN = re.compile(r"->|=>|→|[A-Za-zÀ-ÖØ-öø-ÿœŒ0-9]+|[^\sA-Za-z0-9]")
+_LEVEL_WORDS = frozenset(
+    "niveau niveaux niv nivo niveo nivau nv nvx nveau lvl level niveaus niveua grade grades stufe levels ebene niveeau niveu".split()
+)
+_BEFORE = _LEVEL_WORDS | frozenset(
+    "un une les des le du de d au aux agent agents pour pr chez en a et ou vs contre versus entre suis sommes est etant etre sont"
+    " collegue collegues collaborateur collaborateurs collaboratrice mes mon ma nos ces ce tous seul seuls que qu moi avec sauf hors"
+    " comme niveau passer passe ajoute compare comme vers si quand donc puis aussi pas bij voor van für for of fur naar zum to von".split()
+)
+_NOT_LEVEL_BEFORE = frozenset(
+    "plan vitamine vitamines hepatite groupe sanguin point annexe option permis categorie langage programmer programmation"
+    " cle classe type article alinea bâtiment batiment bloc porte quai salle route serie film moyen tarif".split()
+)
+_C_IS_CEST = frozenset(
+    "est koi quoi qui pas pareil pareille ca bon kel quel quelle quels quelles le la l les mon ma un une du des kan quand comment"
+    " ou ki cki normal possible trop vrai juste bien mieux nous moi toi lui elle eux quoa koa kwa oblige fini tout toujours encore obligatoire"
+    " dans sur prevu ecrit marque indique idem kif meme".split()
+)
+_VERSUS = frozenset("vs contre versus / + - -> => → > < & et ou puis , au a to naar und and en = ; : ni".split())
+_EXCLUDE = frozenset("sauf hors hormis excepte sans except behalve ausser".split())
+_ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement".split())
+_RELATIVE = (
+    ("above", r"au[- ]?dessus|superieur|plus (eleve|haut)|(l'|le )?echelon suivant|niveau suivant|(cran|niveau) d'?apres|un cran (de )?plus"),
+    ("below", r"en[- ]?dessous|au[- ]?dessous|inferieur|plus bas\b|niveau precedent|(cran|niveau) d'?avant|un cran (de )?moins"),
+    ("others", r"les (2|deux )?autres( niveaux)?\s*\??$|autres niveaux|(les|aux|des) (2|deux) autres|l'autre niveau|niveaux restants|les autres niveaux"),
+    ("all", r"(tous|toutes) les (trois |3 )?niveaux|les (trois|3) niveaux|(chaque|chacun des|par|selon le|d'un) niveau\b(?! (a |de )?l'autre)"
+            r"|les (trois|3)\b(?! (premi|derni|prem))|(drei|drie|three|all) (levels|niveaus|stufen)|niveau par niveau|selon les niveaux|entre (les )?niveaux"
+            r"|d'un niveau a l'autre|tous niveaux|des niveaux"),
+)
+_OWN = re.compile(r"\b(je suis|j'suis|jsuis|chui|chuis|suis|etant|moi|en tant qu(e|')|mon niveau)\b[^.?!]{0,25}$")
+_OTHER = re.compile(r"\b(collegue|lui|elle|copine|pote|voisin|voisine|il|elle) (est|c'est|etant)\b(?!.*\bmoi\b)[^.?!,;]{0,15}$")
+
+
+@dataclass(frozen=True)
+class LevelMention:
+    """A level in a message: where it stands and in what sense (`excluded`: « sauf C »; `only`: « que B qui »)."""
+
+    level: str
+    start: int
+    end: int
+    excluded: bool = False
+    only: bool = False
+    own: bool = False
+    other: bool = False
+
+
+@dataclass(frozen=True)
+class _Token:
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+def find_levels(text: str, levels: Sequence[str]) -> List[LevelMention]:
+    """Return the mentions of `levels` in `text`, in order; `text` is what was typed."""
+    tokens = [_Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text.replace("’", "'"))]
+    by_name = {level.lower(): level for level in levels}
+    found = []
+    for index, token in enumerate(tokens):
+        level = by_name.get(token.folded)
+        if level and (len(level) > 1 or _is_level(tokens, index, by_name)):
+            found.append(_mention(text, tokens, index, level))
+    return found
+
+
+def find_unknown_level(text: str, levels: Sequence[str]) -> Optional[str]:
+    """Return a level that `text` names (« niveau A », « les E ») and the family does not have, else None."""
+    words = "|".join(sorted(_LEVEL_WORDS))
+    pattern = rf"\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?|\d{{2}}|a)(?=\s*(?:[?!.,;:)/]|$|\s(?:et|ou|vs|pour|de|du|en|il|on|ça)\b))|\b(?:[Ll]es|[Uu]n|[Dd]es|[Aa]gents?|[Aa]ux?|[Pp]our|[Cc]hez les|[Ee]n) ([AE]\d?)\b(?!['’.])"
+    for match in re.finditer(pattern, text):
+        name = (match.group(1) or match.group(2)).upper()
+        if name not in levels:
+            return name
+    return None
+
+
+def find_relative(text: str) -> Optional[str]:
+    """Return "above", "below", "others", "all", "own" or "other" when `text` names levels that way, else None."""
+    folded = fold(text)
+    for name, pattern in _RELATIVE:
+        if re.search(pattern, folded):
+            return name
+    if re.search(r"\b(et|pour|que|chez|quant a) moi\b|\bmoi\s*\?|\bmon niveau\b|\bde moi\b|\ba ma place\b", folded):
+        return "own"
+    if re.search(r"\b(et|pour|que|chez) (lui|elle|eux|mon collegue|ma collegue)\b|\b(lui|elle)\s*\?$", folded):
+        return "other"
+    return None
+
+
+def without_levels(text: str, mentions: Sequence[LevelMention]) -> str:
+    """Return `text` with the mentioned levels, and the words « niveau » before them, taken out."""
+    words = "|".join(sorted(_LEVEL_WORDS, key=len, reverse=True))
+    for mention in reversed(mentions):
+        before = re.sub(rf"(?i)\b(?:{words})\.?\s*$", "", text[: mention.start])
+        text = f"{before} {text[mention.end:]}"
+    return " ".join(text.split())
+
+
+def _is_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after and after.text in "'’&#°" and after.start == token.end:
+        return False
+    if before and (before.text in "&#'’" and before.end == token.start and before.text != "'"):
+        return False
+    if before and before.folded in _NOT_LEVEL_BEFORE:
+        return False
+    if before and before.folded in _LEVEL_WORDS:
+        return True
+    if before and before.text == "." and index > 1 and tokens[index - 2].folded in _LEVEL_WORDS:
+        return True
+    introduced = token.text.isupper() and before is not None and before.folded in _BEFORE - {"et", "que", "qu", "moi", "si"}
+    if introduced and token.folded != "d":
+        return True
+    if _beside_level(tokens, index, by_name):
+        return after is None or after.folded in _VERSUS or not _is_cest(token, after)
+    if _is_cest(token, after):
+        return False
+    if token.folded == "d" and after and after.folded[:1] in "aeiouyh" and after.folded not in ("et", "ou", "a", "au", "on", "il", "en"):
+        return token.text == "D" and before is not None and before.folded in _BEFORE
+    if token.text.isupper():
+        return True
+    alone = len(tokens) <= 3 and all(t.folded in by_name or t.folded in _VERSUS or not t.folded.isalnum() for t in tokens)
+    ends = after is None or not after.folded.isalnum()
+    return alone or bool(before and before.folded in _BEFORE and (ends or token.folded != "d")) or bool(before and before.text == "@")
+
+
+def _is_cest(token: _Token, after: Optional[_Token]) -> bool:
+    return token.folded == "c" and after is not None and after.folded in _C_IS_CEST
+
+
+def _beside_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
+    """Whether another level letter stands beside, with at most two joining words between."""
+    for step in (1, -1):
+        for distance in (1, 2, 3):
+            place = index + step * distance
+            if not 0 <= place < len(tokens):
+                break
+            if tokens[place].folded in by_name and tokens[place].folded != tokens[index].folded:
+                return distance > 1 or tokens[place].text.isupper() or tokens[index].text.isupper()
+            if tokens[place].folded not in _VERSUS and tokens[place].folded not in _LEVEL_WORDS | {"les", "un", "le"}:
+                break
+    return False
+
+
+def _mention(text: str, tokens: List[_Token], index: int, level: str) -> LevelMention:
+    near = [token.folded for token in tokens[max(0, index - 3) : index]]
+    excluded = any(word in _EXCLUDE for word in near) or near[-1:] == ["pas"] or near[-2:] in (["pas", "le"], ["pas", "un"], ["pas", "les"])
+    only = any(word in _ONLY for word in near[-2:])
+    before = fold(text[: tokens[index].start]).rstrip() + " "
+    own, other = bool(_OWN.search(before.rstrip())), bool(_OTHER.search(before.rstrip()))
+    return LevelMention(level, tokens[index].start, tokens[index].end, excluded, only, own and not other, other)

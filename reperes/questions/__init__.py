@@ -1,0 +1,1 @@
+"""What is asked: the question, and how the conversation completes it."""

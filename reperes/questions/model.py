@@ -1,0 +1,84 @@
+"""The question: what is asked for, about which parts of the document, at which levels."""
+
+from dataclasses import dataclass, field, replace
+from typing import FrozenSet, Mapping, Optional, Tuple
+
+from reperes.knowledge.model import detail_of, topic_of
+
+DESCRIBE, LOCATE, CONFIRM, LEVEL, COMPARE, COUNT = (
+    "ask_description",
+    "ask_location",
+    "ask_confirmation",
+    "ask_level",
+    "ask_comparison",
+    "ask_count",
+)
+SAME, RISING, EXCLUSIVE, UNREQUIRED = (
+    "ask_topics_same",
+    "ask_topics_rising",
+    "ask_topics_exclusive",
+    "ask_topics_unrequired",
+)
+ACTS = (DESCRIBE, LOCATE, CONFIRM, LEVEL, COMPARE, COUNT, SAME, RISING, EXCLUSIVE, UNREQUIRED)
+"""What can be asked for; the names are those of the intents."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A complete question.
+
+    `refs` name topics and, where a question mentions the content of a cell or step, that cell or step.
+    `levels` empty means that none was asked for. `cues` are remarks on how it was asked (see cues.py).
+    `limit` keeps the first facts only.
+    """
+
+    act: str = DESCRIBE
+    refs: Tuple[str, ...] = ()
+    levels: Tuple[str, ...] = ()
+    step: Optional[int] = None
+    cues: FrozenSet[str] = field(default_factory=frozenset)
+    limit: Optional[int] = None
+
+    @property
+    def topics(self) -> Mapping[str, Tuple[str, ...]]:
+        """Each topic asked about, in order, with the details (levels of cells, numbers of steps) mentioned."""
+        grouped: dict = {}
+        for ref in self.refs:
+            detail = detail_of(ref)
+            grouped.setdefault(topic_of(ref), []).extend([detail] if detail else [])
+        return {topic: tuple(details) for topic, details in grouped.items()}
+
+    def about(self, *refs: str, **changes) -> "Question":
+        """The same question about other parts."""
+        return replace(self, refs=tuple(refs), **changes)
+
+    def to_code(self) -> str:
+        """The question as one short line, for a slot or a button's payload."""
+        parts = (
+            self.act,
+            ",".join(self.refs),
+            ",".join(self.levels),
+            str(self.step or ""),
+            ",".join(sorted(self.cues)),
+            str(self.limit or ""),
+        )
+        return "|".join(parts)
+
+    @classmethod
+    def from_code(cls, code: str) -> "Question":
+        """The question of `to_code`; ValueError when the line is not one."""
+        try:
+            act, refs, levels, step, cues, limit = code.split("|")
+        except (AttributeError, ValueError):
+            raise ValueError(f"not the code of a question: {code!r}") from None
+        if act not in ACTS:
+            raise ValueError(f"not an act: {act!r}")
+        return cls(act, _split(refs), _split(levels), _number(step), frozenset(_split(cues)), _number(limit))
+
+
+def _split(text: str) -> Tuple[str, ...]:
+    return tuple(part for part in text.split(",") if part)
+
+
+def _number(text: str) -> Optional[int]:
+    return int(text) if text else None
