@@ -110,6 +110,7 @@ class ConversationStore(SQLTrackerStore):
     def state(self) -> Dict[str, Any]:
         """Return whether conversations are being saved, for whoever watches over it."""
         self._save_what_waits()
+        self._probe()
         if self._error is None:
             return {"status": "ok"}
         return {
@@ -139,7 +140,6 @@ class ConversationStore(SQLTrackerStore):
 
     def _save_what_waits(self) -> None:
         try:
-            self._probe()
             for sender_id in list(self._unsaved):
                 self._save_one(sender_id)
         except DATABASE_FAILURES as error:
@@ -148,9 +148,12 @@ class ConversationStore(SQLTrackerStore):
             self._error = None
 
     def _probe(self) -> None:
-        """Fail when the database does; the database is not looked at otherwise."""
-        with self._transaction() as connection:
-            connection.execute(sa.text("SELECT 1 FROM events LIMIT 1"))
+        """Notice a failing database before a person does."""
+        try:
+            with self._transaction() as connection:
+                connection.execute(sa.text("SELECT 1 FROM events LIMIT 1"))
+        except DATABASE_FAILURES as error:
+            self._failed(error)
 
     def _save_one(self, sender_id: str) -> None:
         tracker = self._unsaved[sender_id]
