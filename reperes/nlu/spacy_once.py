@@ -21,6 +21,8 @@ from rasa.nlu.model import InvalidModelError
 from rasa.nlu.utils.spacy_utils import SpacyModel, SpacyNLP
 from spacy.language import Language
 
+from reperes.rasa_fixes.short_token_pattern import short_token_pattern
+
 
 @DefaultV1Recipe.register(
     [
@@ -77,4 +79,6 @@ def load_language(name: str, pipes: Tuple[str, ...]) -> Language:
             f"It has {', '.join(known)}."
         )
     # Excluded, not disabled: what is disabled is loaded all the same.
-    return spacy.load(name, exclude=[pipe for pipe in known if pipe not in pipes])
+    unused = [pipe for pipe in known if pipe not in pipes]
+    with short_token_pattern():
+        return spacy.load(name, exclude=unused)

@@ -1,4 +1,4 @@
-"""Puts the ways around Rasa in place, in the two moments at which they can be."""
+"""Puts the ways around Rasa in place, at the two moments at which they can be."""
 
 from __future__ import annotations
 
@@ -13,9 +13,23 @@ def before_rasa() -> None:
     without_tensorflow.install()
 
 
+def before_serving() -> None:
+    """Install what has to be there before Rasa is imported in a server of ours."""
+    from reperes.rasa_fixes import own_channels_only, without_cloud
+
+    before_rasa()
+    own_channels_only.install()
+    without_cloud.install()
+
+
 def after_rasa() -> None:
     """Install what replaces a part of Rasa; imports Rasa."""
-    from reperes.rasa_fixes import action_result_check, event_classes
+    from reperes.rasa_fixes import (
+        action_result_check,
+        event_classes,
+        few_trusted_types,
+    )
 
     action_result_check.install()
     event_classes.install()
+    few_trusted_types.install()

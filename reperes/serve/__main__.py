@@ -18,7 +18,7 @@ def main() -> int:
     parser.add_argument("--credentials", default="credentials.yml")
     options = parser.parse_args()
 
-    fixes.before_rasa()
+    fixes.before_serving()
     from reperes.serve.agent import CannotStart
     from reperes.serve.app import serve
 

@@ -10,7 +10,11 @@ from typing import Iterable, Optional, Union
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.lock_store import LockStore
-from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+from rasa.core.tracker_store import (
+    InMemoryTrackerStore,
+    TrackerStore,
+    create_tracker_store,
+)
 from rasa.core.utils import AvailableEndpoints
 from rasa.exceptions import ModelNotFound
 from rasa.utils.endpoints import EndpointConfig
@@ -52,7 +56,7 @@ def tracker_store(configured: Optional[EndpointConfig]) -> TrackerStore:
     """Return the configured tracker store, a file of this user without configuration."""
     if configured is None:
         return ConversationStore()
-    store = TrackerStore.create(configured)
+    store = create_tracker_store(configured)
     if isinstance(store, InMemoryTrackerStore) and configured.type:
         # Rasa only warns, and forgets every conversation at the next start.
         raise CannotStart(

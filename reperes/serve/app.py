@@ -1,6 +1,6 @@
 """Wires the assistant once and serves it in one process.
 
-Rasa must have been prepared with `reperes.rasa_fixes.fixes.before_rasa()` before this
+Rasa must have been prepared with `reperes.rasa_fixes.fixes.before_serving()` before this
 module is imported.
 """
 
