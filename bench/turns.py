@@ -60,7 +60,7 @@ def server(project: Path) -> Iterator[Tuple[subprocess.Popen, int]]:
         environment = {
             **os.environ,
             "REPERES_DATA": data,
-            "PYTHONPATH": os.pathsep.join([str(HERE.parent), str(project)]),
+            "PYTHONPATH": os.pathsep.join([str(project), str(HERE.parent)]),
             "PYTHONUNBUFFERED": "1",
         }
         process = subprocess.Popen(

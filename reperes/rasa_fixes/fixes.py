@@ -7,18 +7,18 @@ import os
 
 def before_rasa() -> None:
     """Install what has to be there before Rasa is imported for the first time."""
-    from reperes.rasa_fixes import without_tensorflow
+    from reperes.rasa_fixes import own_channels_only, without_tensorflow
 
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     without_tensorflow.install()
+    own_channels_only.install()
 
 
 def before_serving() -> None:
-    """Install what has to be there before Rasa is imported in a server of ours."""
-    from reperes.rasa_fixes import own_channels_only, without_cloud
+    """Install what has to be there before Rasa is imported to serve, and only serve."""
+    from reperes.rasa_fixes import without_cloud
 
     before_rasa()
-    own_channels_only.install()
     without_cloud.install()
 
 

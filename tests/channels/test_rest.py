@@ -1,6 +1,8 @@
 """What the `rest` channel makes of a message and of its answers."""
 
 import asyncio
+import json
+from types import SimpleNamespace
 
 import pytest
 
@@ -97,3 +99,31 @@ def test_credentials_name_the_intents_of_the_buttons():
         '/choose{"level": "B"}',
         'ask{"level": "B"}',
     ]
+
+
+def receive(assistant, body):
+    """Send a body through the route itself and return status and content."""
+    (route,) = RestInput().blueprint(assistant)._future_routes
+    request = SimpleNamespace(
+        headers={"content-type": "application/json"}, body=json.dumps(body).encode()
+    )
+    response = asyncio.run(route.handler(request))
+    return response.status, json.loads(response.body)
+
+
+def test_an_unexpected_fault_is_told_kindly_and_logged_in_full(caplog):
+    async def broken(message):
+        raise RuntimeError("secret detail")
+
+    status, content = receive(broken, {"sender": "a", "message": "bonjour"})
+    assert (status, content) == (500, {"error": limits.OUR_FAULT})
+    assert "secret detail" in caplog.text
+
+
+def test_accents_stay_readable_in_the_answer():
+    (route,) = RestInput().blueprint(FakeAssistant({"text": "procédures"}))._future_routes
+    request = SimpleNamespace(
+        headers={"content-type": "application/json"},
+        body=b'{"sender": "a", "message": "x"}',
+    )
+    assert "procédures" in asyncio.run(route.handler(request)).body.decode("utf-8")
