@@ -28,8 +28,9 @@ HERE = Path(__file__).parent
 DEADLINE = 170
 START_DEADLINE = 120
 QUESTIONS_OF_A_CONVERSATION = 6
-# Neighbours of the turns that are compared, so that one hiccup decides nothing.
-EARLY, LATE = range(5, 13), range(197, 205)
+LONG = 196
+FRESH = 4
+EARLY = range(5, 13)
 
 
 class Client:
@@ -105,12 +106,26 @@ def many_conversations(client: Client, questions: List[str], turns: int) -> List
     ]
 
 
-def one_conversation(client: Client, question: str, until: float) -> List[float]:
-    """Return the seconds of the turns of one long conversation, the same each time."""
-    seconds = []
-    while len(seconds) < max(LATE) and time.monotonic() < until:
-        seconds.append(client.ask("bench-long", question))
-    return seconds
+def early_and_late(
+    client: Client, question: str, until: float
+) -> Tuple[List[float], List[float]]:
+    """Return the seconds of early turns of new conversations and of late ones of an old.
+
+    They take turns, so that whatever else the machine does slows both.
+    """
+    early: List[float] = []
+    late: List[float] = []
+    for _ in range(LONG):
+        if time.monotonic() > until:
+            return early, late
+        client.ask("bench-long", question)
+    for fresh in range(FRESH):
+        for turn in range(1, EARLY.stop):
+            took = client.ask(f"bench-fresh-{fresh}", question)
+            if turn in EARLY:
+                early.append(took)
+                late.append(client.ask("bench-long", question))
+    return early, late
 
 
 def measure(project: Path, turns: int) -> Dict[str, str]:
@@ -124,7 +139,7 @@ def measure(project: Path, turns: int) -> Dict[str, str]:
         started = time.perf_counter() - began
         many_conversations(client, questions, 12)
         seconds = sorted(many_conversations(client, questions, turns))
-        long = one_conversation(client, questions[1], until)
+        early, late = early_and_late(client, questions[1], until)
         memory = resident_megabytes(process.pid)
     figures = {
         "start to first answer": f"{started:.1f} s",
@@ -133,10 +148,10 @@ def measure(project: Path, turns: int) -> Dict[str, str]:
         "95th percentile": _milliseconds(seconds[int(len(seconds) * 0.95)]),
         "resident memory": f"{memory:.0f} MB",
     }
-    if len(long) == max(LATE):
-        early, late = (statistics.median(long[n - 1] for n in r) for r in (EARLY, LATE))
-        figures["turns 5 to 12"] = _milliseconds(early)
-        figures["turns 197 to 204"] = f"{_milliseconds(late)} (× {late / early:.2f})"
+    if late:
+        before, after = statistics.median(early), statistics.median(late)
+        figures["5th to 12th turn"] = _milliseconds(before)
+        figures["after the 196th"] = f"{_milliseconds(after)} (× {after / before:.2f})"
     return figures
 
 

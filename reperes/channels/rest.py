@@ -24,7 +24,7 @@ from reperes.channels.rest_request import Fault, Incoming, read_request
 
 logger = logging.getLogger(__name__)
 
-PAYLOAD_INTENTS = ("ask",)
+PAYLOAD_INTENTS = ("ask_description",)
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 

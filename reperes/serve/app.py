@@ -25,7 +25,14 @@ from reperes.serve.agent import CannotStart, load_agent, warm_up
 from reperes.serve.health import close_store, health_blueprint
 from reperes.serve.logs import configure_logs
 
-WARM_UP = ("Bonjour", "Quelle est la différence entre C et B pour les procédures ?")
+# One for each of the ways that a first question may take.
+WARM_UP = (
+    "Bonjour",
+    "Qu'est-ce qui distingue le niveau C du niveau B pour les procédures ?",
+    "Qui s'occupe du courrier ?",
+    "Et pour le niveau D ?",
+    "Quel temps fait-il ?",
+)
 
 SANIC_SETTINGS = {
     "REQUEST_MAX_SIZE": MAX_BODY_BYTES,

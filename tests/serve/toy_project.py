@@ -22,6 +22,9 @@ FILES = {
         policies:
         - name: RulePolicy
     """,
+    "credentials.yml": """
+        rest: {payload_intents: [ask]}
+    """,
     "domain.yml": """
         version: "3.1"
         intents: [hello, ask, remember, fail]
