@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from reperes.rasa_fixes import fixes
+from reperes.serve.logs import configure_logs
 
 
 def main() -> int:
@@ -18,6 +19,7 @@ def main() -> int:
     parser.add_argument("--credentials", default="credentials.yml")
     options = parser.parse_args()
 
+    configure_logs()
     fixes.before_serving()
     from reperes.serve.agent import CannotStart
     from reperes.serve.app import serve

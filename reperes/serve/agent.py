@@ -26,6 +26,7 @@ from reperes.serve.tracker_store import ConversationStore
 logger = logging.getLogger(__name__)
 
 ACTION_SERVER = "REPERES_ACTION_ENDPOINT"
+NOT_SERVED = ("nlg", "nlu", "model", "event_broker")
 
 
 class CannotStart(Exception):
@@ -37,6 +38,7 @@ def load_agent(
 ) -> Agent:
     """Return an agent with its model, stores and actions."""
     endpoints = endpoints or AvailableEndpoints()
+    _refuse_what_is_not_served(endpoints)
     agent = Agent(
         tracker_store=tracker_store(endpoints.tracker_store),
         lock_store=lock_store(endpoints.lock_store),
@@ -50,6 +52,15 @@ def load_agent(
             "Entraînez-en un d'abord, ou indiquez où il se trouve."
         ) from error
     return agent
+
+
+def _refuse_what_is_not_served(endpoints: AvailableEndpoints) -> None:
+    for name in NOT_SERVED:
+        if getattr(endpoints, name) is not None:
+            raise CannotStart(
+                f"La section « {name} » de endpoints.yml n'est pas prise en charge : "
+                "retirez-la."
+            )
 
 
 def tracker_store(configured: Optional[EndpointConfig]) -> TrackerStore:

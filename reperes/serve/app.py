@@ -1,7 +1,7 @@
 """Wires the assistant once and serves it in one process.
 
-Rasa must have been prepared with `reperes.rasa_fixes.fixes.before_serving()` before this
-module is imported.
+Before this module is imported, `reperes.serve.logs.configure_logs()` quiets what is
+imported with it, and `reperes.rasa_fixes.fixes.before_serving()` makes that less.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from reperes.channels.rest import RestInput
 from reperes.rasa_fixes import fixes
 from reperes.serve.agent import CannotStart, load_agent, warm_up
 from reperes.serve.health import close_store, health_blueprint
-from reperes.serve.logs import configure_logs
 
 # One for each of the ways that a first question may take.
 WARM_UP = (
@@ -79,7 +78,6 @@ def serve(
     **options: Any,
 ) -> None:
     """Serve the assistant until it is told to stop; port 0 takes a free one."""
-    configure_logs()
     listening = _take_address(host, port)
     app = build_app(model_path, **options)
 

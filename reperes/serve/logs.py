@@ -11,14 +11,17 @@ import structlog
 def configure_logs(level: int = logging.WARNING) -> None:
     """Send log lines of at least this level to the error stream.
 
-    Rasa logs through structlog too, which prints everything, people's words included,
-    until it is told otherwise.
+    To be called before Rasa is imported: it logs through structlog too, which prints
+    everything, people's words included, until it is told otherwise.
     """
     logging.basicConfig(
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
         level=level,
     )
+    # Python's warnings are for developers; ours turn them into errors in the tests.
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
