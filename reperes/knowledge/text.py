@@ -27,3 +27,41 @@ def words(text: str) -> list:
 def sentences(text: str) -> list:
     """Return the sentences of one of the document's texts, each with its final point."""
     return _SENTENCE_END.split(text)
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"[ts]ions?$", "s4"),
+        (r"c(?=[eiy])", "s"),
+        (r"ch|sh", "1"),
+        (r"ph", "f"),
+        (r"qu|q|ck|c", "k"),
+        (r"gn", "n"),
+        (r"ge(?=[aou])", "j"),
+        (r"g(?=[eiy])", "j"),
+        (r"h", ""),
+        (r"eau|au", "o"),
+        (r"(ei|ai|ay|ey|e[rzt]|ee?s?)$", "e"),
+        (r"ei|ai|ay", "e"),
+        (r"[ae][nm](?=[^aeiouynm]|$)", "2"),
+        (r"(i|ai|ei|y)[nm](?=[^aeiouynm]|$)", "3"),
+        (r"o[nm](?=[^aeiouynm]|$)", "4"),
+        (r"oeu|eu|oe", "e"),
+        (r"z|x", "s"),
+        (r"y", "i"),
+        (r"(.)\1+", r"\1"),
+        (r"[estdxp]+$", ""),
+    )
+)
+
+
+def phonetic(word: str) -> str:
+    """Return a key that French spellings of the same sound share (« dévelopé », « développer » -> "develop").
+
+    A coarse key for comparing, after the usual letter-to-sound rules of French; `word` is one folded word.
+    """
+    key = word
+    for pattern, replacement in _SOUNDS:
+        key = pattern.sub(replacement, key)
+    return key or word

@@ -101,12 +101,17 @@ def find_relative(text: str) -> Optional[str]:
 
 
 def without_levels(text: str, mentions: Sequence[LevelMention]) -> str:
-    """Return `text` with the mentioned levels, and the words « niveau » before them, taken out."""
+    """Return `text` with the word « niveau » in place of each mentioned level, and of « niveau » with the level."""
     words = "|".join(sorted(_LEVEL_WORDS, key=len, reverse=True))
     for mention in reversed(mentions):
         before = re.sub(rf"(?i)\b(?:{words})\.?\s*$", "", text[: mention.start])
-        text = f"{before} {text[mention.end:]}"
+        text = f"{before} niveau {text[mention.end:]}"
     return " ".join(text.split())
+
+
+def topic_text(text: str, levels: Sequence[str]) -> str:
+    """Return `text` with « niveau » in place of the levels it mentions: what it is about does not depend on which."""
+    return without_levels(text, find_levels(text, levels))
 
 
 def _is_level(tokens: List[_Token], index: int, by_name: dict) -> bool:

@@ -1,0 +1,70 @@
+"""Questions back when a message is unclear, and examples of what can be asked: all as buttons."""
+
+from typing import List, Sequence, Tuple
+
+from reperes.answers.book import Book
+from reperes.answers.model import Suggestion
+from reperes.questions.model import COMPARE, DESCRIBE, LOCATE, Question
+from reperes.questions.resolve import Resolution
+from reperes.questions.understanding import Understanding
+
+MOST = 4
+_SECTIONS = (
+    ("bouton_raison", "purpose"),
+    ("bouton_finalites", "section.finalites"),
+    ("bouton_criteres", "section.criteres"),
+    ("bouton_competences", "section.competences"),
+)
+
+
+def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[str, Sequence[Suggestion]]:
+    """Return the response of domain.yml to say and the choices to offer.
+
+    The first time the likeliest parts, the second time the document's sections, then nobody is asked again.
+    """
+    levels = resolution.levels
+    if resolution.state.unclear == 0 and len(levels) == 1 and _about_level(resolution):
+        return "utter_which_part", _level_choices(book, levels)
+    if resolution.state.unclear == 0 and resolution.likely:
+        choices = [topic_choice(book, ref, levels) for ref in resolution.likely if ref not in ("none", "section.famille")]
+        return "utter_unclear_first", choices[:MOST]
+    if resolution.state.unclear <= 1:
+        return "utter_unclear_second", [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]
+    return "utter_unclear_last", ()
+
+
+def _about_level(resolution: Resolution) -> bool:
+    return not resolution.likely or resolution.likely[0] in ("section.niveau", "section.famille", "none")
+
+
+def _level_choices(book: Book, levels: Tuple[str, ...]) -> List[Suggestion]:
+    parts = (
+        ("bouton_criteres_niveau", "section.criteres"),
+        ("bouton_competences_niveau", "section.competences"),
+        ("bouton_niveau", "section.niveau"),
+    )
+    return [book.suggest(key, Question(DESCRIBE, (ref,), levels), level=levels[0]) for key, ref in parts]
+
+
+def topic_choice(book: Book, ref: str, levels: Tuple[str, ...]) -> Suggestion:
+    """The button for one topic, at `levels`."""
+    question = Question(DESCRIBE, (ref,), levels)
+    kind = ref.partition(".")[0]
+    if kind == "tache":
+        return book.suggest("bouton_tache", question, text=book.knowledge.facts[ref].text)
+    if ref in book.knowledge.names:
+        return book.suggest(f"bouton_choix_{kind}", question, name=book.knowledge.names[ref])
+    return book.suggest(f"bouton_{ref.replace('.', '_')}", question)
+
+
+def examples(book: Book) -> List[Suggestion]:
+    """Real questions that show what can be asked."""
+    family = book.knowledge.family
+    low, high = family.levels[-2:] if len(family.levels) > 1 else family.levels * 2
+    criterion, task = family.criteria[0], family.roles[0].tasks[0]
+    return [
+        book.suggest("exemple_critere", Question(DESCRIBE, (f"critere.{criterion.id}",), (high,)), name=criterion.name, level=high),
+        book.suggest("exemple_passage", Question(COMPARE, ("section.niveau",), (low, high)), first=low, second=high),
+        book.suggest("exemple_tache", Question(LOCATE, (f"tache.{task.id}",)), text=task.text),
+        book.suggest("exemple_competences", Question(DESCRIBE, ("section.competences",), (low,)), level=low),
+    ]

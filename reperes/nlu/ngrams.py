@@ -1,0 +1,128 @@
+"""N-gram features of folded words, of their letters and of their sounds, and a dense summary of them."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Sequence, Text
+
+import joblib
+import numpy as np
+import scipy.sparse
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.sparse_featurizer.sparse_featurizer import SparseFeaturizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from reperes.knowledge.text import fold, phonetic, words
+from reperes.nlu.levels import topic_text
+from reperes.nlu.shared import knowledge_at
+
+SUMMARY = 256
+SUMMARY_WEIGHT = 1.5
+
+
+def sounds(text: str) -> str:
+    """Return the phonetic keys of the words of `text`, so that spellings of one sound share n-grams."""
+    return " ".join(phonetic(word) for word in words(text))
+
+
+class Ngrams:
+    """TF-IDF of word 1-2-grams, letter 2-5-grams and sound 2-4-grams, and their latent semantic summary."""
+
+    def __init__(self) -> None:
+        shared = {"sublinear_tf": True, "min_df": 2, "dtype": np.float32, "lowercase": False}
+        self._by_word = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"[a-z0-9]+", max_features=8000, **shared)
+        self._by_letter = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), max_features=12000, **shared)
+        self._by_sound = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), max_features=8000, **shared)
+        self._svd = TruncatedSVD(SUMMARY, n_iter=3, random_state=0)
+
+    def fit(self, texts: Sequence[str]) -> None:
+        """Learn the n-grams of `texts`."""
+        folded = [fold(text) for text in texts]
+        self._by_word.fit(folded)
+        self._by_letter.fit(folded)
+        self._by_sound.fit([sounds(text) for text in texts])
+        self._svd.fit(self.sparse(texts))
+        self._svd.components_ = self._svd.components_.astype(np.float32)
+
+    def sparse(self, texts: Sequence[str]) -> scipy.sparse.csr_matrix:
+        """Return the n-gram weights, a row per text."""
+        folded = [fold(text) for text in texts]
+        parts = [self._by_word.transform(folded), self._by_letter.transform(folded)]
+        parts.append(self._by_sound.transform([sounds(text) for text in texts]))
+        return scipy.sparse.hstack(parts, format="csr", dtype=np.float32)
+
+    def dense(self, sparse: scipy.sparse.csr_matrix) -> np.ndarray:
+        """Return the summary of rows of n-gram weights, shape (rows, 256)."""
+        return (self._svd.transform(sparse) * SUMMARY_WEIGHT).astype(np.float32)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class NgramFeaturizer(SparseFeaturizer, GraphComponent):
+    """Adds the n-gram features of each message without its levels: sparse ones and their dense summary."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """The folder of the knowledge files."""
+        return {**SparseFeaturizer.get_default_config(), "knowledge": "knowledge"}
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Nothing can be wrong."""
+
+    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, name: str, ngrams: Ngrams):
+        super().__init__(name, config)
+        self._storage, self._resource, self._ngrams = storage, resource, ngrams
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> NgramFeaturizer:
+        """Create an untrained component."""
+        return cls(config, model_storage, resource, execution_context.node_name, Ngrams())
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> NgramFeaturizer:
+        """Load a trained component."""
+        with model_storage.read_from(resource) as folder:
+            ngrams = joblib.load(folder / "ngrams.joblib")
+        return cls(config, model_storage, resource, execution_context.node_name, ngrams)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the n-grams of all examples."""
+        self._ngrams.fit(self._texts(training_data.training_examples))
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._ngrams, folder / "ngrams.joblib")
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the features to `messages`."""
+        typed = [message for message in messages if message.get(TEXT)]
+        if typed:
+            sparse = self._ngrams.sparse(self._texts(typed))
+            dense = self._ngrams.dense(sparse)
+            for row, message in enumerate(typed):
+                self.add_features_to_message(None, sparse[row], TEXT, message)
+                self.add_features_to_message(None, dense[row : row + 1], TEXT, message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the features to all examples."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    def _texts(self, messages: List[Message]) -> List[str]:
+        levels = knowledge_at(self._config["knowledge"]).family.levels
+        return [topic_text(message.get(TEXT), levels) for message in messages if message.get(TEXT)]

@@ -1,0 +1,80 @@
+"""Decides whether the document can answer a message, from all the evidence there is."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping, Sequence, Text, Tuple
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from reperes.nlu.topics import NOWHERE, REFUSED
+from reperes.questions.model import ACTS, DESCRIBE
+from reperes.questions.understanding import Understanding
+
+OUTSIDE = "out_of_scope_work"
+THRESHOLD = 0.5
+"""From this mean of both classifiers' doubts on, a message is refused; curve in docs/understanding.md."""
+_TALK_ABOUT_SOMETHING = 0.75
+_TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
+
+
+def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> float:
+    """Return how surely (0 to 1) `heard` asks for what the document does not hold; `ranking` are its intents."""
+    if heard.quotations:
+        return 0.0
+    refused = sum(probability for intent, probability in ranking if intent in REFUSED)
+    nowhere = dict(heard.topics).get(NOWHERE, 0.0)
+    doubt = (refused + nowhere) / 2
+    if heard.unknown_level and not heard.levels:
+        return 1.0
+    if heard.parts and heard.content_words <= 1:
+        return doubt / 3
+    return doubt
+
+
+def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> str:
+    """Return the intent after all evidence: a refusal, or the best intent that is none."""
+    kind = max(((p, intent) for intent, p in ranking if intent in REFUSED), default=(0.0, OUTSIDE))[1]
+    best = ranking[0][0]
+    if best in REFUSED or best in ACTS:
+        if outside(heard, ranking) >= THRESHOLD:
+            return kind
+        return next((intent for intent, _ in ranking if intent not in REFUSED), DESCRIBE)
+    if best in _TALK and (heard.parts or _sure_topic(heard)):
+        return next((intent for intent, _ in ranking if intent in ACTS), DESCRIBE)
+    return best
+
+
+def _sure_topic(heard: Understanding) -> bool:
+    return any(p >= _TALK_ABOUT_SOMETHING for topic, p in heard.ranked if topic != NOWHERE) and heard.content_words >= 3
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Scope(GraphComponent):
+    """Sets the final intent: a refusal where the document has no answer, an `ask_` intent where it has one."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> Scope:
+        """Create the component."""
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Settle the intents of `messages`."""
+        for message in messages:
+            if message.get(TEXT) and message.get(INTENT_RANKING_KEY):
+                self._settle(message)
+        return messages
+
+    def _settle(self, message: Message) -> None:
+        parsed: Mapping[str, Any] = {"text": message.get(TEXT), "entities": message.get(ENTITIES), "intent": message.get(INTENT)}
+        ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
+        intent = settled_intent(Understanding.from_message(parsed), ranking)
+        if intent != message.get(INTENT)["name"]:
+            confidence = dict(ranking).get(intent, 0.0)
+            message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)

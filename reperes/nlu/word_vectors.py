@@ -1,0 +1,49 @@
+"""Sentence features from spaCy's word vectors: their mean, of unit length.
+
+Rasa's SpacyFeaturizer leaves the mean's length as it is (about 20), which drowns features of unit length.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import SPACY_DOCS
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class WordVectors(DenseFeaturizer, GraphComponent):
+    """Adds the unit mean vector of each message's words."""
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Nothing can be wrong."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> WordVectors:
+        """Create the component."""
+        return cls(execution_context.node_name, config)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the sentence features to `messages`."""
+        for message in messages:
+            document = message.get(SPACY_DOCS[TEXT])
+            if document is not None:
+                length = np.linalg.norm(document.vector) or 1.0
+                self.add_features_to_message(None, (document.vector / length)[np.newaxis], TEXT, message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the sentence features to all examples."""
+        self.process(training_data.training_examples)
+        return training_data

@@ -1,0 +1,49 @@
+"""Understands a typed answer to choices that were offered as buttons."""
+
+import re
+from typing import Optional, Sequence, Tuple
+
+from rapidfuzz import fuzz
+
+from reperes.knowledge.text import fold, words
+from reperes.questions.model import Question
+from reperes.questions.understanding import Understanding
+
+_ORDINALS = {
+    "1": 0, "premier": 0, "premiere": 0, "2": 1, "deuxieme": 1, "second": 1, "seconde": 1, "3": 2, "troisieme": 2,
+    "4": 3, "quatrieme": 3,
+}  # fmt: skip
+_ORDINAL = re.compile(r"^(?:le |la |l'|option |choix |numero |n° ?)?(\w+?)(?: (?:choix|option|bouton|proposition))?[ .!?]*$")
+_REJECTS = re.compile(r"\b(?:pas|non pas|sauf) (?:la |le |les |l'|de |du )?(\w+)")
+_CLOSE = 88
+
+
+def chosen(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
+    """Return the question that `heard` chooses among `choices`: by title, number, kind, or by rejecting the others."""
+    if not choices:
+        return None
+    typed = fold(heard.text)
+    titles = [fold(title) for title, _ in choices]
+    ordinal = _ORDINAL.match(typed)
+    if ordinal and _ORDINALS.get(ordinal.group(1), len(choices)) < len(choices):
+        return choices[_ORDINALS[ordinal.group(1)]][1]
+    if typed in ("le dernier", "la derniere"):
+        return choices[-1][1]
+    best = max(range(len(titles)), key=lambda index: fuzz.ratio(typed, titles[index]))
+    if fuzz.ratio(typed, titles[best]) >= _CLOSE:
+        return choices[best][1]
+    rejected = {match.group(1) for match in _REJECTS.finditer(typed)}
+    if rejected:
+        left = [index for index, title in enumerate(titles) if not rejected & set(words(title))]
+        if len(left) < len(choices) and len(left) >= 1 and re.search(r"\bl'autre\b|\bpas\b", typed):
+            return choices[left[0]][1]
+    return _by_kind(typed, titles, choices)
+
+
+def _by_kind(typed: str, titles: Sequence[str], choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
+    """« le critère », « la compétence »: the only choice whose title has that word."""
+    said = [word for word in words(typed) if len(word) > 4]
+    if not said or len(said) > 2:
+        return None
+    fitting = [index for index, title in enumerate(titles) if all(word in words(title) for word in said)]
+    return choices[fitting[0]][1] if len(fitting) == 1 else None

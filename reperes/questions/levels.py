@@ -1,0 +1,59 @@
+"""Works out which levels a message asks about, given what was asked before."""
+
+from typing import Optional, Sequence, Tuple
+
+from reperes.questions.state import State
+from reperes.questions.understanding import Understanding
+
+
+def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> Tuple[str, ...]:
+    """Return the levels that `heard` asks about, in the order mentioned; none when it names none.
+
+    `levels` are the family's, from the lowest to the highest.
+    """
+    excluded = {level.name for level in heard.levels if level.role == "excluded"}
+    own = _said(heard, "own") or state.own
+    other = _said(heard, "other") or state.other
+    if heard.relative == "own" and own and (own != other or not _others_named(heard)):
+        named = tuple(level.name for level in heard.levels if level.role in ("asked", "only"))
+        return named or (own,)
+    if heard.relative == "other" and other:
+        return (other,)
+    named = tuple(dict.fromkeys(level.name for level in heard.levels if level.name not in excluded))
+    before = state.question.levels if state.question else ()
+    if heard.relative in ("above", "below") and not (len(named) > 1):
+        return _beside(named or before or ((own,) if own else ()), heard.relative, levels)
+    if heard.relative == "others" and (named or before):
+        return tuple(level for level in levels if level not in (named or before))
+    if heard.relative == "all" and not named:
+        named = tuple(levels)
+    if excluded and not named:
+        base = before if len(before) > len(excluded) else levels
+        return tuple(level for level in base if level not in excluded)
+    return tuple(level for level in named if level not in excluded)
+
+
+def own_level(heard: Understanding, state: State) -> Optional[str]:
+    """The level that the person said is theirs, now or before."""
+    return _said(heard, "own") or state.own
+
+
+def other_level(heard: Understanding, state: State) -> Optional[str]:
+    """The level that the person said is someone else's, now or before."""
+    return _said(heard, "other") or state.other
+
+
+def _said(heard: Understanding, role: str) -> Optional[str]:
+    return next((level.name for level in heard.levels if level.role == role), None)
+
+
+def _others_named(heard: Understanding) -> bool:
+    return any(level.role in ("asked", "only") for level in heard.levels)
+
+
+def _beside(from_levels: Sequence[str], direction: str, levels: Sequence[str]) -> Tuple[str, ...]:
+    if not from_levels:
+        return ()
+    places = [levels.index(level) for level in from_levels]
+    place = max(places) + 1 if direction == "above" else min(places) - 1
+    return (levels[place],) if 0 <= place < len(levels) else tuple(from_levels)

@@ -1,0 +1,59 @@
+"""What is kept of a conversation: the last questions, people's levels, choices offered."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Mapping, Optional, Tuple
+
+from reperes.questions.model import Question
+
+
+@dataclass(frozen=True)
+class State:
+    """The memory of one conversation.
+
+    `own` and `other` are the levels that people said are theirs or a colleague's; `choices` the titles and questions
+    offered last; `unclear` how many messages in a row were not understood.
+    """
+
+    question: Optional[Question] = None
+    previous: Optional[Question] = None
+    own: Optional[str] = None
+    other: Optional[str] = None
+    choices: Tuple[Tuple[str, Question], ...] = ()
+    unclear: int = 0
+
+    def asking(self, question: Question) -> "State":
+        """The state after `question` was asked."""
+        return replace(self, question=question, previous=self.question, choices=(), unclear=0)
+
+    def unclear_with(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
+        """The state after a message that was not understood, with the choices offered for it."""
+        return replace(self, choices=choices, unclear=self.unclear + 1)
+
+    def to_dict(self) -> Mapping[str, Any]:
+        """The state as plain data for a slot."""
+        return {
+            "question": self.question.to_code() if self.question else None,
+            "previous": self.previous.to_code() if self.previous else None,
+            "own": self.own,
+            "other": self.other,
+            "choices": [[title, question.to_code()] for title, question in self.choices],
+            "unclear": self.unclear,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Optional[Mapping[str, Any]]) -> "State":
+        """The state of `to_dict`; an empty one for None."""
+        if not data:
+            return cls()
+
+        def question(key: str) -> Optional[Question]:
+            return Question.from_code(data[key]) if data.get(key) else None
+
+        return cls(
+            question=question("question"),
+            previous=question("previous"),
+            own=data.get("own"),
+            other=data.get("other"),
+            choices=tuple((title, Question.from_code(code)) for title, code in data.get("choices") or ()),
+            unclear=data.get("unclear") or 0,
+        )

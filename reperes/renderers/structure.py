@@ -1,0 +1,36 @@
+"""Renders an answer as plain data for programs: the blocks with their kind, texts and sources."""
+
+from typing import Any, Dict, List
+
+from reperes.answers.model import Answer, Block, Difference, Heading, Names, Paragraph, Quotation, Quotations
+
+
+def render_structure(answer: Answer) -> Dict[str, Any]:
+    """Return ``{"version": …, "blocks": [{"kind": …, …}, …]}`` with nothing but JSON types."""
+    return {"version": answer.version, "blocks": [_block(block) for block in answer.blocks]}
+
+
+def _block(block: Block) -> Dict[str, Any]:
+    if isinstance(block, (Paragraph, Heading)):
+        return {"kind": type(block).__name__.lower(), "text": block.text}
+    if isinstance(block, Quotation):
+        return {"kind": "quotation", **_quotation(block)}
+    if isinstance(block, Quotations):
+        items: List[Dict[str, Any]] = [_quotation(item) for item in block.items]
+        return {"kind": "quotations", "place": list(block.place), "items": items}
+    if isinstance(block, Names):
+        return {"kind": "names", "items": [{"name": name, "remark": remark} for name, remark in block.items]}
+    if isinstance(block, Difference):
+        return {
+            "kind": "difference",
+            "first": _quotation(block.first),
+            "second": _quotation(block.second),
+            "before": [{"text": text, "changed": changed} for text, changed in block.before],
+            "after": [{"text": text, "changed": changed} for text, changed in block.after],
+        }
+    raise TypeError(f"no structure for a {type(block).__name__}")
+
+
+def _quotation(quotation: Quotation) -> Dict[str, Any]:
+    fact = quotation.fact
+    return {"label": quotation.label, "text": fact.text, "ref": fact.ref, "place": list(fact.place)}
