@@ -31,7 +31,8 @@ _KINDS: Mapping[str, Callable] = {
     "groupe": lambda book, question, topic, details: family.group(book, question, topic),
     "definition": lambda book, question, topic, details: family.definition(book, question, topic),
 }
-_MOST_SUGGESTIONS = 3
+_CAUTIONS = {"unsure": "pas_certain", "partly": "en_partie_hors_document"}
+_MOST_SUGGESTIONS = 4
 
 
 def build_answer(book: Book, questions: Sequence[Question]) -> Answer:
@@ -42,6 +43,9 @@ def build_answer(book: Book, questions: Sequence[Question]) -> Answer:
     blocks: List[Block] = []
     suggestions: List[Suggestion] = []
     for question in questions:
+        for cue, caution in _CAUTIONS.items():
+            if cue in question.cues:
+                blocks.append(book.say(caution))
         blocks.extend(_limited(_blocks(book, question), question.limit))
         suggestions.extend(_suggestions(book, question))
     unique = {suggestion.title: suggestion for suggestion in suggestions}
@@ -79,6 +83,10 @@ def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
             found += role_suggestions(book, question, topic)
         elif topic == "section.niveau" and question.levels:
             found += family.level_suggestions(book, question)
+        elif topic in ("section.criteres", "section.competences") and not question.levels:
+            found += family.list_suggestions(book, topic)
+        elif topic in ("section.finalites", "section.taches"):
+            found += family.role_list_suggestions(book)
         elif topic in ("purpose", "section.famille", "section.niveau"):
             found += family.family_suggestions(book, question)
     return found

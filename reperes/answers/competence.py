@@ -18,12 +18,12 @@ def competence_blocks(book: Book, question: Question, topic: str, details: Seque
     """
     competence = book.knowledge.competence(topic)
     levels = book.order(question.levels)
-    steps = [int(detail) for detail in details] or ([question.step] if question.step else [])
+    steps = _steps_asked(question, competence, details)
     if steps and steps[0] not in competence.steps:
         return (book.say("competence_etape_inconnue", name=competence.name, step=steps[0], last=len(competence.steps)),)
     if "distinctive" in question.cues:
         return _distinctive(book, competence)
-    if question.act == COUNT and not levels:
+    if question.act == COUNT and not levels and not steps:
         return (book.say("etapes_nombre", name=competence.name, count=len(competence.steps)),)
     if _is_comparison(question, levels):
         return _comparison(book, question, competence, levels if len(levels) > 1 else book.levels)
@@ -32,6 +32,13 @@ def competence_blocks(book: Book, question: Question, topic: str, details: Seque
     if "steps" in question.cues and not levels:
         return all_steps(book, competence)
     return _required(book, question, competence, levels)
+
+
+def _steps_asked(question: Question, competence: Competence, details: Sequence[str]) -> List[int]:
+    """The step that is asked for by number (-1: the highest), else those whose content is mentioned."""
+    if question.step:
+        return [len(competence.steps) if question.step < 0 else question.step]
+    return [int(detail) for detail in details]
 
 
 def _is_comparison(question: Question, levels) -> bool:
@@ -114,7 +121,7 @@ def _step(book: Book, question: Question, competence: Competence, levels: Sequen
     needing = levels_at_step(book, competence, step)
     if question.act == CONFIRM and levels and not question.cues & {"negated", "alternative"}:
         return _step_verdict(book, competence, levels, step, quoted)
-    if levels and question.step is None:
+    if levels and (question.step is None or question.step < 0):
         return _required(book, question, competence, levels)
     intro = book.say("competence_est_etape", name=competence.name, step=step)
     if needing:

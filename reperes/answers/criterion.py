@@ -57,10 +57,10 @@ def _is_comparison(question: Question, levels, claimed) -> bool:
 def _verdict(book: Book, question: Question, criterion, levels, claimed) -> Optional[Blocks]:
     """Yes or no with the words that prove it; None when the question is put so that neither would be right."""
     held = cells(book, criterion, claimed)
-    if question.act == LEVEL or not levels:
+    if not levels:
         return (book.say("critere_prevu_a", where=at_levels(claimed)),) + held
     asked = cells(book, criterion, levels)
-    if question.cues & {"negated", "alternative"}:
+    if question.act == LEVEL or question.cues & {"negated", "alternative"}:
         return (book.say("ce_que_dit_le_document"),) + asked + (() if set(levels) & set(claimed) else held)
     yes = [level for level in levels if level in claimed]
     no = [level for level in levels if level not in claimed]
@@ -81,10 +81,8 @@ def _comparison(book: Book, question: Question, criterion, levels, claimed) -> B
     if len(groups) == 1:
         key = {"same": "critere_oui_identique", "different": "critere_non_identique"}.get(answer, "critere_identique")
         return (book.say(key, where=at_levels(levels)),) + cells(book, criterion, levels)
-    shared = _shared_sentence(criterion, levels)
-    if shared and answer == "same" and set(levels) <= set(claimed):
-        quotation = _one_sentence(book, criterion, levels[0], shared)
-        return (book.say("phrase_commune_oui", where=at_levels(levels)), quotation)
+    if _shared_sentence(criterion, levels) and answer == "same":
+        return (book.say("phrase_commune_en_partie", where=at_levels(levels)),) + compare_cells_of(book, criterion, levels)
     key = {"same": "critere_non_differents", "different": "critere_oui_differents"}.get(answer, "critere_differents")
     blocks = (book.say(key, where=where),)
     return blocks + compare_cells_of(book, criterion, levels)

@@ -248,6 +248,21 @@ def family_suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]
     )
 
 
+def list_suggestions(book: Book, topic: str) -> Tuple[Suggestion, ...]:
+    """The criteria or competences of each level."""
+    key = "bouton_criteres_niveau" if topic == "section.criteres" else "bouton_competences_niveau"
+    return tuple(book.suggest(key, Question(DESCRIBE, (topic,), (one,)), level=one) for one in book.levels)
+
+
+def role_list_suggestions(book: Book) -> Tuple[Suggestion, ...]:
+    """The tasks of each role."""
+    tasks = frozenset({"tasks"})
+    return tuple(
+        book.suggest("bouton_taches", Question(DESCRIBE, (f"finalite.{role.id}",), cues=tasks), role=role.name)
+        for role in book.knowledge.family.roles
+    )
+
+
 def level_suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
     """The way to the neighbouring levels, and the parts of the level."""
     levels = book.order(question.levels)

@@ -40,7 +40,8 @@ def task_blocks(book: Book, question: Question, tasks: Sequence[str]) -> Blocks:
         if len(names) == 1:
             blocks = (book.say("taches_meme", role=names[0]),)
         else:
-            blocks = (book.say("taches_non_meme", roles=enumerate_french(names)),)
+            key = "taches_differentes" if "different" in question.cues else "taches_non_meme"
+            blocks = (book.say(key, roles=enumerate_french(names)),)
     yes = question.act == CONFIRM and not question.cues & {"negated", "alternative", "same_role"}
     for number, name in enumerate(names):
         refs = [ref for ref in tasks if roles[ref].name == name]

@@ -63,7 +63,9 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
         for named in self._lexicon.named(text):
             add_entity(message, "part", named.ref, (named.start, named.end), self)
         for ref in self._lexicon.quoted(text):
-            add_entity(message, "quotation", ref, whole, self)
+            add_entity(message, "quotation", ref, whole, self, role="marked")
+        for ref in self._lexicon.repeated(text):
+            add_entity(message, "quotation", ref, whole, self, role="repeated")
 
 
 def _role(mention: LevelMention) -> str:

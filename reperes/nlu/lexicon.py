@@ -78,13 +78,20 @@ class Lexicon:
         return names[best[0]] if best else ""
 
     def quoted(self, text: str) -> Tuple[str, ...]:
-        """Return the facts that `text` quotes: between quotation marks, or five words in a row."""
+        """Return the facts that hold a phrase which `text` puts between quotation marks; none for a part's name."""
         for match in _QUOTES.finditer(text):
             phrase = words(match.group(1))
-            if len(phrase) > 1:
+            if len(phrase) > 1 and not self._is_name(phrase):
                 holding = tuple(ref for ref, fact in self._texts.items() if f" {' '.join(phrase)} " in f" {fact} ")
                 if holding:
                     return holding
+        return ()
+
+    def _is_name(self, phrase: Sequence[str]) -> bool:
+        return " ".join(phrase) in self._by_length.get(len(phrase), {})
+
+    def repeated(self, text: str) -> Tuple[str, ...]:
+        """Return the facts of which `text` repeats five words in a row."""
         said = words(text)
         for first in range(len(said) - QUOTED_RUN + 1):
             refs = self._runs.get(tuple(said[first : first + QUOTED_RUN]))

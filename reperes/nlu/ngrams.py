@@ -19,7 +19,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from reperes.knowledge.text import fold, phonetic, words
-from reperes.nlu.levels import topic_text
+from reperes.nlu.topic_text import topic_text
 from reperes.nlu.shared import knowledge_at
 
 SUMMARY = 256
@@ -124,5 +124,5 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
         return training_data
 
     def _texts(self, messages: List[Message]) -> List[str]:
-        levels = knowledge_at(self._config["knowledge"]).family.levels
-        return [topic_text(message.get(TEXT), levels) for message in messages if message.get(TEXT)]
+        knowledge = knowledge_at(self._config["knowledge"])
+        return [topic_text(message.get(TEXT), knowledge) for message in messages if message.get(TEXT)]

@@ -7,7 +7,7 @@ from reperes.knowledge.text import fold
 
 _NUMBERS = {
     "un": 1, "une": 1, "premier": 1, "premiere": 1, "deux": 2, "deuxieme": 2, "second": 2, "trois": 3, "troisieme": 3,
-    "quatre": 4, "quatrieme": 4, "cinq": 5, "six": 6, "sept": 7,
+    "quatre": 4, "quatrieme": 4, "1er": 1, "cinq": 5, "six": 6, "sept": 7,
 }  # fmt: skip
 _STEP = re.compile(
     r"\b(?:niveaux?|niv|nivo|niveo|nivau|nv|degre|degres|echelon|palier|etape|stade|stap|step|stufe|level|cran|rang)\.? ?"
@@ -19,10 +19,29 @@ _FIRST = re.compile(
 )
 
 
+HIGHEST = -1
+"""The step that « le plus haut degré », « niveau max » ask for, whatever its number."""
+_HIGHEST = re.compile(
+    r"\b(plus (haut|eleve|fort|avance|exigeant|o)|max|maxi\w*|sommet|supreme|(le|du) top|top du top|tout en haut|dernier (degre|niveau|echelon|palier)"
+    r"|(degre|niveau|echelon|palier|nivo) (superieur|ultime|final)|highest|top step|hoogste|hochste\w*)\b"
+)
+_BARE_STEP = re.compile(r"\b(?:le|la|du|au|n[°o]) ?(deux|trois|quatre|[1-4])\b(?! ?(?:niveaux?|competences?|criteres?|autres?|premi|derni|taches?|fois|jours?))")
+_FOREIGN = (("dritte", 3), ("derde", 3), ("third", 3), ("zweite", 2), ("tweede", 2), ("second step", 2), ("vierte", 4), ("vierde", 4),
+            ("fourth", 4), ("erste stufe", 1), ("first step", 1), ("eerste niveau", 1))  # fmt: skip
+
+
 def find_step(text: str) -> Optional[int]:
-    """Return the step (1 to 9) of a competence that `text` names: « niveau 2 », « deuxième degré »; else None."""
+    """Return the step of a competence that `text` names (« niveau 2 », « deuxième degré »), HIGHEST, or None."""
     folded = fold(text)
     match = _STEP.search(folded) or _ORDINAL_STEP.search(folded)
+    if match:
+        return _value(match.group(1))
+    for word, step in _FOREIGN:
+        if word in folded:
+            return step
+    if _HIGHEST.search(folded):
+        return HIGHEST
+    match = _BARE_STEP.search(folded)
     return _value(match.group(1)) if match else None
 
 

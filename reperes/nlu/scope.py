@@ -11,13 +11,18 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from reperes.nlu.clauses import CLAUSES
+from reperes.nlu.entities import add_entity
 from reperes.nlu.topics import NOWHERE, REFUSED
 from reperes.questions.model import ACTS, DESCRIBE
 from reperes.questions.understanding import Understanding
 
 OUTSIDE = "out_of_scope_work"
+TOPIC_WEIGHT = 0.5
 THRESHOLD = 0.5
 """From this mean of both classifiers' doubts on, a message is refused; curve in docs/understanding.md."""
+NAMED_AT_LEVEL = 0.75
+"""What remains of the doubt when a message names a criterion or competence and a level."""
 _TALK_ABOUT_SOMETHING = 0.75
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
@@ -28,11 +33,13 @@ def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> float
         return 0.0
     refused = sum(probability for intent, probability in ranking if intent in REFUSED)
     nowhere = dict(heard.topics).get(NOWHERE, 0.0)
-    doubt = (refused + nowhere) / 2
+    doubt = (1 - TOPIC_WEIGHT) * refused + TOPIC_WEIGHT * nowhere
     if heard.unknown_level and not heard.levels:
         return 1.0
-    if heard.parts and heard.content_words <= 1:
+    if heard.partly_outside or (heard.parts and heard.content_words <= 1):
         return doubt / 3
+    if heard.levels and any(ref.startswith(("competence.", "critere.")) for ref, _, _ in heard.parts):
+        return doubt * NAMED_AT_LEVEL
     return doubt
 
 
@@ -72,9 +79,19 @@ class Scope(GraphComponent):
         return messages
 
     def _settle(self, message: Message) -> None:
+        self._add_clauses(message)
         parsed: Mapping[str, Any] = {"text": message.get(TEXT), "entities": message.get(ENTITIES), "intent": message.get(INTENT)}
         ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
         intent = settled_intent(Understanding.from_message(parsed), ranking)
         if intent != message.get(INTENT)["name"]:
             confidence = dict(ranking).get(intent, 0.0)
             message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
+
+    def _add_clauses(self, message: Message) -> None:
+        """Give the message the likeliest topic of each of its clauses, with the clause's span."""
+        for clause in message.get(CLAUSES) or []:
+            topics = [entity for entity in clause.get(ENTITIES, []) if entity["entity"] == "topic"]
+            if topics:
+                best = topics[0]
+                probability = best["confidence_entity"]
+                add_entity(message, "topic", best["value"], clause.get("span"), self, role="clause", confidence=probability)

@@ -11,21 +11,22 @@ _CUES = {
     "different": r"differen\w*|\bdiff\b|\bchange\w*|distingu\w*|verschil\w*|unterschied\w*|\bevolu\w*|\bsepare\w*",
     "negated": r"\b(n(e |'))?\w+ (pas|jamais|plus|aucune?)\b|\bpas (besoin|oblige|tenu|le droit|demande|requis|prevu)",
     "alternative": r"\b(ou|of|or|oder)\b",
-    "tasks": r"\btaches?\b|\btaken\b|\btasks?\b|\baufgaben\b|\bmissions?\b|\bexemples?\b|fai(t|s|re) (quoi|concretement)"
-    r"|(fait|fais|font|faire) quoi|quoi faire|qu'est[ -]ce qu'(il|elle|on) fai|activites|au quotidien|concretement|\bboulots?\b",
+    "tasks": r"\btaches?\b|\btaken\b|\btasks?\b|\baufgaben\b|\bexemples? de tache|fai(t|s|re) (quoi|concretement)"
+    r"|(fait|fais|font|faire) quoi|quoi faire|qu'est[ -]ce qu'(il|elle|on) fai|au quotidien|concretement|\bcorvees?\b",
     "purpose": r"\bbuts?\b|\bobjectifs?\b|\bpourquoi\b|a quoi (ca )?ser(t|vent|s)|\bvise\b|\bdoel\b|\bpurpose\b|\bzweck\b"
     r"|pour quoi faire|raison d'etre|en entier|\btexte\b|dans quel(le)? (but|optique)",
     "steps": r"(quels|tous|differents|combien de|liste|les) (sont )?(les |des )?(\w+ )?"
     r"(niveaux|degres|etapes|paliers|echelons|stades|steps|crans)|(niveau|degre) (le plus|max|maxim\w+)|(alle|all) (niveaus|steps|stufen)",
     "distinctive": r"distinctiv\w*|\betoile\w*|✦|onderscheidend\w*|\bstar\b|asterisque de competence",
+    "role": r"\b(finalites?|roles?|rol|rollen|casquettes?|rubrique|rolle)\b",
     "same_role": r"\b(memes?|deux|differentes?) (finalites?|roles?|casquettes?|categories?|cases?|rubriques?|groupes?)\b"
     r"|(zelfde|same) (rol|role|doel)",
     "example": r"\bexemples?\b|consider\w*|compt(e|er)\b|fait(-il|-elle)? partie|entre(r|nt)? dans|au sens|rentre",
-    "add": r"^(et )?(ok |oui )?(\+|ajoute\w*|rajoute\w*|avec)|\baussi\b|\b(compare|comparer|comparaison|rapport|vs|contre)\b"
-    r" ?(le |la |a |au |avec )?",
+    "add": r"^(et |ok |oui |stp )*(\+|ajoute\w*|rajoute\w*|plus|avec|compar\w*)\b|^\+|\baussi\b|\bcompar\w+ (le |la |les |un )?(avec|a|au|aux)\b",
     "versus": r"\b(vs|versus|contre|par rapport|compar\w+)\b|->|=>|→|\bdelta\b",
     "this": r"\b(cette?|ces|cela|ca|celle[- ]la|celui[- ]la|son|sa|ses|leurs?|la dedans|la[- ]dessus|elle|en)\b",
-    "elliptic": r"^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor )",
+    "elliptic": r"^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor )"
+    r"|\bmaintenant\b|\bmemes? niveaux?\b|\btoujours\b",
     "first_person": r"\b(je|j|moi|mon|ma|mes|j'ai|chui|jdois|jdoi)\b",
 }
 _PATTERNS = {cue: re.compile(pattern) for cue, pattern in _CUES.items()}

@@ -21,8 +21,9 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
         return (other,)
     named = tuple(dict.fromkeys(level.name for level in heard.levels if level.name not in excluded))
     before = state.question.levels if state.question else ()
-    if heard.relative in ("above", "below") and not (len(named) > 1):
-        return _beside(named or before or ((own,) if own else ()), heard.relative, levels)
+    before = before or state.levels
+    if heard.relative in ("above", "below") and not named:
+        return _beside(before or ((own,) if own else ()), heard.relative, levels)
     if heard.relative == "others" and (named or before):
         return tuple(level for level in levels if level not in (named or before))
     if heard.relative == "all" and not named:

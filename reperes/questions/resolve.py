@@ -1,16 +1,16 @@
 """From a message understood on its own to the questions it asks, with what was said before."""
 
 from dataclasses import dataclass, replace
-from typing import Optional, Sequence, Tuple
+from typing import FrozenSet, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, topic_of
 from reperes.questions.choices import chosen
+from reperes.questions.follow_up import at_other_levels, kind_of, more, nth_of_list, points_back, same_role, this_one
 from reperes.questions.levels import asked_levels, other_level, own_level
 from reperes.questions.model import (
     ACTS,
     COMPARE,
     CONFIRM,
-    COUNT,
     DESCRIBE,
     EXCLUSIVE,
     LEVEL,
@@ -25,7 +25,7 @@ from reperes.questions.understanding import Understanding
 
 _WHICH = (SAME, RISING, EXCLUSIVE, UNREQUIRED)
 _LEVELLED = ("critere", "competence", "section", "groupe")
-_ROLE_SECTIONS = ("section.finalites", "section.taches", "purpose")
+_LISTS = ("section.criteres", "section.competences")
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,10 @@ class Resolution:
 
 def resolve(heard: Understanding, state: State, knowledge: Knowledge) -> Resolution:
     """Return what `heard` asks in the conversation of `state`."""
-    family_levels = knowledge.family.levels
-    levels = asked_levels(heard, state, family_levels)
+    levels = asked_levels(heard, state, knowledge.family.levels)
     topics = choose_topics(heard)
     questions = _questions(heard, state, knowledge, levels, topics)
-    kept = replace(state, own=own_level(heard, state), other=other_level(heard, state))
+    kept = replace(state, own=own_level(heard, state), other=other_level(heard, state), levels=levels or state.levels)
     if questions:
         kept = kept.asking(questions[-1])
     return Resolution(questions, topics.likely, levels, kept)
@@ -56,48 +55,28 @@ def _questions(
     choice = chosen(heard, state.choices)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
-    if heard.intent == "ask_more" and state.question and not topics_are_new(heard, topics):
-        return (_more(state.question),)
-    if heard.intent == "ask_fewer" and state.question:
+    names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
+    if heard.intent == "ask_more" and state.question and not names_something:
+        return (more(state.question),)
+    if heard.intent == "ask_fewer" and state.question and not names_something:
         return (replace(state.question, limit=heard.limit or 1),)
-    pairs = _pairs(heard, topics)
-    if pairs:
-        return pairs
     question = _one(heard, state, knowledge, levels, topics)
-    return (question,) if question else ()
-
-
-def topics_are_new(heard: Understanding, topics: Topics) -> bool:
-    """Whether a message that asks for more names something of its own."""
-    return bool(topics.refs) and bool(heard.parts or heard.levels)
-
-
-def _more(question: Question) -> Question:
-    """The same question in more detail: a role's tasks, a competence's steps, all levels of a criterion."""
-    kinds = {ref.partition(".")[0] for ref in question.refs}
-    if kinds & {"finalite"} and "tasks" not in question.cues:
-        return replace(question, act=DESCRIBE, cues=question.cues | {"tasks"}, limit=None)
-    if kinds & {"competence"}:
-        whole = tuple(dict.fromkeys(topic_of(ref) for ref in question.refs))
-        return Question(DESCRIBE, whole, cues=frozenset({"steps"}))
-    if kinds & {"critere"} and question.levels:
-        return Question(DESCRIBE, tuple(dict.fromkeys(topic_of(ref) for ref in question.refs)))
-    return replace(question, act=DESCRIBE if question.act == COUNT else question.act, limit=None)
+    return _pairs(heard, topics) or ((question,) if question else ())
 
 
 def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:
     """« connaissances pour D mais procédures pour B »: a question for each part with its own level."""
     wanted = {topic_of(ref) for ref in topics.refs}
     parts = [("part", ref, start) for ref, start, _ in heard.parts if ref in wanted]
-    marks = parts + [("level", level.name, level.start) for level in heard.levels if level.role != "excluded"]
-    kinds = [kind for kind, _, _ in sorted(marks, key=lambda mark: mark[2])]
-    values = [value for _, value, _ in sorted(marks, key=lambda mark: mark[2])]
+    levels = [("level", level.name, level.start) for level in heard.levels if level.role != "excluded"]
+    marks = sorted(parts + levels, key=lambda mark: mark[2])
+    kinds = [kind for kind, _, _ in marks]
     if len(kinds) < 4 or len(kinds) % 2 or any(a == b for a, b in zip(kinds, kinds[1:])):
         return ()
     found = []
-    for first, second in zip(values[::2], values[1::2]):
-        ref, level = (first, second) if kinds[0] == "part" else (second, first)
-        found.append(Question(DESCRIBE, (ref,), (level,)))
+    for first, second in zip(marks[::2], marks[1::2]):
+        part, level = (first, second) if first[0] == "part" else (second, first)
+        found.append(Question(DESCRIBE, (part[1],), (level[1],)))
     return tuple(found)
 
 
@@ -106,106 +85,64 @@ def _one(
 ) -> Optional[Question]:
     before = state.question
     elliptic = heard.intent in ("follow_up", "correct") or "elliptic" in heard.cues or heard.content_words == 0
-    refs = topics.refs
-    act = heard.intent if heard.intent in ACTS else DESCRIBE
-    if before and _points_back(heard, elliptic, refs, levels):
-        return _follow_up(heard, before, levels)
+    if before and points_back(heard, elliptic, topics.refs, levels):
+        return at_other_levels(heard, before, levels)
+    nth = nth_of_list(heard, before, knowledge)
+    if nth:
+        return nth
+    both = same_role(heard, state, topics.refs)
+    if both:
+        return both
+    refs = this_one(heard, before, elliptic, topics.refs, knowledge)
     if not refs:
         return None
-    same_role = _same_role(heard, state, refs)
-    if same_role:
-        return same_role
-    refs = _this_one(heard, before, elliptic, refs, knowledge)
+    act = heard.intent if heard.intent in ACTS else DESCRIBE
+    if act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
+        act = act if refs[0] in _LISTS and heard.confidence >= 0.35 else DESCRIBE
     if act in _WHICH:
-        return Question(act, _sections(heard, act), levels, heard.step, heard.cues)
-    if not levels and before and elliptic and _kind(refs[0]) in _LEVELLED:
-        levels = before.levels
-        if before.act == COMPARE and heard.intent not in ACTS:
+        return Question(act, _lists(heard, act), levels, heard.step, heard.cues)
+    cues = _cues(heard, topics)
+    if not levels and kind_of(refs[0]) in _LEVELLED:
+        levels = _levels_of_before(heard, state, elliptic, act)
+        if before and levels == before.levels and before.act == COMPARE and heard.intent not in ACTS:
             act = COMPARE
-        elif heard.intent not in ACTS and len(levels) > 1:
-            act = before.act if before.act == COMPARE else DESCRIBE
-    if not levels and state.own and "first_person" in heard.cues and _kind(refs[0]) in _LEVELLED and act != LEVEL:
-        levels = (state.own,)
     if act == DESCRIBE and len(levels) > 1 and heard.cues & {"versus", "different"}:
         act = COMPARE
-    return Question(act, refs, levels, heard.step, _cues(heard))
+    return Question(act, _held_by(refs, act, levels, knowledge), levels, heard.step, cues)
 
 
-def _cues(heard: Understanding):
-    only = frozenset({"only_level"}) if any(level.role == "only" for level in heard.levels) else frozenset()
-    return heard.cues | only
+def _cues(heard: Understanding, topics: Topics) -> FrozenSet[str]:
+    only = {"only_level"} if any(level.role == "only" for level in heard.levels) else set()
+    unsure = set() if topics.sure else {"unsure"}
+    partly = {"partly"} if heard.partly_outside else set()
+    return heard.cues | only | unsure | partly
 
 
-def _points_back(heard: Understanding, elliptic: bool, refs: Sequence[str], levels: Sequence[str]) -> bool:
-    """Whether the message only gives another level, or a remark, to the question before."""
-    overall = not refs or all(ref in ("section.niveau", "section.famille") for ref in refs)
-    if heard.parts and any(ref.partition(".")[0] != "section" for ref, _, _ in heard.parts):
-        return False
-    if not levels:
-        return False
-    if heard.content_words == 0 and not heard.parts:
-        return True
-    if heard.intent in ("follow_up", "correct") and (overall or not _confident(heard, refs)):
-        return True
-    return elliptic and overall and heard.content_words <= 2
+def _levels_of_before(heard: Understanding, state: State, elliptic: bool, act: str) -> Tuple[str, ...]:
+    """The levels of a question that names none: those of the question before, or the person's own."""
+    if elliptic and state.question:
+        return state.question.levels
+    if not state.question and state.levels:
+        return state.levels
+    if state.own and "first_person" in heard.cues and act != LEVEL:
+        return (state.own,)
+    return ()
 
 
-def _confident(heard: Understanding, refs: Sequence[str]) -> bool:
-    return bool(refs) and max(heard.probability(topic_of(ref)) for ref in refs) >= 0.6
-
-
-def _follow_up(heard: Understanding, before: Question, levels: Tuple[str, ...]) -> Question:
-    act = before.act
-    if "add" in heard.cues and before.levels:
-        adds = tuple(dict.fromkeys(before.levels + levels))
-        compares = "versus" in heard.cues
-        levels = adds
-        act = COMPARE if compares or act == COMPARE else act
-    elif len(levels) > 1 and (heard.cues & {"versus", "different"} or heard.intent == COMPARE):
-        act = COMPARE
-    elif act in (LEVEL, COUNT) or (act == COMPARE and len(levels) == 1):
-        act = DESCRIBE
-    refs = before.refs
-    if act != CONFIRM:
-        refs = tuple(dict.fromkeys(topic_of(ref) for ref in refs))
-    return replace(before, act=act, refs=refs, levels=levels, limit=None)
-
-
-def _this_one(
-    heard: Understanding, before: Optional[Question], elliptic: bool, refs: Tuple[str, ...], knowledge: Knowledge
-) -> Tuple[str, ...]:
-    """« cette finalité », « dans quel but ? »: the role, criterion or competence of the question before."""
-    if not before or not (elliptic or "this" in heard.cues) or heard.content_words > 4:
+def _held_by(refs: Tuple[str, ...], act: str, levels: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
+    """« un D doit-il avoir une spécialisation ? »: the cells that use a defined term, when levels are asked about."""
+    if act not in (CONFIRM, LEVEL, COMPARE) or not all(kind_of(ref) == "definition" for ref in refs):
         return refs
-    last = before.refs[-1]
-    kind = _kind(last)
-    if all(ref in _ROLE_SECTIONS for ref in refs) and kind in ("tache", "finalite"):
-        return (f"finalite.{knowledge.role(last).id}",)
-    if refs == ("section.criteres",) and kind == "critere" and "this" in heard.cues and not heard.levels:
-        return before.refs
-    if refs == ("legende.distinctive",) and kind == "competence":
-        return (topic_of(last),)
-    return refs
+    if not levels and act == CONFIRM:
+        return refs
+    terms = [f"{knowledge.definition(ref).term.lower()}*" for ref in refs]
+    cells = [ref for ref, fact in knowledge.facts.items() if any(term in fact.text for term in terms)]
+    return tuple(cells) or refs
 
 
-def _same_role(heard: Understanding, state: State, refs: Sequence[str]) -> Optional[Question]:
-    """« c'est la même finalité ? » after two tasks: both of them."""
-    if "same_role" not in heard.cues or not (state.question and state.previous):
-        return None
-    both = tuple(ref for ref in state.previous.refs + state.question.refs if _kind(ref) == "tache")
-    if len(both) < 2 or any(_kind(ref) == "tache" for ref in refs):
-        return None
-    return Question(CONFIRM, both, (), None, heard.cues)
-
-
-def _sections(heard: Understanding, act: str) -> Tuple[str, ...]:
+def _lists(heard: Understanding, act: str) -> Tuple[str, ...]:
     """Whether criteria or competences are looked for."""
-    named = [ref for ref, _, _ in heard.parts if ref in ("section.criteres", "section.competences")]
+    named = [ref for ref, _, _ in heard.parts if ref in _LISTS]
     if not named:
-        likely = [ref for ref, _ in heard.ranked if ref in ("section.criteres", "section.competences")]
-        named = likely[:1] or ["section.criteres" if act == SAME else "section.competences"]
-    return tuple(dict.fromkeys(named))
-
-
-def _kind(ref: str) -> str:
-    return ref.partition(".")[0]
+        named = [ref for ref, _ in heard.ranked if ref in _LISTS][:1]
+    return tuple(dict.fromkeys(named)) or (("section.criteres" if act == SAME else "section.competences"),)

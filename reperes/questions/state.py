@@ -10,14 +10,16 @@ from reperes.questions.model import Question
 class State:
     """The memory of one conversation.
 
-    `own` and `other` are the levels that people said are theirs or a colleague's; `choices` the titles and questions
-    offered last; `unclear` how many messages in a row were not understood.
+    `own` and `other` are the levels that people said are theirs or a colleague's; `levels` those of the last message
+    that named some; `choices` the titles and questions offered last; `unclear` how many messages in a row were not
+    understood.
     """
 
     question: Optional[Question] = None
     previous: Optional[Question] = None
     own: Optional[str] = None
     other: Optional[str] = None
+    levels: Tuple[str, ...] = ()
     choices: Tuple[Tuple[str, Question], ...] = ()
     unclear: int = 0
 
@@ -36,6 +38,7 @@ class State:
             "previous": self.previous.to_code() if self.previous else None,
             "own": self.own,
             "other": self.other,
+            "levels": list(self.levels),
             "choices": [[title, question.to_code()] for title, question in self.choices],
             "unclear": self.unclear,
         }
@@ -54,6 +57,7 @@ class State:
             previous=question("previous"),
             own=data.get("own"),
             other=data.get("other"),
+            levels=tuple(data.get("levels") or ()),
             choices=tuple((title, Question.from_code(code)) for title, code in data.get("choices") or ()),
             unclear=data.get("unclear") or 0,
         )

@@ -1,15 +1,28 @@
 """Chooses what a message is about from its evidence: names, quotations and meaning."""
 
 from dataclasses import dataclass
-from typing import List, Sequence, Tuple
+from typing import Dict, List, Sequence, Tuple
 
 from reperes.knowledge.model import topic_of
 from reperes.questions.understanding import Understanding
 
 SURE = 0.45
 """From this score on, a topic is taken without asking back."""
+NEARLY = 0.3
+"""From this score on, the best topic is answered with the next one, and the answer says that it is not sure."""
 TWIN = 0.3
 """From this probability on, a second topic is answered too."""
+TWIN_NAMED_TOGETHER = 0.06
+"""The same where the question itself speaks of two (« même finalité ? »)."""
+SURE_CLAUSE = 0.6
+PERHAPS = 0.04
+"""Least probabilities of a second topic: in its own clause, and in the whole message."""
+SURE_OVERALL = 0.38
+"""From this score of all sections together on, a message that names a level asks for everything about it."""
+LEAST_ANSWERABLE = 0.5
+NAMED_SECTION = 0.1
+REPEATED = 0.4
+"""What five words in a row of the document add to the probability of their topic."""
 _SPECIFIC = ("critere", "competence", "finalite", "tache", "definition", "groupe")
 
 
@@ -19,6 +32,7 @@ class Topics:
 
     refs: Tuple[str, ...]
     likely: Tuple[str, ...] = ()
+    sure: bool = True
 
 
 def choose_topics(heard: Understanding) -> Topics:
@@ -26,28 +40,72 @@ def choose_topics(heard: Understanding) -> Topics:
     if heard.quotations:
         return Topics(_best_quoted(heard))
     named = _named(heard)
+    if heard.partly_outside:
+        refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and ref != "none"]
+        return Topics(tuple(dict.fromkeys(refs)))
     if len(named) > 1 and _is_list(heard, named):
         return Topics(tuple(ref for topic in named for ref in _with_details(heard, topic)))
-    scores = dict(heard.ranked)
-    scores.pop("none", None)
-    for topic in named:
-        scores[topic] = scores.get(topic, 0.0) + _weight_of_name(heard)
+    scores = _scores(heard, named)
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked:
         return Topics(())
-    best, score = ranked[0]
     likely = tuple(topic for topic, _ in ranked[:4])
+    best, score = ranked[0]
+    if score < SURE and heard.levels and _overall(ranked) >= SURE_OVERALL:
+        return Topics(("section.niveau",), likely)
     if score < SURE:
-        return Topics((), likely)
+        return _nearly(heard, ranked, likely)
     refs = list(_with_details(heard, best))
+    refs.extend(ref for ref in _of_clauses(heard, best) if ref not in refs)
+    least = TWIN_NAMED_TOGETHER if "same_role" in heard.cues else TWIN
     for topic, other in ranked[1:2]:
-        if other >= TWIN and _may_join(best, topic):
-            refs.extend(_with_details(heard, topic))
+        if other >= least and _may_join(best, topic):
+            refs.extend(ref for ref in _with_details(heard, topic) if ref not in refs)
     return Topics(tuple(refs), likely)
 
 
+def _of_clauses(heard: Understanding, best: str) -> Sequence[str]:
+    """The topics that a clause is surely about and the whole message perhaps, beside the best one."""
+    return [
+        ref
+        for ref, probability in heard.clauses
+        if probability >= SURE_CLAUSE
+        and heard.probability(topic_of(ref)) >= PERHAPS
+        and topic_of(ref) != best
+        and _may_join(best, topic_of(ref))
+    ]
+
+
+def _scores(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
+    """How much speaks for each topic, given that the message is about one of them."""
+    answerable = max(1.0 - heard.probability("none"), LEAST_ANSWERABLE)
+    scores = {topic: p / answerable for topic, p in heard.ranked if topic != "none" and topic not in heard.rejected}
+    for topic in named:
+        scores[topic] = scores.get(topic, 0.0) + _weight_of_name(heard)
+    for topic in dict.fromkeys(ref for ref, _, _ in heard.parts if ref.startswith("section.") and ref != "section.famille"):
+        scores[topic] = scores.get(topic, 0.0) + NAMED_SECTION
+    for topic in {topic_of(ref) for ref in heard.repeated} & set(scores):
+        scores[topic] += REPEATED
+    return scores
+
+
+def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
+    """How much speaks for everything about a level, rather than for one of its parts."""
+    return sum(score for topic, score in ranked if topic in ("section.niveau", "section.criteres", "section.competences"))
+
+
+def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
+    """The two best topics of a message, where together they are likely enough to be shown with a word of caution."""
+    pair = [topic for topic, _ in ranked[:2]]
+    if ranked[0][1] < NEARLY or heard.probability("none") > 0.4 or not _may_join(pair[0], pair[-1]) or heard.content_words < 2:
+        return Topics((), likely)
+    refs = tuple(ref for topic in pair for ref in _with_details(heard, topic))
+    return Topics(refs, likely, sure=False)
+
+
 def _named(heard: Understanding) -> List[str]:
-    return list(dict.fromkeys(ref for ref, _, _ in heard.parts if ref.partition(".")[0] in _SPECIFIC))
+    named = dict.fromkeys(ref for ref, _, _ in heard.parts if ref.partition(".")[0] in _SPECIFIC)
+    return [ref for ref in named if ref not in heard.rejected]
 
 
 def _is_list(heard: Understanding, named: Sequence[str]) -> bool:
@@ -71,12 +129,8 @@ def _with_details(heard: Understanding, topic: str) -> Tuple[str, ...]:
 
 
 def _best_quoted(heard: Understanding) -> Tuple[str, ...]:
-    """The quoted facts; of several, those of the likeliest topic first, three at most."""
-    ranked = [topic for topic, _ in heard.ranked]
-
-    def rank(ref: str) -> int:
-        topic = topic_of(ref)
-        return ranked.index(topic) if topic in ranked else len(ranked)
-
+    """The quoted facts; of several, those of the likeliest topic, three at most."""
     refs = [ref.replace(".exemples", "") for ref in heard.quotations]
-    return tuple(sorted(dict.fromkeys(refs), key=rank))[:3]
+    best = max(refs, key=lambda ref: dict(heard.topics).get(ref, 0.0) + heard.probability(topic_of(ref)))
+    same = tuple(dict.fromkeys(ref for ref in refs if topic_of(ref) == topic_of(best)))
+    return same if heard.probability(topic_of(best)) >= 0.3 else tuple(dict.fromkeys(refs))[:3]

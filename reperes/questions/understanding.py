@@ -1,5 +1,6 @@
 """What was understood of one message, as plain data: intent, topics, levels, cues."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
@@ -12,8 +13,12 @@ _FILLERS = frozenset(
     " nous vous me te se y niveau niveaux niv agent agents dit disent donne moi svp stp merci bonjour document quel quelle quels quelles"
     " kel comment cmt chez avec the for voor van het een of and und fur der die das what wat is was competence competences critere criteres"
     " finalite role attend attendu attendue demande demandee requis requise exige fait faire doit pouvez pourriez indiquer savoir plait s'il"
-    " alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire".split()
+    " texte meme memes pareil idem chose alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire".split()
 )
+
+
+_REJECTING = re.compile(r"\b(pas|sauf|plutot que|au lieu)( de)?( les| la| le| l'| du| des)? ?[«\"']? ?$")
+_SURE_CLAUSE = 0.6
 
 
 @dataclass(frozen=True)
@@ -29,16 +34,19 @@ class Level:
 class Understanding:
     """One message, understood on its own.
 
-    `topics` are (reference, probability), best first; `parts` are (reference, start, end) of the parts it names,
-    in the folded text.
+    `topics` are (reference, probability), best first; `clauses` the likeliest topic of each clause; `parts` are (reference, start, end) of the parts it names,
+    in the folded text. `quotations` are facts that the message quotes between quotation marks, `repeated` facts of
+    which it repeats some words in a row.
     """
 
     text: str
     intent: str
     confidence: float
     topics: Tuple[Tuple[str, float], ...] = ()
+    clauses: Tuple[Tuple[str, float], ...] = ()
     parts: Tuple[Tuple[str, int, int], ...] = ()
     quotations: Tuple[str, ...] = ()
+    repeated: Tuple[str, ...] = ()
     levels: Tuple[Level, ...] = ()
     relative: Optional[str] = None
     unknown_level: Optional[str] = None
@@ -63,9 +71,11 @@ class Understanding:
             text=text,
             intent=intent.get("name") or "",
             confidence=intent.get("confidence") or 0.0,
-            topics=tuple((e["value"], e.get("confidence_entity", 0.0)) for e in entities if e["entity"] == "topic"),
+            topics=_topics(entities, None),
+            clauses=_topics(entities, "clause"),
             parts=tuple((e["value"], e["start"], e["end"]) for e in entities if e["entity"] == "part"),
-            quotations=tuple(values("quotation")),
+            quotations=tuple(e["value"] for e in entities if e["entity"] == "quotation" and e.get("role") == "marked"),
+            repeated=tuple(e["value"] for e in entities if e["entity"] == "quotation" and e.get("role") == "repeated"),
             levels=tuple(
                 Level(e["value"], e.get("role", "asked"), e.get("start", 0)) for e in entities if e["entity"] == "level"
             ),
@@ -91,16 +101,28 @@ class Understanding:
     def details(self, topic: str, least: float = 0.5) -> Tuple[str, ...]:
         """The references of the cells or steps of `topic` that the message mentions, likeliest first.
 
-        A detail counts from the share `least` of what the topic's details and the topic itself have together; two
-        details that share it between them count both.
+        The likeliest detail counts when it holds the share `least` of what the topic and its details have together; so
+        does a second one that is nearly as likely.
         """
         inside = [(ref, probability) for ref, probability in self.topics if topic_of(ref) == topic]
         total = sum(probability for _, probability in inside) or 1.0
         detailed = [(ref, probability / total) for ref, probability in inside if ref != topic]
-        chosen = [ref for ref, share in detailed if share >= least]
-        if chosen or sum(share for _, share in detailed) < 0.75:
-            return tuple(chosen)
-        return tuple(ref for ref, share in detailed[:2] if share >= 0.35)
+        if sum(share for _, share in detailed[:2]) < least:
+            return ()
+        likeliest = detailed[0][1]
+        return tuple(ref for ref, share in detailed[:2] if share >= max(0.3, 0.7 * likeliest))
+
+    @property
+    def partly_outside(self) -> bool:
+        """Whether one clause is surely about the document, and another surely not."""
+        about = {ref == "none" for ref, probability in self.clauses if probability >= _SURE_CLAUSE}
+        return len(about) == 2 and bool(self.levels or self.parts)
+
+    @property
+    def rejected(self) -> FrozenSet[str]:
+        """The parts that the message names to put them aside: « pas les plaintes, les procédures »."""
+        folded = fold(self.text)
+        return frozenset(ref for ref, start, _ in self.parts if _REJECTING.search(folded[:start]))
 
     @property
     def content_words(self) -> int:
@@ -110,3 +132,8 @@ class Understanding:
             rest = f"{rest[:start]} {rest[end:]}"
         levels = {level.name.lower() for level in self.levels}
         return sum(1 for word in words(rest) if word not in _FILLERS | levels and not word.isdigit())
+
+
+def _topics(entities: Sequence[Mapping[str, Any]], role: Optional[str]) -> Tuple[Tuple[str, float], ...]:
+    found = [entity for entity in entities if entity["entity"] == "topic" and entity.get("role") == role]
+    return tuple((entity["value"], entity.get("confidence_entity", 0.0)) for entity in found)

@@ -1,0 +1,1 @@
+"""The commands: `reperes run`, `reperes train`, `reperes ask` and so on."""

@@ -1,0 +1,170 @@
+"""The command line: `main` runs one command and tells its errors in French.
+
+Each command imports what it needs when it runs, so that help and checks come at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, List, Optional
+
+import typer
+from typer.exceptions import Abort
+
+from reperes.cli.errors import CannotDo, report
+from reperes.cli.french import FrenchCommand, FrenchGroup
+
+VERBOSE = "--verbose"
+
+app = typer.Typer(
+    name="reperes",
+    cls=FrenchGroup,
+    help="Repères répond aux questions sur une famille de fonctions avec les mots de son document.",
+    epilog="Avec --verbose, n'importe où sur la ligne, une erreur montre son détail technique.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def command(name: str) -> Any:
+    """Register a command under a name; its docstring is its help."""
+    return app.command(name, cls=FrenchCommand)
+
+
+def main(arguments: Optional[List[str]] = None) -> int:
+    """Run a command and return its exit code."""
+    import sys
+
+    given = sys.argv[1:] if arguments is None else arguments
+    verbose = VERBOSE in given
+    try:
+        result = app([word for word in given if word != VERBOSE], prog_name="reperes", standalone_mode=False)
+    except (KeyboardInterrupt, Abort):
+        print(file=sys.stderr)
+        return 130
+    except Exception as error:
+        report(error, verbose)
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def project() -> Path:
+    """Return the folder of the assistant's files, which is the one that the command runs in."""
+    folder = Path.cwd()
+    if not (folder / "config.yml").is_file():
+        raise CannotDo(f"Il n'y a pas de config.yml dans {folder} : lancez cette commande depuis le dossier de Repères.")
+    return folder
+
+
+@command("run")
+def run_command(
+    port: Annotated[int, typer.Option(metavar="PORT", help="port d'écoute ; 0 : un port libre")] = 5005,
+) -> None:
+    """Sert l'assistant sur cette machine.
+
+    Entraîne d'abord le modèle, si les données ont changé.
+    """
+    from reperes.cli.serving import replace_by_server
+    from reperes.cli.training import ensure_model
+
+    replace_by_server(ensure_model(project()), port)
+
+
+@command("train")
+def train_command(
+    force: Annotated[bool, typer.Option("--force", help="entraîne même si les données n'ont pas changé")] = False,
+) -> None:
+    """Entraîne le modèle, si les données ont changé."""
+    from reperes.cli.training import ensure_model
+
+    model = ensure_model(project(), force)
+    print(f"Le modèle des données actuelles est prêt : {model.relative_to(project())}")
+
+
+@command("chat")
+def chat_command() -> None:
+    """Converse avec l'assistant dans le terminal."""
+    from reperes.cli.chat import chat
+    from reperes.cli.training import ensure_model
+
+    chat(ensure_model(project()))
+
+
+@command("ask")
+def ask_command(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="la question, entre guillemets")],
+) -> None:
+    """Pose une seule question et affiche la réponse."""
+    from reperes.cli.chat import ask
+    from reperes.cli.training import ensure_model
+
+    if not question.strip():
+        raise CannotDo('Quelle est votre question ? Par exemple : make ask Q="que fait un agent de support ?"')
+    ask(ensure_model(project()), question)
+
+
+@command("check")
+def check_command(
+    folder: Annotated[
+        Optional[Path], typer.Argument(metavar="[DOSSIER]", help="knowledge/ quand rien n'est indiqué")
+    ] = None,
+) -> int:
+    """Vérifie les fichiers de connaissances."""
+    from reperes.cli.check import check
+
+    return check(folder)
+
+
+@command("validate")
+def validate_command() -> int:
+    """Vérifie les connaissances et les données de Rasa."""
+    from reperes.cli.check import check
+    from reperes.cli.validate import validate
+
+    return check(None) or validate(project())
+
+
+@command("eval")
+def eval_command(
+    files: Annotated[
+        List[Path], typer.Argument(metavar="FICHIER…", help="des questions, une conversation JSON par ligne")
+    ],
+    url: Annotated[
+        Optional[str], typer.Option(metavar="URL", help="un assistant qui tourne déjà ; sans elle, un nouveau")
+    ] = None,
+    report: Annotated[
+        Optional[Path], typer.Option(metavar="FICHIER", help="y écrit chaque question avec sa réponse")
+    ] = None,
+) -> None:
+    """Pose les questions de fichiers et juge les réponses."""
+    from reperes.cli.evaluation.run import evaluate
+
+    evaluate(project(), files, url, report)
+
+
+@command("purge")
+def purge_command(
+    days: Annotated[float, typer.Option(min=0, metavar="JOURS", help="âge à partir duquel effacer")] = 30,
+) -> None:
+    """Efface les anciennes conversations.
+
+    Peut se faire pendant que l'assistant tourne.
+    """
+    from reperes.cli.serving import prepare
+
+    prepare()
+    from reperes.serve.retention import purge
+
+    print(f"Événements effacés : {purge(days)}.")
+
+
+@command("bench")
+def bench_command() -> int:
+    """Mesure la vitesse et la mémoire de l'assistant."""
+    from reperes.cli.serving import run_bench
+    from reperes.cli.training import ensure_model
+
+    ensure_model(project())
+    return run_bench(project())

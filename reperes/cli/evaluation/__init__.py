@@ -1,0 +1,1 @@
+"""Asks an assistant the questions of files and judges its answers."""

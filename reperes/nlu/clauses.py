@@ -1,0 +1,58 @@
+"""Splits a message into clauses, which the later components understand beside the whole."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Text, Tuple
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+CLAUSES = "clauses"
+MOST = 4
+_BREAK = re.compile(
+    r"\s*[?!.;:]+\s+|\s*,\s+|\s*\+\s*|\s+/\s+|\s+(?:et|é|puis|mais|ainsi que|ou bien|and|but|en|und|aber)\s+", re.IGNORECASE
+)
+
+
+def split(text: str) -> List[Tuple[int, int]]:
+    """Return the spans of the clauses of `text` that have two words or more; none when there is but one clause."""
+    spans, start = [], 0
+    for match in _BREAK.finditer(text):
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(text)))
+    long_enough = [(a, b) for a, b in spans if len(text[a:b].split()) >= 2]
+    return long_enough[:MOST] if len(long_enough) > 1 else []
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class Clauses(GraphComponent):
+    """Appends a message for each clause; the whole message, which stays first, holds them under ``clauses``."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> Clauses:
+        """Create the component."""
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Return `messages` with those of their clauses after them."""
+        clauses = []
+        for message in messages:
+            text = message.get(TEXT) or ""
+            spans = [] if text.startswith("/") else split(text)
+            parts = [Message({TEXT: text[start:end], "span": (start, end)}) for start, end in spans]
+            message.set(CLAUSES, parts)
+            clauses.extend(parts)
+        return messages + clauses
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Return the training data as it is: examples are learnt whole."""
+        return training_data

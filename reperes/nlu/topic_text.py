@@ -1,0 +1,26 @@
+"""What a message is about: its text without which level and which family it speaks of."""
+
+import re
+from functools import lru_cache
+from typing import Pattern, Tuple
+
+from reperes.knowledge.model import Knowledge
+from reperes.nlu.levels import find_levels, without_levels
+
+_FAMILY = "section.famille"
+
+
+def topic_text(text: str, knowledge: Knowledge) -> str:
+    """Return `text` with « niveau » for each level and « agent » for each name of the family.
+
+    The same question at another level, or with the family's name added, is about the same part of the document.
+    """
+    names = knowledge.vocabulary.names.get(_FAMILY, ()) + (knowledge.family.name,)
+    plain = _family(names).sub("agent", text)
+    return without_levels(plain, find_levels(plain, knowledge.family.levels))
+
+
+@lru_cache(maxsize=4)
+def _family(names: Tuple[str, ...]) -> Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in longest_first)})\b", re.IGNORECASE)
