@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that help and checks come at
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Any, List, Optional
 
@@ -35,14 +36,11 @@ def command(name: str) -> Any:
 
 def main(arguments: Optional[List[str]] = None) -> int:
     """Run a command and return its exit code."""
-    import sys
-
     given = sys.argv[1:] if arguments is None else arguments
     verbose = VERBOSE in given
     try:
         result = app([word for word in given if word != VERBOSE], prog_name="reperes", standalone_mode=False)
     except (KeyboardInterrupt, Abort):
-        print(file=sys.stderr)
         return 130
     except Exception as error:
         report(error, verbose)

@@ -51,7 +51,8 @@ class TrainingProgress:
     def __exit__(
         self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
     ) -> None:
-        self._bar.stop()
+        if self._console.is_terminal:
+            self._bar.stop()
 
     def begin(self, stages: int) -> None:
         """Show that training has so many stages."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import mean
 from typing import Callable, Dict, Iterator, List, Optional, Sequence
 
-from reperes.cli.evaluation.cases import KINDS, OUT_OF_SCOPE, SMALLTALK, Case, Turn
+from reperes.cli.evaluation.cases import ANSWER, KINDS, OUT_OF_SCOPE, SMALLTALK, Case, Turn
 from reperes.cli.evaluation.judge import Verdict, focus
 
 _SHOWN = 110
@@ -54,7 +54,8 @@ def _quality(results: Sequence[Result]) -> Iterator[str]:
     if silent:
         false = sum(bool(r.verdict.quoted) and not r.turn.either for r in silent)
         yield f"{'fausses':16} {false:4}/{len(silent):<4} texte cité là où le document ne dit rien"
-    shares = [share for r in results if r.verdict.good and (share := focus(r.turn, r.verdict)) is not None]
+    answered = [r for r in results if r.turn.kind == ANSWER and r.verdict.good]
+    shares = [share for r in answered if (share := focus(r.turn, r.verdict)) is not None]
     if shares:
         yield f"{'justesse':16} {mean(shares):9.2f} part des textes cités qui étaient demandés, dans les bonnes réponses"
 

@@ -1,0 +1,44 @@
+"""What all tests share: Rasa prepared as the program does it, the trained model, and the running assistant to ask."""
+
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+import pytest
+
+from reperes.cli.evaluation import client
+from reperes.cli.models import model_file
+from reperes.cli.serving import server as run_server
+from reperes.rasa_fixes import fixes
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_configure(config):
+    fixes.before_rasa()
+
+
+@pytest.fixture(scope="session")
+def model_path():
+    """The model of the present data, trained now if need be."""
+    subprocess.run([sys.executable, "-m", "reperes.cli", "train"], cwd=ROOT, check=True)
+    return model_file(ROOT)
+
+
+@pytest.fixture(scope="session")
+def server(model_path):
+    """The address of the real program, which runs with conversations of its own."""
+    with run_server(ROOT, model_path) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def ask(server):
+    """A function: message -> list of the assistant's messages, in the conversation of `sender` or in a new one."""
+
+    def ask_server(message, sender=None):
+        replies, _ = client.ask(client.webhook_of(server), sender or f"test-{uuid.uuid4().hex}", message)
+        return replies
+
+    return ask_server
