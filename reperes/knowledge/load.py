@@ -35,15 +35,24 @@ def load_knowledge(folder: Path) -> Knowledge:
     _no_twins(dictionary, "groupes", [group.id for group in groups])
     _no_twins(dictionary, "competences", [competence.id for competence in competences])
     family = _family(read(folder / "familles" / f"{family_id or 'inconnue'}.yml", faults), competences)
-    source = folder / "sources" / (family.document or "inconnu")
-    if not source.is_file():
-        faults.append(Fault(f"{family_id}.yml", 1, f"le document source « sources/{family.document} » n'existe pas."))
+    source = _source(folder / "sources" / (family.document or "inconnu"), family_id, faults)
     known = references_of(family, groups, competences) | set(SECTIONS)
     vocabulary = read_vocabulary(sorted((folder / "vocabulaire").glob("*.yml")), known, faults)
     if faults:
         raise KnowledgeError(faults)
     facts = {fact.ref: fact for fact in facts_of(family, competences)}
-    return Knowledge(family, groups, competences, facts, vocabulary, source.read_text("utf-8"), contact)
+    return Knowledge(family, groups, competences, facts, vocabulary, source, contact)
+
+
+def _source(path: Path, family_id: str, faults: List[Fault]) -> str:
+    """Return the text of the source document; "" and a fault when it cannot be read."""
+    try:
+        return path.read_text("utf-8")
+    except OSError:
+        faults.append(Fault(f"{family_id}.yml", 1, f"le document source « sources/{path.name} » n'existe pas."))
+    except UnicodeDecodeError:
+        faults.append(Fault(path.name, 1, "le document n'est pas en UTF-8 ; enregistrez-le dans cet encodage."))
+    return ""
 
 
 def _no_twins(part: Part, key: str, ids: List[str]) -> None:
@@ -139,4 +148,4 @@ def _required(part: Part, levels, competences) -> dict:
 
 
 def _is_step(step: Optional[int], competence: Competence) -> bool:
-    return isinstance(step, int) and step in competence.steps
+    return type(step) is int and step in competence.steps  # true and false are integers too

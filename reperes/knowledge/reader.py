@@ -8,6 +8,7 @@ from typing import Any, Iterator, List, Tuple
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
 
 @dataclass(frozen=True, order=True)
@@ -107,7 +108,8 @@ class Part:
 def read(path: Path, faults: List[Fault]) -> Part:
     """Return the file's outermost mapping; an empty one, and a fault, when the file cannot be read."""
     try:
-        data = YAML().load(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        data = YAML().load(text)
     except FileNotFoundError:
         faults.append(Fault(path.name, 1, "le fichier n'existe pas."))
         data = None
@@ -117,6 +119,10 @@ def read(path: Path, faults: List[Fault]) -> Part:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         faults.append(Fault(path.name, line, f"le YAML est illisible ({error.problem}) ; vérifiez retraits et guillemets."))
+        data = None
+    except ReaderError as error:
+        line = text[: error.position].count("\n") + 1
+        faults.append(Fault(path.name, line, "le YAML est illisible (caractère invisible) ; effacez et récrivez cette ligne."))
         data = None
     else:
         if not isinstance(data, CommentedMap):

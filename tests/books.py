@@ -1,0 +1,33 @@
+"""The two families that tests ask about: the real one, and a small invented one."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from reperes.answers.book import Book
+from reperes.answers.wording import Phrases
+from reperes.knowledge.load import load_knowledge
+from reperes.knowledge.model import Knowledge
+
+KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+GARDEN = Path(__file__).parent / "families" / "jardin"
+
+
+@lru_cache(maxsize=2)
+def knowledge_in(folder: Path) -> Knowledge:
+    """Return the knowledge of `folder`, loaded once."""
+    return load_knowledge(folder)
+
+
+def os_knowledge() -> Knowledge:
+    """Return the knowledge that the assistant answers from."""
+    return knowledge_in(KNOWLEDGE)
+
+
+def os_book() -> Book:
+    """Return what answers about the real family are built from."""
+    return Book(os_knowledge(), Phrases.read())
+
+
+def garden_book() -> Book:
+    """Return what answers about the invented family are built from."""
+    return Book(knowledge_in(GARDEN), Phrases.read())
