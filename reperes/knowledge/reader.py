@@ -1,6 +1,6 @@
 """Reads a YAML file for its author: whatever is wrong is noted with its line, and reading goes on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Iterator, List, Tuple

@@ -32,6 +32,8 @@ _AFTER_ELIDED = frozenset("accord abord ailleurs un une apres habitude ici autre
 _VERSUS = frozenset("e vs contre versus / + - -> => → > < & et ou puis , au a to naar und and en = ; : ni".split())
 _EXCLUDE = frozenset("sauf hors hormis excepte sans except behalve ausser".split())
 _ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement".split())
+_SHORT_QUERY = 4
+"""In a message of so many words, a letter at the end is a level even in lower case: « procédures c »."""
 _RELATIVE = (
     ("above", r"au[- ]?dessus|superieur|plus (eleve|haut)|(l'|le )?echelon suivant|niveau suivant|(cran|niveau) d'?apres|un cran (de )?plus"),
     ("below", r"en[- ]?dessous|au[- ]?dessous|inferieur|plus bas\b|niveau precedent|(cran|niveau) d'?avant|un cran (de )?moins"),
@@ -136,6 +138,8 @@ def _is_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
         return True
     alone = len(tokens) <= 3 and all(t.folded in by_name or t.folded in _VERSUS or not t.folded.isalnum() for t in tokens)
     ends = after is None or not after.folded.isalnum()
+    if before and ends and token.folded != "a" and sum(t.folded.isalnum() for t in tokens) <= _SHORT_QUERY:
+        return True
     return alone or bool(before and before.folded in _BEFORE and (ends or token.folded != "d")) or bool(before and before.text == "@")
 
 
