@@ -32,6 +32,8 @@ _AFTER_ELIDED = frozenset("accord abord ailleurs un une apres habitude ici autre
 _VERSUS = frozenset("e vs contre versus / + - -> => → > < & et ou puis , au a to naar und and en = ; : ni".split())
 _EXCLUDE = frozenset("sauf hors hormis excepte sans except behalve ausser".split())
 _ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement".split())
+_ONLY_AFTER = frozenset("seul seuls uniquement seulement exclusivement".split())
+_QUE_IS_NOT_ONLY = frozenset("ce tant plus moins mieux autant parce alors tandis meme pareil autre ainsi dire".split())
 _SHORT_QUERY = 4
 """In a message of so many words, a letter at the end is a level even in lower case: « procédures c »."""
 _RELATIVE = (
@@ -39,10 +41,10 @@ _RELATIVE = (
     ("below", r"en[- ]?dessous|au[- ]?dessous|inferieur|plus bas\b|niveau precedent|(cran|niveau) d'?avant|un cran (de )?moins"),
     ("others", r"les (2|deux )?autres( niveaux)?\s*\??$|autres niveaux|(les|aux|des) (2|deux) autres|l'autre niveau|niveaux restants|les autres niveaux"),
     ("all", r"(tous|toutes) les (trois |3 )?niveaux|les (trois|3) niveaux|(chaque|chacun des|par|selon le|d'un) niveau\b(?! (a |de )?l'autre)"
-            r"|les (trois|3)\b(?! (premi|derni|prem))|(drei|drie|three|all) (levels|niveaus|stufen)|niveau par niveau|selon les niveaux|entre (les )?niveaux"
+            r"|(les|aux|des) (trois|3)\b(?! (premi|derni|prem))|(drei|drie|three|alle?) (levels|niveaus|stufen)|niveau par niveau|selon les niveaux|entre (les )?niveaux"
             r"|d'un niveau a l'autre|tous niveaux|des niveaux"),
 )
-_OWN = re.compile(r"\b(je suis|j'suis|jsuis|chui|chuis|suis|etant|moi|en tant qu(e|')|mon niveau)\b[^.?!]{0,25}$")
+_OWN = re.compile(r"\b(je suis|j'suis|jsuis|chui|chuis|suis|etant|moi|en tant qu(e|')|mon niveau)\b(?!.*\b(lui|elle|collegue)\b)[^.?!]{0,25}$")
 _OTHER = re.compile(r"\b(collegue|lui|elle|copine|pote|voisin|voisine|il|elle) (est|c'est|etant)\b(?!.*\bmoi\b)[^.?!,;]{0,15}$")
 
 
@@ -82,7 +84,7 @@ def find_levels(text: str, levels: Sequence[str]) -> List[LevelMention]:
 def find_unknown_level(text: str, levels: Sequence[str]) -> Optional[str]:
     """Return a level that `text` names (« niveau A », « les E ») and the family does not have, else None."""
     words = "|".join(sorted(_LEVEL_WORDS))
-    pattern = rf"\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?|\d{{2}}|a)(?=\s*(?:[?!.,;:)/]|$|\s(?:et|ou|vs|pour|de|du|en|il|on|ça)\b))|\b(?:[Ll]es|[Uu]n|[Dd]es|[Aa]gents?|[Aa]ux?|[Pp]our|[Cc]hez les|[Ee]n) ([AE]\d?)\b(?!['’.])"
+    pattern = rf"\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?|\d{{2}}|a)(?=\s*(?:[?!.,;:)/]|$|\s(?:et|ou|vs|pour|de|du|en|il|on|ça)\b))|\b(?:[Ll]es|[Uu]n|[Dd]es|[Aa]gents?|[Aa]ux?|[Pp]our|[Cc]hez les|[Ee]n) ([A-E]\d?)\b(?!['’.])"
     for match in re.finditer(pattern, text):
         name = (match.group(1) or match.group(2)).upper()
         if name not in levels:
@@ -173,7 +175,9 @@ def _beside_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
 def _mention(text: str, tokens: List[_Token], index: int, level: str) -> LevelMention:
     near = [token.folded for token in tokens[max(0, index - 3) : index]]
     excluded = any(word in _EXCLUDE for word in near) or near[-1:] == ["pas"] or near[-2:] in (["pas", "le"], ["pas", "un"], ["pas", "les"])
-    only = any(word in _ONLY for word in near[-2:])
+    que = near[-1:] == ["que"] and bool(_QUE_IS_NOT_ONLY.intersection(near))
+    after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+    only = after in _ONLY_AFTER or any(word in _ONLY for word in near[-2:]) and not que
     before = fold(text[: tokens[index].start]).rstrip() + " "
     own, other = bool(_OWN.search(before.rstrip())), bool(_OTHER.search(before.rstrip()))
     return LevelMention(level, tokens[index].start, tokens[index].end, excluded, only, own and not other, other)
