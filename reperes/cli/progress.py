@@ -54,6 +54,10 @@ class TrainingProgress:
         if self._console.is_terminal:
             self._bar.stop()
 
+    def prepare(self, name: str) -> None:
+        """Show what is done before the number of stages is known."""
+        self._bar.update(self._task, description=name)
+
     def begin(self, stages: int) -> None:
         """Show that training has so many stages."""
         self._bar.update(self._task, total=stages)

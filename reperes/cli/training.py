@@ -31,6 +31,7 @@ def ensure_model(project: Path, force: bool = False) -> Path:
 
 def train(project: Path, model: Path, progress: TrainingProgress, force: bool = False) -> None:
     """Train a model and write it to a file, whole or not at all."""
+    progress.prepare("chargement de Rasa")
     _prepare_rasa(project)
     import rasa.engine.validation
     from rasa.engine.caching import LocalTrainingCache
@@ -40,6 +41,7 @@ def train(project: Path, model: Path, progress: TrainingProgress, force: bool = 
     from rasa.shared.data import TrainingType
     from rasa.shared.importers.importer import TrainingDataImporter
 
+    progress.prepare("lecture des exemples")
     importer = TrainingDataImporter.load_from_config(
         config_path=str(project / "config.yml"),
         domain_path=str(project / "domain.yml"),
