@@ -29,6 +29,7 @@ _C_IS_CEST = frozenset(
     " dans sur prevu ecrit marque indique idem kif meme".split()
 )
 _AFTER_ELIDED = frozenset("accord abord ailleurs un une apres habitude ici autre autres office".split())
+_CAPITAL_C_IS_CEST = frozenset("est koi quoi kwa pareil ki qui kel quel quelle ca bon normal possible vrai".split())
 _VERSUS = frozenset("e vs contre versus / + - -> => → > < & et ou puis , au a to naar und and en = ; : ni".split())
 _EXCLUDE = frozenset("sauf hors hormis excepte sans except behalve ausser".split())
 _ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement".split())
@@ -95,6 +96,8 @@ def find_unknown_level(text: str, levels: Sequence[str]) -> Optional[str]:
 def find_relative(text: str) -> Optional[str]:
     """Return "above", "below", "others", "all", "own" or "other" when `text` names levels that way, else None."""
     folded = fold(text)
+    if re.search(r"\b(lui|elle),|\blui\b[^.;!?]*\?\s*$", folded):
+        return "other"
     for name, pattern in _RELATIVE:
         if re.search(pattern, folded):
             return name
@@ -155,7 +158,10 @@ def _is_elision(token: _Token, after: Optional[_Token]) -> bool:
 
 
 def _is_cest(token: _Token, after: Optional[_Token]) -> bool:
-    return token.folded == "c" and after is not None and after.folded in _C_IS_CEST
+    """« c koi », « c pour qui »: a c that stands for « c'est »; a capital one only before a few words."""
+    if token.folded != "c" or after is None:
+        return False
+    return after.folded in (_CAPITAL_C_IS_CEST if token.text == "C" else _C_IS_CEST)
 
 
 def _beside_level(tokens: List[_Token], index: int, by_name: dict) -> bool:

@@ -22,7 +22,7 @@ _FIRST = re.compile(
 HIGHEST = -1
 """The step that « le plus haut degré », « niveau max » ask for, whatever its number."""
 _HIGHEST = re.compile(
-    r"\b(plus (haut|eleve|fort|avance|exigeant|o)|max|maxi\w*|sommet|supreme|(le|du) top|top du top|tout en haut|dernier (degre|niveau|echelon|palier)"
+    r"\b(le plus (haut|eleve|fort|avance|exigeant|o)\b|plus (haut|eleve) (degre|niveau|echelon|palier|nivo)|max|maxi\w*|sommet|supreme|(le|du) top|top du top|tout en haut|dernier (degre|niveau|echelon|palier)"
     r"|(degre|niveau|echelon|palier|nivo) (superieur|ultime|final)|highest|top step|hoogste|hochste\w*)\b"
 )
 _BARE_STEP = re.compile(r"\b(?:le|la|du|au|n[°o]) ?(deux|trois|quatre|[1-4])\b(?! ?(?:niveaux?|competences?|criteres?|autres?|premi|derni|taches?|fois|jours?))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Dict, List, Mapping, Sequence, Text, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,38 +16,44 @@ from reperes.nlu.clauses import CLAUSES
 from reperes.nlu.entities import add_entity
 from reperes.nlu.topics import NOWHERE, REFUSED
 from reperes.questions.model import ACTS, DESCRIBE
+from reperes.questions.topics import best_evidence
 from reperes.questions.understanding import Understanding
 
 OUTSIDE = "out_of_scope_work"
-TOPIC_WEIGHT = 0.5
 THRESHOLD = 0.5
-"""From this mean of both classifiers' doubts on, a message is refused; curve in docs/understanding.md."""
-NAMED_AT_LEVEL = 0.75
-"""What remains of the doubt when a message names a criterion or competence and a level."""
+"""From this probability on, a message is refused; curve in docs/understanding.md."""
+_REFUSED, _NOWHERE, _BEST, _INTERCEPT = 1.0, 0.7, -1.2, 1.0
+"""Weights of the evidence in the log odds, fitted on predictions of examples left out of training."""
+_CERTAIN = 0.995
 _TALK_ABOUT_SOMETHING = 0.75
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
 
 def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> float:
-    """Return how surely (0 to 1) `heard` asks for what the document does not hold; `ranking` are its intents."""
-    if heard.quotations:
+    """Return the probability that `heard` asks for what the document does not hold; `ranking` are its intents."""
+    if heard.quotations or heard.partly_outside:
         return 0.0
     refused = sum(probability for intent, probability in ranking if intent in REFUSED)
-    nowhere = dict(heard.topics).get(NOWHERE, 0.0)
-    doubt = (1 - TOPIC_WEIGHT) * refused + TOPIC_WEIGHT * nowhere
-    if heard.unknown_level and not heard.levels:
-        return 1.0
-    if heard.partly_outside or (heard.parts and heard.content_words <= 1):
-        return doubt / 3
-    if heard.levels and any(ref.startswith(("competence.", "critere.")) for ref, _, _ in heard.parts):
-        return doubt * NAMED_AT_LEVEL
-    return doubt
+    odds = (
+        _REFUSED * _log_odds(refused)
+        + _NOWHERE * _log_odds(heard.probability(NOWHERE))
+        + _BEST * _log_odds(best_evidence(heard))
+        + _INTERCEPT
+    )
+    return 1 / (1 + math.exp(-odds))
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1 - _CERTAIN), _CERTAIN)
+    return math.log(bounded / (1 - bounded))
 
 
 def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> str:
     """Return the intent after all evidence: a refusal, or the best intent that is none."""
     kind = max(((p, intent) for intent, p in ranking if intent in REFUSED), default=(0.0, OUTSIDE))[1]
     best = ranking[0][0]
+    if heard.unknown_level and not heard.levels:
+        return OUTSIDE
     if best in REFUSED or best in ACTS:
         if outside(heard, ranking) >= THRESHOLD:
             return kind

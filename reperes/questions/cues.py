@@ -18,6 +18,7 @@ _CUES = {
     "steps": r"(quels|tous|differents|combien de|liste|les) (sont )?(les |des )?(\w+ )?"
     r"(niveaux|degres|etapes|paliers|echelons|stades|steps|crans)|(niveau|degre) (le plus|max|maxim\w+)|(alle|all) (niveaus|steps|stufen)",
     "distinctive": r"distinctiv\w*|\betoile\w*|✦|onderscheidend\w*|\bstar\b|asterisque de competence",
+    "definition": r"qu'?est[ -]ce qu(e|'|une?\b)|c'?(est)? (quoi|koi)\b|\bdefinition\b|que (signifie|veut dire)|\bwat is\b|\bwhat is\b|was ist",
     "role": r"\b(finalites?|roles?|rol|rollen|casquettes?|rubrique|rolle)\b",
     "same_role": r"\b(memes?|deux|differentes?) (finalites?|roles?|casquettes?|categories?|cases?|rubriques?|groupes?)\b"
     r"|(zelfde|same) (rol|role|doel)",
@@ -26,15 +27,16 @@ _CUES = {
     "versus": r"\b(vs|versus|contre|par rapport|compar\w+)\b|->|=>|→|\bdelta\b",
     "this": r"\b(cette?|ces|cela|ca|celle[- ]la|celui[- ]la|son|sa|ses|leurs?|la dedans|la[- ]dessus|elle|en)\b",
     "elliptic": r"^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor )"
-    r"|\bmaintenant\b|\bmemes? niveaux?\b|\btoujours\b",
+    r"|\bmaintenant\b|\bmemes? niveaux?\b|\btoujours\b|je (veux|voulais|voudrais) dire|je parl(e|ais) d",
+    "which": r"\b(lequel|laquelle|lesquel(le)?s|l'une? des|quel(le)?s? (sont les )?(criteres?|competences?)|welke|which|welche)\b",
     "first_person": r"\b(je|j|moi|mon|ma|mes|j'ai|chui|jdois|jdoi)\b",
 }
 _PATTERNS = {cue: re.compile(pattern) for cue, pattern in _CUES.items()}
-_NOT_SAME = re.compile(r"quand meme|(lui|elle|moi|eux|soi|nous|vous|toi|elles)[- ]memes?|meme (si|pas|un|une|quand)\b|de meme que")
+_NOT_SAME = re.compile(r"quand meme|(lui|elle|moi|eux|soi|nous|vous|toi|elles)[- ]memes?|meme (si|pas|un|une|quand)\b|de meme que|(meme chose|pareil|idem|la meme|de meme) (pour|en|avec|chez|aux?|mais)\b|memes niveaux")
 _NOT_NEGATED = re.compile(r"n'est[- ]ce pas|\bou pas\b|pas vrai|pourquoi pas|pas (seulement|que|uniquement)|juste ou pas|non plus|se borne pas|pas (pareil|la meme)")
 _NOT_ALTERNATIVE = re.compile(
     r"\bou (pas|non|quoi|bien \?|plaintes?|regles?|methodes?|est|dans|la)\b|questions? ou |procedures? ou |et/ou|\bou\b ?\?"
-    r"|\b(d|c|b|a|un|le) ou (un |le )?[dcb]\b|activites ou|locaux ou"
+    r"|\b([a-h]\d?|un|le) ou (un |le )?[a-h]\d?\b|activites ou|locaux ou"
 )
 
 

@@ -15,6 +15,7 @@ _PLACES = {
     "premier": 0, "premiere": 0, "deuxieme": 1, "second": 1, "seconde": 1, "troisieme": 2, "quatrieme": 3,
     "cinquieme": 4, "sixieme": 5, "septieme": 6, "dernier": -1, "derniere": -1,
 }  # fmt: skip
+_ALL_OF_IT = re.compile(r"\b(tou(te?s?|s)|ensemble|profil|complete?|global\w*|general|attentes|exigences|everything|alles)\b")
 _ROLE_SECTIONS = ("section.finalites", "section.taches", "purpose", "section.famille")
 _OVERALL = ("section.niveau", "section.famille")
 _SURE_OF_ITS_OWN = 0.5
@@ -49,7 +50,9 @@ def points_back(heard: Understanding, elliptic: bool, refs: Sequence[str], level
         return False
     if heard.intent in ("follow_up", "correct") and (overall or not _sure(heard, refs)):
         return True
-    return (elliptic and overall and heard.content_words <= 2) or (not refs and heard.content_words <= 3)
+    if _ALL_OF_IT.search(fold(heard.text)):
+        return False
+    return (elliptic or not refs or heard.intent == CONFIRM) and overall and heard.content_words <= 3
 
 
 def _sure(heard: Understanding, refs: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import FrozenSet, Optional, Tuple
 
-from reperes.knowledge.model import Knowledge, topic_of
+from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.questions.choices import chosen
 from reperes.questions.follow_up import at_other_levels, kind_of, more, nth_of_list, points_back, same_role, this_one
 from reperes.questions.levels import asked_levels, other_level, own_level
@@ -94,21 +94,36 @@ def _one(
     if both:
         return both
     refs = this_one(heard, before, elliptic, topics.refs, knowledge)
+    if {"role", "tasks", "this"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
+        refs = (f"finalite.{knowledge.role(refs[0]).id}",)
     if not refs:
         return None
     act = heard.intent if heard.intent in ACTS else DESCRIBE
-    if act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
+    if {"which", "same"} <= heard.cues and all(ref in _LISTS for ref in refs):
+        act = SAME
+    elif act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
         act = act if refs[0] in _LISTS and heard.confidence >= 0.35 else DESCRIBE
     if act in _WHICH:
         return Question(act, _lists(heard, act), levels, heard.step, heard.cues)
     cues = _cues(heard, topics)
     if not levels and kind_of(refs[0]) in _LEVELLED:
         levels = _levels_of_before(heard, state, elliptic, act)
-        if before and levels == before.levels and before.act == COMPARE and heard.intent not in ACTS:
+        if before and levels == before.levels and before.act == COMPARE and (heard.intent not in ACTS or act == DESCRIBE):
             act = COMPARE
+    if act == LEVEL and len(levels) == len(knowledge.family.levels):
+        levels = ()
+    if act == COMPARE and heard.relative == "all" and _claims(refs) and not heard.cues & {"same", "different", "versus"}:
+        act, levels = LEVEL, ()
+    if act == COMPARE and len(levels) == 1 and not heard.cues & {"same", "different", "versus"}:
+        act = DESCRIBE
     if act == DESCRIBE and len(levels) > 1 and heard.cues & {"versus", "different"}:
         act = COMPARE
     return Question(act, _held_by(refs, act, levels, knowledge), levels, heard.step, cues)
+
+
+def _claims(refs: Tuple[str, ...]) -> bool:
+    """Whether the content of a cell or step is mentioned."""
+    return any(detail_of(ref) for ref in refs)
 
 
 def _cues(heard: Understanding, topics: Topics) -> FrozenSet[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Dict, List, Sequence, Tuple
 
 from reperes.knowledge.model import topic_of
+from reperes.questions.model import DESCRIBE
 from reperes.questions.understanding import Understanding
 
 SURE = 0.45
@@ -19,10 +20,12 @@ PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
 SURE_OVERALL = 0.38
 """From this score of all sections together on, a message that names a level asks for everything about it."""
+SURE_OF_DEFINITION = 0.95
 LEAST_ANSWERABLE = 0.5
-NAMED_SECTION = 0.1
+NAMED_SECTION, NAMED_SECTION_ALONE = 0.1, 0.4
 REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
+_OVERALL = ("section.niveau", "section.famille")
 _SPECIFIC = ("critere", "competence", "finalite", "tache", "definition", "groupe")
 
 
@@ -41,7 +44,7 @@ def choose_topics(heard: Understanding) -> Topics:
         return Topics(_best_quoted(heard))
     named = _named(heard)
     if heard.partly_outside:
-        refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and ref != "none"]
+        refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and ref.partition(".")[0] in _SPECIFIC]
         return Topics(tuple(dict.fromkeys(refs)))
     if len(named) > 1 and _is_list(heard, named):
         return Topics(tuple(ref for topic in named for ref in _with_details(heard, topic)))
@@ -51,8 +54,10 @@ def choose_topics(heard: Understanding) -> Topics:
         return Topics(())
     likely = tuple(topic for topic, _ in ranked[:4])
     best, score = ranked[0]
-    if score < SURE and heard.levels and _overall(ranked) >= SURE_OVERALL:
-        return Topics(("section.niveau",), likely)
+    if best in _OVERALL or (score < SURE and heard.levels and _overall(ranked) >= SURE_OVERALL):
+        return Topics((_section(heard, best),), likely)
+    if _asks_definition(heard, best) and score < SURE_OF_DEFINITION:
+        return Topics((), likely)
     if score < SURE:
         return _nearly(heard, ranked, likely)
     refs = list(_with_details(heard, best))
@@ -61,7 +66,28 @@ def choose_topics(heard: Understanding) -> Topics:
     for topic, other in ranked[1:2]:
         if other >= least and _may_join(best, topic):
             refs.extend(ref for ref in _with_details(heard, topic) if ref not in refs)
-    return Topics(tuple(refs), likely)
+    return Topics(_within_role(heard, tuple(refs)), likely)
+
+
+def _section(heard: Understanding, best: str) -> str:
+    """Which section is asked for: the one that is named, else everything about a level."""
+    named = {ref for ref, _, _ in heard.parts} & {"section.criteres", "section.competences"}
+    if len(named) == 1:
+        return named.pop()
+    return best if best in _OVERALL else "section.niveau"
+
+
+def _within_role(heard: Understanding, refs: Tuple[str, ...]) -> Tuple[str, ...]:
+    """« les tâches de l'organisateur pratique »: the role alone, not every task nor the criterion of like name."""
+    roles = tuple(ref for ref in refs if ref.startswith("finalite."))
+    asks_tasks = "section.taches" in refs or any(ref == "section.taches" for ref, _, _ in heard.parts)
+    return roles if roles and asks_tasks else refs
+
+
+def _asks_definition(heard: Understanding, best: str) -> bool:
+    """« qu'est-ce qu'une base de données ? »: the document names things in its tasks, but does not explain them."""
+    about_task = best.startswith(("tache.", "finalite.")) and not heard.parts and not heard.levels
+    return about_task and heard.intent == DESCRIBE and "definition" in heard.cues and not heard.cues & {"role", "tasks"}
 
 
 def _of_clauses(heard: Understanding, best: str) -> Sequence[str]:
@@ -76,17 +102,26 @@ def _of_clauses(heard: Understanding, best: str) -> Sequence[str]:
     ]
 
 
-def _scores(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
-    """How much speaks for each topic, given that the message is about one of them."""
-    answerable = max(1.0 - heard.probability("none"), LEAST_ANSWERABLE)
-    scores = {topic: p / answerable for topic, p in heard.ranked if topic != "none" and topic not in heard.rejected}
+def best_evidence(heard: Understanding) -> float:
+    """Return how much speaks for the best topic: its probability, raised where its name or its words are said."""
+    return max(_evidence(heard, _named(heard)).values(), default=0.0)
+
+
+def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
+    scores = {topic: p for topic, p in heard.ranked if topic != "none" and topic not in heard.rejected}
     for topic in named:
-        scores[topic] = scores.get(topic, 0.0) + _weight_of_name(heard)
+        scores[topic] = scores.get(topic, 0.0) + _weight_of_name(heard, topic)
     for topic in dict.fromkeys(ref for ref, _, _ in heard.parts if ref.startswith("section.") and ref != "section.famille"):
-        scores[topic] = scores.get(topic, 0.0) + NAMED_SECTION
+        scores[topic] = scores.get(topic, 0.0) + (NAMED_SECTION_ALONE if heard.content_words <= 1 else NAMED_SECTION)
     for topic in {topic_of(ref) for ref in heard.repeated} & set(scores):
         scores[topic] += REPEATED
     return scores
+
+
+def _scores(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
+    """How much speaks for each topic, given that the message is about one of them."""
+    answerable = max(1.0 - heard.probability("none"), LEAST_ANSWERABLE)
+    return {topic: score / answerable for topic, score in _evidence(heard, named).items()}
 
 
 def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
@@ -97,7 +132,7 @@ def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
 def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
     """The two best topics of a message, where together they are likely enough to be shown with a word of caution."""
     pair = [topic for topic, _ in ranked[:2]]
-    if ranked[0][1] < NEARLY or heard.probability("none") > 0.4 or not _may_join(pair[0], pair[-1]) or heard.content_words < 2:
+    if best_evidence(heard) < NEARLY or not _may_join(pair[0], pair[-1]) or heard.content_words < 2:
         return Topics((), likely)
     refs = tuple(ref for topic in pair for ref in _with_details(heard, topic))
     return Topics(refs, likely, sure=False)
@@ -110,13 +145,18 @@ def _named(heard: Understanding) -> List[str]:
 
 def _is_list(heard: Understanding, named: Sequence[str]) -> bool:
     """Whether the names are what is asked about, rather than words of a sentence."""
-    return heard.content_words <= 2 + len(named) // 2 or all(heard.probability(topic) >= 0.15 for topic in named)
+    return heard.content_words <= 2 + len(named) // 2 or all(heard.probability(topic) >= 0.25 for topic in named)
 
 
-def _weight_of_name(heard: Understanding) -> float:
-    """How much a name counts: almost alone in its message it decides, in a long sentence it is a word among others."""
+def _weight_of_name(heard: Understanding, topic: str) -> float:
+    """How much a name counts: almost alone in its message it decides, in a long sentence it is a word among others.
+
+    Competences are named more deliberately than criteria, whose names are everyday words.
+    """
     rest = heard.content_words
-    return 0.7 if rest <= 1 else 0.4 if rest <= 3 else 0.15
+    if rest > 3:
+        return 0.6 if heard.levels and topic.startswith("competence.") else 0.15
+    return 0.7 if rest <= 1 else 0.4
 
 
 def _may_join(best: str, other: str) -> bool:

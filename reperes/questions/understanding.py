@@ -13,12 +13,14 @@ _FILLERS = frozenset(
     " nous vous me te se y niveau niveaux niv agent agents dit disent donne moi svp stp merci bonjour document quel quelle quels quelles"
     " kel comment cmt chez avec the for voor van het een of and und fur der die das what wat is was competence competences critere criteres"
     " finalite role attend attendu attendue demande demandee requis requise exige fait faire doit pouvez pourriez indiquer savoir plait s'il"
+    " pardon erreur oups desole contre vs versus plutot enfin eleve imagine suppose crois pense j assistant os reperes bot plus"
     " texte meme memes pareil idem chose alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire".split()
 )
 
 
 _REJECTING = re.compile(r"\b(pas|sauf|plutot que|au lieu)( de)?( les| la| le| l'| du| des)? ?[«\"']? ?$")
 _SURE_CLAUSE = 0.6
+_PERHAPS_OUTSIDE = 0.25
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,10 @@ class Understanding:
     @property
     def partly_outside(self) -> bool:
         """Whether one clause is surely about the document, and another surely not."""
-        about = {ref == "none" for ref, probability in self.clauses if probability >= _SURE_CLAUSE}
-        return len(about) == 2 and bool(self.levels or self.parts)
+        if self.probability("none") < _PERHAPS_OUTSIDE or not (self.levels or self.parts):
+            return False
+        sure = [ref for ref, probability in self.clauses if probability >= _SURE_CLAUSE]
+        return "none" in sure and any(ref.startswith(("critere.", "competence.", "tache.")) for ref in sure)
 
     @property
     def rejected(self) -> FrozenSet[str]:
