@@ -13,7 +13,7 @@ _CUES = {
     "alternative": r"\b(ou|of|or|oder)\b",
     "tasks": r"\btaches?\b|\btaken\b|\btasks?\b|\baufgaben\b|\bexemples? de tache|fai(t|s|re) (quoi|concretement)"
     r"|(fait|fais|font|faire) quoi|quoi faire|qu'est[ -]ce qu'(il|elle|on) fai|au quotidien|concretement|\bcorvees?\b",
-    "purpose": r"\bbuts?\b|\bobjectifs?\b|\bpourquoi\b|a quoi (ca )?ser(t|vent|s)|\bvise\b|\bdoel\b|\bpurpose\b|\bzweck\b"
+    "purpose": r"\bbuts?\b|\bobjectifs?\b|\bpourquoi\b|a quoi (ca )?ser(t|vent|s)|ser(t|vent) a quoi|\bvise\b|\bdoel\b|\bpurpose\b|\bzweck\b"
     r"|pour quoi faire|raison d'etre|en entier|\btexte\b|dans quel(le)? (but|optique)",
     "steps": r"(quels|tous|differents|combien de|liste|les) (sont )?(les |des )?(\w+ )?"
     r"(niveaux|degres|etapes|paliers|echelons|stades|steps|crans)|(niveau|degre) (le plus|max|maxim\w+)|(alle|all) (niveaus|steps|stufen)",
@@ -32,7 +32,11 @@ _CUES = {
     "first_person": r"\b(je|j|moi|mon|ma|mes|j'ai|chui|jdois|jdoi)\b",
 }
 _PATTERNS = {cue: re.compile(pattern) for cue, pattern in _CUES.items()}
-_NOT_SAME = re.compile(r"quand meme|(lui|elle|moi|eux|soi|nous|vous|toi|elles)[- ]memes?|meme (si|pas|un|une|quand)\b|de meme que|(meme chose|pareil|idem|la meme|de meme) (pour|en|avec|chez|aux?|mais)\b|memes niveaux")
+_NOT_SAME = re.compile(
+    r"quand meme|(lui|elle|moi|eux|soi|nous|vous|toi|elles)[- ]memes?|meme (si|pas|un|une|quand)\b|de meme que|memes niveaux"
+    r"|(?<!est )(?<!\bc )(?<!ce )(?<!sont )(?<!est la )(?<!ce la )(?<!c la )"
+    r"(la meme chose|(?<!la )meme chose|pareil|idem|la meme|de meme) (pour|en|avec|chez|aux?|mais)\b"
+)
 _NOT_NEGATED = re.compile(r"n'est[- ]ce pas|\bou pas\b|pas vrai|pourquoi pas|pas (seulement|que|uniquement)|juste ou pas|non plus|se borne pas|pas (pareil|la meme)")
 _NOT_ALTERNATIVE = re.compile(
     r"\bou (pas|non|quoi|bien \?|plaintes?|regles?|methodes?|est|dans|la)\b|questions? ou |procedures? ou |et/ou|\bou\b ?\?"

@@ -1,0 +1,55 @@
+"""How a question is put is heard, whatever it is about."""
+
+import pytest
+
+from reperes.questions.cues import find_cues
+
+HEARD = {
+    "same": ["c'est pareil pour C et B ?", "même texte ?", "C et B : idem ?", "identique partout ?", "is it the same?", "est-ce la même chose pour C ?"],
+    "different": ["différence entre C et B", "ça change ?", "c koi la diff", "qu'est-ce qui distingue C de B ?", "verschil C en B"],
+    "negated": ["un D ne doit pas le faire ?", "on n'est pas obligé", "je ne fais jamais ça, si ?", "pas besoin de vision ?"],
+    "alternative": ["des copies ou du courrier ?", "choisir ou inventer ?", "kopiëren of klasseren?"],
+    "tasks": ["ses tâches", "il fait quoi concrètement", "que fait-on au quotidien", "un exemple de tâche", "aufgaben"],
+    "purpose": ["dans quel but ?", "ça sert à quoi ?", "à quoi ça sert", "quel est l'objectif", "pourquoi ?"],
+    "steps": ["tous les degrés", "quels sont les niveaux de communiquer ?", "les différents niveaux", "combien de niveaux", "alle Stufen"],
+    "distinctive": ["elle est distinctive ?", "elle a l'étoile ?", "✦ ?"],
+    "role": ["quelle finalité ?", "c'est quel rôle", "welke rol"],
+    "same_role": ["c'est la même finalité ?", "deux rôles différents ?", "la même case ?"],
+    "example": ["par exemple ?", "la communication compte comme spécialisation ?", "ça rentre dedans ?"],
+    "add": ["ajoute B", "compare avec C", "et aussi les contacts", "+ D"],
+    "versus": ["C vs B", "par rapport à D", "C->B"],
+    "this": ["cette finalité", "sa raison d'être", "et celle-là ?"],
+    "elliptic": ["et les plaintes ?", "idem pour C", "ok et B", "et maintenant ?"],
+    "first_person": ["je dois faire quoi", "et moi ?", "mon travail", "j'ai un client fâché"],
+}  # fmt: skip
+
+NOT_HEARD = {
+    "same": ["quand même", "moi-même", "lui-même", "même si c'est long", "pareil pour les contacts", "la même chose pour B", "idem pour C"],
+    "negated": ["n'est-ce pas ?", "pourquoi pas", "pas seulement les lettres", "on trie les dossiers ?"],
+    "alternative": ["questions ou plaintes", "C ou B ?", "un C ou un B ?", "A1 ou A2 ?", "c'est oui ou non ?", "procédures ou règles"],
+    "add": ["plainte", "les contacts"],
+    "elliptic": ["procédures C", "le courrier et l'agenda"],
+    "first_person": ["un agent", "journal"],
+    "example": ["les plaintes"],
+    "tasks": ["les critères"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cue", "text"), [(cue, text) for cue, texts in HEARD.items() for text in texts])
+def test_a_cue_is_heard(cue, text):
+    assert cue in find_cues(text)
+
+
+@pytest.mark.parametrize(("cue", "text"), [(cue, text) for cue, texts in NOT_HEARD.items() for text in texts])
+def test_a_cue_is_not_heard_in_words_that_look_like_it(cue, text):
+    assert cue not in find_cues(text)
+
+
+@pytest.mark.parametrize("text", ["procédures C", "courrier", "", "?"])
+def test_a_plain_question_has_no_cue(text):
+    assert find_cues(text) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["C'EST PAREIL ?", "c’est pareil ?", "c'est  pareil\u00a0?"])
+def test_case_apostrophes_and_blanks_do_not_count(text):
+    assert "same" in find_cues(text)
