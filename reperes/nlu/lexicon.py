@@ -15,6 +15,12 @@ SHORTEST_FUZZY = 6
 QUOTED_RUN = 5
 """So many words in a row that stand in the document are a quotation."""
 
+_WORDS_OF_THEIR_OWN = frozenset(
+    "collaborateur collaborateurs collaboratrice collaboratrices contrat contrats contract contracts plante plantes planete planetes"
+    " competent competente competents competentes reconnaissance reconnaissances naissance naissances relativite complainte".split()
+)
+"""French words that are spelt like a name, and mean something else."""
+
 _WORD = re.compile(r"[a-z0-9]+|✦")
 _QUOTES = re.compile(r"[«\"“”']\s*([^«»\"“”]{8,200}?)\s*[»\"“”']")
 
@@ -69,7 +75,7 @@ class Lexicon:
     def _lookup(self, parts: Sequence[str]) -> str:
         names = self._by_length[len(parts)]
         written = " ".join(parts)
-        if written in names or len(written) < SHORTEST_FUZZY:
+        if written in names or len(written) < SHORTEST_FUZZY or written in _WORDS_OF_THEIR_OWN:
             return names.get(written, "")
         sound = self._by_sound.get(len(parts), {}).get(" ".join(phonetic(part) for part in parts))
         if sound:
