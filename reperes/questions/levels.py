@@ -17,9 +17,9 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
     if heard.relative == "own" and own and (own != other or not _others_named(heard)):
         named = tuple(level.name for level in heard.levels if level.role in ("asked", "only"))
         return named or (own,)
-    if heard.relative == "other" and other:
-        return (other,)
     named = tuple(dict.fromkeys(level.name for level in heard.levels if level.name not in excluded))
+    if heard.relative == "other" and other and len(named) < 2:
+        return (other,)
     before = state.question.levels if state.question else ()
     before = before or state.levels
     if heard.relative in ("above", "below") and not named:

@@ -1,0 +1,123 @@
+"""A message that leans on the one before keeps what it does not change."""
+
+import pytest
+from hearing import Conversation, core
+
+from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL
+
+PROCEDURES, CONTACTS = "critere.procedures", "critere.contacts"
+
+
+@pytest.fixture
+def talk():
+    return Conversation()
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("et pour B ?", "B"),
+        ("et B", "B"),
+        ("B ?", "B"),
+        ("et les D alors", "D"),
+        ("idem pour un B", "B"),
+        ("et au-dessus ?", "B"),
+        ("et en dessous ?", "D"),
+        ("et les autres niveaux ?", "DB"),
+        ("tous les niveaux", "DCB"),
+        ("et pour D et B ?", "DB"),
+        ("sauf C", "DB"),
+    ],
+)
+def test_another_level_keeps_the_subject(talk, text, levels):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    assert core(talk.ask(text, "follow_up")) == [(DESCRIBE, (PROCEDURES,), tuple(levels))]
+
+
+@pytest.mark.parametrize("text", ["et les contacts ?", "contacts", "idem contacts", "et pour les contacts ?"])
+def test_another_subject_keeps_the_level(talk, text):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    assert core(talk.ask(text, "follow_up", CONTACTS)) == [(DESCRIBE, (CONTACTS,), ("C",))]
+
+
+def test_a_complete_question_replaces_all(talk):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    assert core(talk.ask("que doit faire un D pour les contacts avec le public ?", DESCRIBE, CONTACTS)) == [
+        (DESCRIBE, (CONTACTS,), ("D",))
+    ]
+
+
+def test_a_new_question_without_a_level_asks_for_all_levels(talk):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    found = talk.ask("quelles sont les règles pour parler avec le public au guichet ?", DESCRIBE, CONTACTS)
+    assert core(found) == [(DESCRIBE, (CONTACTS,), ())]
+
+
+@pytest.mark.parametrize(("text", "levels"), [("non, B", "B"), ("pardon, je voulais dire D", "D"), ("pas C, B", "B")])
+def test_a_corrected_level_keeps_the_subject(talk, text, levels):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    assert core(talk.ask(text, "correct")) == [(DESCRIBE, (PROCEDURES,), tuple(levels))]
+
+
+def test_a_corrected_subject_keeps_the_level(talk):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    corrected = talk.ask("nan je voulais dire contacts", "correct", CONTACTS)
+    assert core(corrected) == [(DESCRIBE, (CONTACTS,), ("C",))]
+
+
+def test_a_level_is_added(talk):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    assert core(talk.ask("ajoute B", "follow_up")) == [(DESCRIBE, (PROCEDURES,), ("C", "B"))]
+
+
+@pytest.mark.parametrize("text", ["compare avec B", "compare à B stp"])
+def test_a_level_is_compared_with_the_one_before(talk, text):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    assert core(talk.ask(text, "follow_up")) == [(COMPARE, (PROCEDURES,), ("C", "B"))]
+
+
+def test_a_comparison_goes_on_with_other_levels(talk):
+    talk.ask("procédures C vs B", COMPARE, PROCEDURES)
+    assert core(talk.ask("et entre D et C ?", "follow_up")) == [(COMPARE, (PROCEDURES,), ("D", "C"))]
+
+
+def test_a_comparison_goes_on_with_another_subject(talk):
+    talk.ask("procédures C vs B", COMPARE, PROCEDURES)
+    assert core(talk.ask("et les contacts ?", "follow_up", CONTACTS)) == [(COMPARE, (CONTACTS,), ("C", "B"))]
+
+
+def test_a_comparison_becomes_a_description_at_one_level(talk):
+    talk.ask("procédures C vs B", COMPARE, PROCEDURES)
+    assert core(talk.ask("et D ?", "follow_up")) == [(DESCRIBE, (PROCEDURES,), ("D",))]
+
+
+def test_the_same_claim_is_checked_at_another_level(talk):
+    """« Un B peut-il s'écarter des règles ? Et un D ? »: what is claimed stays what B's text says."""
+    claim = "critere.procedures.B"
+    talk.ask("un B peut-il s'écarter des règles ?", CONFIRM, claim)
+    assert core(talk.ask("et un D ?", "follow_up")) == [(CONFIRM, (claim,), ("D",))]
+
+
+@pytest.mark.parametrize("act", [COUNT, LEVEL])
+def test_what_is_counted_or_located_is_described_at_a_level(talk, act):
+    talk.ask("les compétences", act, "section.competences")
+    assert core(talk.ask("et pour B ?", "follow_up")) == [(DESCRIBE, ("section.competences",), ("B",))]
+
+
+def test_sameness_is_asked_with_the_level_before(talk):
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    (question,) = talk.ask("et B, c'est pareil ?", "follow_up")
+    assert (question.act, set(question.levels)) == (COMPARE, {"C", "B"})
+    assert {"same", "yes_no"} <= question.cues
+
+
+def test_nothing_is_made_up_without_a_question_before(talk):
+    resolution = talk.hear("et pour B ?", "follow_up")
+    assert (resolution.questions, resolution.levels) == ((), ("B",))
+
+
+def test_a_level_said_first_serves_the_next_question(talk):
+    talk.hear("je suis C", "state_level")
+    assert core(talk.ask("et pour les plaintes ?", "follow_up", "critere.questions_plaintes")) == [
+        (DESCRIBE, ("critere.questions_plaintes",), ("C",))
+    ]
