@@ -1,12 +1,12 @@
 """Answers a question, or asks back when it is unclear."""
 
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Optional, Sequence
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import book, names
+from actions.desk import book, names, references
 from actions.say import buttons, say_answer
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back
@@ -31,9 +31,9 @@ class ActionAnswer(Action):
         state = State.from_dict(tracker.get_slot("conversation"))
         code = next(tracker.get_latest_entity_values("code"), None)
         heard = Understanding.from_message(tracker.latest_message)
-        if code:
-            state = state.asking(Question.from_code(code))
-            resolution = Resolution((state.question,), (), (), state)
+        clicked = _clicked(code)
+        if clicked:
+            resolution = Resolution((clicked,), (), (), state.asking(clicked))
         else:
             resolution = resolve(heard, state, book().knowledge)
         if resolution.questions:
@@ -41,6 +41,16 @@ class ActionAnswer(Action):
         else:
             state = _ask_back(dispatcher, heard, resolution)
         return [SlotSet("conversation", state.to_dict())]
+
+
+def _clicked(code: Any) -> Optional[Question]:
+    """The question of a button's payload; None when there is none, or when it does not fit the knowledge."""
+    try:
+        question = Question.from_code(code)
+    except ValueError:
+        return None
+    known = set(question.refs) <= references() and set(question.levels) <= set(book().levels)
+    return question if known and question.refs else None
 
 
 def _answer(dispatcher: CollectingDispatcher, text: str, resolution: Resolution) -> State:
@@ -51,7 +61,7 @@ def _answer(dispatcher: CollectingDispatcher, text: str, resolution: Resolution)
         dispatcher.utter_message(response="utter_failed", **names())
         return resolution.state
     say_answer(dispatcher, answer, text)
-    return resolution.state
+    return resolution.state.offering(_pairs(answer.suggestions))
 
 
 def _ask_back(dispatcher: CollectingDispatcher, heard: Understanding, resolution: Resolution) -> State:

@@ -3,17 +3,25 @@
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any, Dict, FrozenSet
 
 from reperes.answers.book import Book
 from reperes.answers.wording import Phrases, enumerate_french
 from reperes.knowledge.load import load_knowledge
+from reperes.knowledge.references import SECTIONS, references_of
 
 
 @lru_cache(maxsize=1)
 def book() -> Book:
     """Return the knowledge (of the folder $REPERES_KNOWLEDGE, default knowledge/) and the phrases."""
     return Book(load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))), Phrases.read())
+
+
+@lru_cache(maxsize=1)
+def references() -> FrozenSet[str]:
+    """Return the references of all parts that a question may be about."""
+    knowledge = book().knowledge
+    return frozenset(references_of(knowledge.family, knowledge.groups, knowledge.competences)) | frozenset(SECTIONS)
 
 
 def names() -> Dict[str, Any]:

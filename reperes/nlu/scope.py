@@ -31,7 +31,7 @@ _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help re
 
 def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> float:
     """Return the probability that `heard` asks for what the document does not hold; `ranking` are its intents."""
-    if heard.quotations or heard.partly_outside:
+    if heard.quotations or heard.partly_outside or _only_compares(heard):
         return 0.0
     refused = sum(probability for intent, probability in ranking if intent in REFUSED)
     odds = (
@@ -41,6 +41,11 @@ def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> float
         + _INTERCEPT
     )
     return 1 / (1 + math.exp(-odds))
+
+
+def _only_compares(heard: Understanding) -> bool:
+    """« quelle différence ? »: a question that names nothing may still be answered after asking back."""
+    return heard.content_words <= 1 and bool(heard.cues & {"versus", "different", "same"})
 
 
 def _log_odds(probability: float) -> float:

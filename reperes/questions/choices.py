@@ -16,6 +16,13 @@ _ORDINALS = {
 _ORDINAL = re.compile(r"^(?:le |la |l'|option |choix |numero |n° ?)?(\w+?)(?: (?:choix|option|bouton|proposition))?[ .!?]*$")
 _REJECTS = re.compile(r"\b(?:pas|non pas|sauf) (?:la |le |les |l'|de |du )?(\w+)")
 _CLOSE = 88
+_SAME = 95
+
+
+def retyped(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
+    """Return the question of the button whose title `heard` types."""
+    typed = fold(heard.text)
+    return next((question for title, question in choices if fuzz.ratio(typed, fold(title)) >= _SAME), None)
 
 
 def chosen(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
@@ -29,9 +36,9 @@ def chosen(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Opt
         return choices[_ORDINALS[ordinal.group(1)]][1]
     if typed in ("le dernier", "la derniere"):
         return choices[-1][1]
-    best = max(range(len(titles)), key=lambda index: fuzz.ratio(typed, titles[index]))
-    if fuzz.ratio(typed, titles[best]) >= _CLOSE:
-        return choices[best][1]
+    likeness = [fuzz.ratio(" ".join(words(typed)), " ".join(words(title))) for title in titles]
+    if max(likeness) >= _CLOSE:
+        return choices[likeness.index(max(likeness))][1]
     rejected = {match.group(1) for match in _REJECTS.finditer(typed)}
     if rejected:
         left = [index for index, title in enumerate(titles) if not rejected & set(words(title))]

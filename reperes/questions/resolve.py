@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import FrozenSet, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
-from reperes.questions.choices import chosen
+from reperes.questions.choices import chosen, retyped
 from reperes.questions.follow_up import at_other_levels, kind_of, more, nth_of_list, points_back, same_role, this_one
 from reperes.questions.levels import asked_levels, other_level, own_level
 from reperes.questions.model import (
@@ -52,7 +52,7 @@ def resolve(heard: Understanding, state: State, knowledge: Knowledge) -> Resolut
 def _questions(
     heard: Understanding, state: State, knowledge: Knowledge, levels: Tuple[str, ...], topics: Topics
 ) -> Tuple[Question, ...]:
-    choice = chosen(heard, state.choices)
+    choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)

@@ -11,8 +11,8 @@ class State:
     """The memory of one conversation.
 
     `own` and `other` are the levels that people said are theirs or a colleague's; `levels` those of the last message
-    that named some; `choices` the titles and questions offered last; `unclear` how many messages in a row were not
-    understood.
+    that named some; `choices` the titles and questions of the buttons shown last; `unclear` how many messages in a row
+    were not understood.
     """
 
     question: Optional[Question] = None
@@ -26,6 +26,10 @@ class State:
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""
         return replace(self, question=question, previous=self.question, choices=(), unclear=0)
+
+    def offering(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
+        """The state after buttons were shown with an answer."""
+        return replace(self, choices=choices)
 
     def unclear_with(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
         """The state after a message that was not understood, with the choices offered for it."""

@@ -15,6 +15,8 @@ TWIN = 0.3
 """From this probability on, a second topic is answered too."""
 TWIN_NAMED_TOGETHER = 0.06
 """The same where the question itself speaks of two (« même finalité ? »)."""
+LIKELY = 0.1
+"""From this score on, a topic is offered as a choice."""
 SURE_CLAUSE = 0.6
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
@@ -52,7 +54,7 @@ def choose_topics(heard: Understanding) -> Topics:
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked:
         return Topics(())
-    likely = tuple(topic for topic, _ in ranked[:4])
+    likely = tuple(topic for topic, likelihood in ranked[:4] if likelihood >= LIKELY)
     best, score = ranked[0]
     if best in _OVERALL or (score < SURE and heard.levels and _overall(ranked) >= SURE_OVERALL):
         return Topics((_section(heard, best),), likely)
