@@ -94,7 +94,7 @@ def _one(
     if both:
         return both
     refs = this_one(heard, before, elliptic, topics.refs, knowledge)
-    if {"role", "tasks", "this"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
+    if {"role", "tasks"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
         refs = (f"finalite.{knowledge.role(refs[0]).id}",)
     if not refs:
         return None

@@ -9,7 +9,7 @@ from reperes.questions.understanding import Understanding
 
 SURE = 0.45
 """From this score on, a topic is taken without asking back."""
-NEARLY = 0.3
+NEARLY = 0.34
 """From this score on, the best topic is answered with the next one, and the answer says that it is not sure."""
 TWIN = 0.3
 """From this probability on, a second topic is answered too."""
@@ -60,6 +60,9 @@ def choose_topics(heard: Understanding) -> Topics:
         return Topics((_section(heard, best),), likely)
     if _asks_definition(heard, best) and score < SURE_OF_DEFINITION:
         return Topics((), likely)
+    role = _role_of_tasks(heard, ranked)
+    if role:
+        return Topics((role,), likely)
     if score < SURE:
         return _nearly(heard, ranked, likely)
     refs = list(_with_details(heard, best))
@@ -77,6 +80,14 @@ def _section(heard: Understanding, best: str) -> str:
     if len(named) == 1:
         return named.pop()
     return best if best in _OVERALL else "section.niveau"
+
+
+def _role_of_tasks(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> str:
+    """« les tâches sur les données »: the likely role whose tasks are asked for; "" when there is none."""
+    if not any(ref == "section.taches" for ref, _, _ in heard.parts):
+        return ""
+    best_two = [topic for topic, score in ranked[:2] if score >= TWIN]
+    return next((topic for topic in best_two if topic.startswith("finalite.")), "")
 
 
 def _within_role(heard: Understanding, refs: Tuple[str, ...]) -> Tuple[str, ...]:
