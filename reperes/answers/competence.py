@@ -3,7 +3,7 @@
 from typing import List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
-from reperes.answers.model import Block, Quotation, Quotations, Suggestion
+from reperes.answers.model import Block, Quotation, Suggestion
 from reperes.answers.wording import at_levels, capitalised, enumerate_french, named_levels
 from reperes.knowledge.model import Competence
 from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, Question
@@ -108,7 +108,7 @@ def _not_required(book: Book, competence: Competence, levels: Sequence[str], yes
 def required_steps(book: Book, competence: Competence, levels: Sequence[str]) -> Blocks:
     """The steps that `levels` require, each quoted once with the levels that share it."""
     quotations: List[Quotation] = []
-    for step, text in competence.steps.items():
+    for step, _text in competence.steps.items():
         sharing = [level for level in levels if book.knowledge.required_step(competence, level) == step]
         if sharing:
             label = f"{competence.name}, {named_levels(sharing)}\u00a0: niveau {step} de la compétence"

@@ -3,8 +3,8 @@
 from typing import List, Sequence, Tuple
 
 from reperes.answers.book import Book
-from reperes.answers.criterion import cells, compare_cells_of
 from reperes.answers.competence import required_steps
+from reperes.answers.criterion import cells, compare_cells_of
 from reperes.answers.model import Block, Names, Quotations, Suggestion
 from reperes.answers.role import role_text, tasks_of
 from reperes.answers.wording import at_levels, enumerate_french, number_word

