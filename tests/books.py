@@ -23,11 +23,13 @@ def os_knowledge() -> Knowledge:
     return knowledge_in(KNOWLEDGE)
 
 
+@lru_cache(maxsize=1)
 def os_book() -> Book:
     """Return what answers about the real family are built from."""
     return Book(os_knowledge(), Phrases.read())
 
 
+@lru_cache(maxsize=1)
 def garden_book() -> Book:
     """Return what answers about the invented family are built from."""
     return Book(knowledge_in(GARDEN), Phrases.read())
