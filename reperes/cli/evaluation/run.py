@@ -24,7 +24,7 @@ def evaluate(project: Path, files: Sequence[Path], url: Optional[str], report: O
     if not work:
         raise CannotDo("Ces fichiers ne contiennent aucune question.")
     with nullcontext(url) if url else _own_server(project) as address:
-        results = list(_results(webhook_of(address), work))
+        results = list(results_of(webhook_of(address), work))
     if all(result.seconds is None for result in results):
         raise CannotDo(f"L'assistant ne répond pas à l'adresse {address} ({results[0].verdict.fault}).")
     for line in lines_of(results):
@@ -40,7 +40,8 @@ def _own_server(project: Path):
     return server(project, ensure_model(project))
 
 
-def _results(webhook: str, work: Work) -> Iterator[Result]:
+def results_of(webhook: str, work: Work) -> Iterator[Result]:
+    """Ask each case of `work`, in a conversation of its own, and yield the result of each turn."""
     for case, cells in work:
         sender = f"eval-{uuid.uuid4().hex}"
         for number, turn in enumerate(case.turns, 1):
