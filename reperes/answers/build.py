@@ -68,6 +68,8 @@ def _blocks(book: Book, question: Question) -> Tuple[Block, ...]:
             blocks += _SECTIONS[topic](book, question)
         elif kind in _KINDS:
             blocks += _KINDS[kind](book, question, topic, details)
+        elif topic not in tasks:
+            raise KeyError(topic)
     return blocks
 
 

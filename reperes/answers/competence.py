@@ -81,7 +81,11 @@ def _required(book: Book, question: Question, competence: Competence, levels: Se
     lacking = [level for level in asked if level not in needing]
     blocks: Blocks = ()
     if yes_no and levels:
-        if lacking:
+        others = [level for level in book.levels if level not in asked and book.knowledge.required_step(competence, level)]
+        if "only_level" in question.cues and others:
+            blocks = (book.say("non_aussi", where=at_levels(needing), elsewhere=at_levels(others)),)
+            needing = book.order([*needing, *others])
+        elif lacking:
             blocks = (book.say("en_partie", where=at_levels(needing), elsewhere=at_levels(lacking)),)
         else:
             blocks = (book.say("competence_oui", name=competence.name, where=at_levels(needing)),)
@@ -120,7 +124,7 @@ def _step(book: Book, question: Question, competence: Competence, levels: Sequen
     quoted = book.quote(f"competence.{competence.id}.{step}", f"{competence.name}, niveau {step} de la compétence")
     needing = levels_at_step(book, competence, step)
     if question.act == CONFIRM and levels and not question.cues & {"negated", "alternative"}:
-        return _step_verdict(book, competence, levels, step, quoted)
+        return _step_verdict(book, question, competence, levels, step, quoted)
     if levels and (question.step is None or question.step < 0):
         return _required(book, question, competence, levels)
     intro = book.say("competence_est_etape", name=competence.name, step=step)
@@ -132,9 +136,12 @@ def _step(book: Book, question: Question, competence: Competence, levels: Sequen
     return (who, quoted) if question.act == LEVEL else (intro, quoted, who)
 
 
-def _step_verdict(book: Book, competence: Competence, levels, step: int, quoted: Quotation) -> Blocks:
+def _step_verdict(book: Book, question: Question, competence: Competence, levels, step: int, quoted: Quotation) -> Blocks:
     required = {level: book.knowledge.required_step(competence, level) for level in levels}
     if all(found == step for found in required.values()):
+        others = [level for level in levels_at_step(book, competence, step) if level not in levels]
+        if "only_level" in question.cues and others:
+            return (book.say("non_aussi", where=at_levels(levels), elsewhere=at_levels(others)), quoted)
         return (book.say("competence_etape_oui", where=at_levels(levels), step=step, name=competence.name), quoted)
     needed = required_steps(book, competence, levels)
     if all(found and found > step for found in required.values()):

@@ -19,7 +19,7 @@ def criterion_blocks(book: Book, question: Question, topic: str, details: Sequen
     `details` are the levels whose cell holds what the question mentions, empty when it mentions none in particular.
     """
     criterion = book.knowledge.criterion(topic)
-    claimed = book.order(details)
+    claimed = _with_the_same_text(book, criterion, details)
     levels = book.order(question.levels)
     if _is_comparison(question, levels, claimed):
         return _comparison(book, question, criterion, levels if len(levels) > 1 else book.levels, claimed)
@@ -47,6 +47,12 @@ def _by_text(criterion, levels: Sequence[str]) -> list:
     return list(groups.values())
 
 
+def _with_the_same_text(book: Book, criterion, levels: Sequence[str]) -> Sequence[str]:
+    """`levels` and those that say the same word for word: what one cell claims, its twin claims too."""
+    texts = {criterion.texts.get(level) for level in levels}
+    return [level for level in book.levels if criterion.texts[level] in texts]
+
+
 def _is_comparison(question: Question, levels, claimed) -> bool:
     if question.act == COMPARE:
         return True
@@ -70,7 +76,8 @@ def _verdict(book: Book, question: Question, criterion, levels, claimed) -> Opti
             return (book.say("non_aussi", where=at_levels(yes), elsewhere=at_levels(others)),) + held
         return (book.say("oui", where=at_levels(yes)),) + asked
     if not yes:
-        return (book.say("non_ailleurs", where=at_levels(no), elsewhere=at_levels(claimed)),) + asked + held
+        said = (book.say("non_ailleurs", where=at_levels(no), elsewhere=at_levels(claimed)),) + asked + held
+        return said + _in_common(book, criterion, no[0], claimed[0])
     return (book.say("en_partie", where=at_levels(yes), elsewhere=at_levels(no)),) + asked
 
 
@@ -108,11 +115,17 @@ def compare_cells_of(book: Book, criterion, levels: Sequence[str]) -> Blocks:
     else:
         blocks.extend(quotes)
     for first, second in zip(groups, groups[1:]):
-        shared = _shared_sentence(criterion, [first[0], second[0]])
-        if shared:
-            blocks.append(book.say("phrase_commune", where=at_levels([first[0], second[0]])))
-            blocks.append(_one_sentence(book, criterion, first[0], shared))
+        blocks.extend(_in_common(book, criterion, first[0], second[0]))
     return tuple(blocks)
+
+
+def _in_common(book: Book, criterion, first: str, second: str) -> Blocks:
+    """The sentence that the cells of two levels share, where there is one."""
+    shared = _shared_sentence(criterion, [first, second])
+    if not shared:
+        return ()
+    where = at_levels(book.order([first, second]))
+    return (book.say("phrase_commune", where=where), _one_sentence(book, criterion, first, shared))
 
 
 def _shared_sentence(criterion, levels) -> Optional[str]:

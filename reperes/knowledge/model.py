@@ -163,7 +163,7 @@ class Knowledge:
 
 
 def _by_id(parts, ref: str):
-    wanted = ref.split(".")[1]
+    wanted = ref.partition(".")[2].partition(".")[0]
     for part in parts:
         if part.id == wanted:
             return part

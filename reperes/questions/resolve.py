@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import FrozenSet, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
+from reperes.knowledge.text import words
 from reperes.questions.choices import chosen, retyped
 from reperes.questions.follow_up import at_other_levels, kind_of, more, nth_of_list, points_back, same_role, this_one
 from reperes.questions.levels import asked_levels, other_level, own_level
@@ -56,6 +57,8 @@ def _questions(
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
+    if heard.intent == "report_misunderstanding" and not names_something:
+        return ()
     if heard.intent == "ask_more" and state.question and not names_something:
         return (more(state.question),)
     if heard.intent == "ask_fewer" and state.question and not names_something:
@@ -93,6 +96,8 @@ def _one(
     both = same_role(heard, state, topics.refs)
     if both:
         return both
+    if not before and _bare_level(heard, topics.refs, levels):
+        return None
     refs = this_one(heard, before, elliptic, topics.refs, knowledge)
     if {"role", "tasks"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
         refs = (f"finalite.{knowledge.role(refs[0]).id}",)
@@ -105,7 +110,7 @@ def _one(
         act = act if refs[0] in _LISTS and heard.confidence >= 0.35 else DESCRIBE
     if act in _WHICH:
         return Question(act, _lists(heard, act), levels, heard.step, heard.cues)
-    cues = _cues(heard, topics)
+    cues = _cues(heard, topics) - (frozenset() if _names_example(heard, refs, knowledge) else {"example"})
     if not levels and kind_of(refs[0]) in _LEVELLED:
         levels = _levels_of_before(heard, state, elliptic, act)
         if before and levels == before.levels and before.act == COMPARE and (heard.intent not in ACTS or act == DESCRIBE):
@@ -121,6 +126,12 @@ def _one(
     return Question(act, _held_by(refs, act, levels, knowledge), levels, heard.step, cues)
 
 
+def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:
+    """« niveau C ? », « je suis C »: a level and nothing else; what of it is wanted has to be asked."""
+    overall = all(ref == "section.niveau" for ref in refs)
+    return len(levels) == 1 and overall and (heard.intent == "state_level" or heard.content_words == 0)
+
+
 def _claims(refs: Tuple[str, ...]) -> bool:
     """Whether the content of a cell or step is mentioned."""
     return any(detail_of(ref) for ref in refs)
@@ -131,6 +142,13 @@ def _cues(heard: Understanding, topics: Topics) -> FrozenSet[str]:
     unsure = set() if topics.sure else {"unsure"}
     partly = {"partly"} if heard.partly_outside else set()
     return heard.cues | only | unsure | partly
+
+
+def _names_example(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> bool:
+    """« les archives comptent comme spécialisation ? »: whether the message names an example that the document gives."""
+    said = set(words(heard.text))
+    given = [knowledge.definition(ref).examples.split(",") for ref in refs if kind_of(ref) == "definition"]
+    return any(max(words(example), key=len) in said for examples in given for example in examples)
 
 
 def _levels_of_before(heard: Understanding, state: State, elliptic: bool, act: str) -> Tuple[str, ...]:

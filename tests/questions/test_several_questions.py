@@ -48,6 +48,20 @@ def test_a_defined_term_is_checked_in_the_cells_that_use_it():
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("la gestion des archives compte comme spécialisation ?", True),
+        ("la communication, c'est considéré comme une spécialisation ?", True),
+        ("la cuisine compte comme spécialisation ?", False),
+        ("la boulangerie entre dans les spécialisations ?", False),
+    ],
+)
+def test_an_example_is_one_only_when_the_document_gives_it(text, named):
+    (question,) = Conversation().ask(text, CONFIRM, "definition.specialisation")
+    assert ("example" in question.cues) == named
+
+
+@pytest.mark.parametrize(
     ("text", "act", "about", "refs"),
     [
         ("quels critères sont identiques en C et B ?", SAME, "section.criteres", "section.criteres"),
