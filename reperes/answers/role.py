@@ -38,7 +38,7 @@ def task_blocks(book: Book, question: Question, tasks: Sequence[str]) -> Blocks:
     blocks: Blocks = ()
     if "same_role" in question.cues and len(tasks) > 1:
         if len(names) == 1:
-            blocks = (book.say("taches_meme", role=names[0]),)
+            blocks = (book.say("taches_non_differentes" if "different" in question.cues else "taches_meme", role=names[0]),)
         else:
             key = "taches_differentes" if "different" in question.cues else "taches_non_meme"
             blocks = (book.say(key, roles=enumerate_french(names)),)
