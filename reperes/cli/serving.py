@@ -58,6 +58,7 @@ def server(project: Path, model: Path) -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+            process.stdout.close()
 
 
 def _address(process: subprocess.Popen) -> str:
