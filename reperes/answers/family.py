@@ -67,6 +67,8 @@ def tasks(book: Book, question: Question) -> Blocks:
     blocks: List[Block] = [intro]
     for role in family.roles:
         blocks += [book.say("taches_du_role", role=role.name), tasks_of(book, role)]
+    if question.levels:
+        blocks.append(book.say("tache_sans_niveau"))
     return tuple(blocks)
 
 
