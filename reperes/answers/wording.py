@@ -57,11 +57,6 @@ def between_levels(levels: Sequence[str]) -> str:
     return f"entre {enumerate_french(levels)}"
 
 
-def from_to(first: str, second: str) -> str:
-    """Return "de D à C"."""
-    return f"de {first} à {second}"
-
-
 def capitalised(text: str) -> str:
     """Return `text` with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
