@@ -26,7 +26,9 @@ def test_no_name_of_a_part_stands_alone_in_the_code(name):
 def test_no_list_of_the_levels_stands_in_the_code():
     """Docstrings may give examples; a list, tuple or set of the family's levels would be knowledge."""
     levels = set(KNOWLEDGE.family.levels)
-    lists = (node for _, tree in code(*CODE) for node in ast.walk(tree) if isinstance(node, (ast.List, ast.Set, ast.Tuple)))
+    lists = (
+        node for _, tree in code(*CODE) for node in ast.walk(tree) if isinstance(node, (ast.List, ast.Set, ast.Tuple))
+    )
     texts = ({item.value for item in node.elts if isinstance(item, ast.Constant)} for node in lists)
     assert [found for found in texts if levels <= found] == []
 

@@ -18,7 +18,16 @@ from reperes.renderers.text import render_text
 
 CUES = {
     "critere": ("same", "different", "negated", "alternative", "only_level", "same yes_no", "different yes_no"),
-    "competence": ("same", "different", "negated", "alternative", "steps", "distinctive", "same yes_no", "different yes_no"),
+    "competence": (
+        "same",
+        "different",
+        "negated",
+        "alternative",
+        "steps",
+        "distinctive",
+        "same yes_no",
+        "different yes_no",
+    ),
     "finalite": ("tasks", "purpose", "tasks purpose", "role tasks"),
     "tache": ("negated", "alternative", "same_role", "same_role different"),
     "definition": ("example", "negated"),
@@ -46,7 +55,9 @@ def questions_about(kind: str) -> Iterator[Question]:
     every_cue = tuple(frozenset(cues.split()) for cues in ("", *CUES.get(kind, ())))
     for ref, act, levels, cues in product(refs, ACTS, SUBSETS, every_cue):
         yield Question(act, (ref,), levels, None, cues)
-    for ref, act, levels, step in product(refs, ACTS, SUBSETS, (1, 2, 9, -1) if kind in ("competence", "section") else ()):
+    for ref, act, levels, step in product(
+        refs, ACTS, SUBSETS, (1, 2, 9, -1) if kind in ("competence", "section") else ()
+    ):
         yield Question(act, (ref,), levels, step)
     for ref, levels, limit in product(refs, SUBSETS, (1, 2, 7)):
         yield Question(DESCRIBE, (ref,), levels, limit=limit)
@@ -107,7 +118,9 @@ RULES: Mapping[str, Callable[[Answer, str], bool]] = {
     "says something": lambda answer, text: bool(text.strip()),
     "quotes word for word": _verbatim,
     "quotes nothing but the document": lambda answer, text: all(map(_is_quotation_of_ours, _between_marks(text))),
-    "says where each quotation stands": lambda answer, text: all(_is_said(part, text) for fact in answer.facts for part in fact.place),
+    "says where each quotation stands": lambda answer, text: all(
+        _is_said(part, text) for fact in answer.facts for part in fact.place
+    ),
     "names the version when it quotes": _sourced,
     "leaves no gap in a phrase": lambda answer, text: not re.search(r"[{}]|\bNone\b|\(\)|  ", text),
     "has French spaces": lambda answer, text: not re.search(r" [:;?!»]|« ", _own_words(answer, text)),

@@ -10,7 +10,9 @@ from reperes.renderers.text import render_text
 
 def answer(act: str, refs: str, levels: str = "", cues: str = "", **more) -> Answer:
     """Return the answer to a question; `refs` and `cues` are set apart by blanks, `levels` are letters."""
-    return build_answer(os_book(), [Question(act, tuple(refs.split()), tuple(levels), cues=frozenset(cues.split()), **more)])
+    return build_answer(
+        os_book(), [Question(act, tuple(refs.split()), tuple(levels), cues=frozenset(cues.split()), **more)]
+    )
 
 
 def said(*args, **more) -> str:

@@ -45,7 +45,9 @@ def test_a_role_is_introduced_as_in_the_document(role, begins):
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize(("cues", "tasks"), [("", False), ("tasks", True), ("tasks purpose", False), ("purpose", False)])
+@pytest.mark.parametrize(
+    ("cues", "tasks"), [("", False), ("tasks", True), ("tasks purpose", False), ("purpose", False)]
+)
 def test_a_role_is_told_by_its_text_or_by_its_tasks(role, cues, tasks):
     every = [f"tache.{task.id}" for task in ROLES[role].tasks]
     assert quoted(DESCRIBE, f"finalite.{role}", cues=cues) == (every if tasks else [f"finalite.{role}"])
@@ -57,7 +59,11 @@ def test_a_role_is_told_by_its_text_or_by_its_tasks(role, cues, tasks):
         ("courrier copies", "same_role", "Oui, ces tâches relèvent de la même finalité, « organisateur pratique »."),
         ("courrier textes", "same_role", "Non, ces tâches ne relèvent pas de la même finalité :"),
         ("courrier textes", "same_role different", "Oui, ces tâches relèvent de finalités différentes :"),
-        ("courrier copies", "same_role different", "Non, ces tâches relèvent de la même finalité, « organisateur pratique »."),
+        (
+            "courrier copies",
+            "same_role different",
+            "Non, ces tâches relèvent de la même finalité, « organisateur pratique ».",
+        ),
     ],
 )
 def test_two_tasks_share_a_role_or_not(tasks, cues, begins):

@@ -68,7 +68,9 @@ def test_the_highest_step_is_the_last_one():
 
 
 def test_several_questions_are_answered_in_order():
-    questions = [Question(DESCRIBE, (f"critere.{name}",), (level,)) for name, level in (("contacts", "D"), ("procedures", "B"))]
+    questions = [
+        Question(DESCRIBE, (f"critere.{name}",), (level,)) for name, level in (("contacts", "D"), ("procedures", "B"))
+    ]
     facts = build_answer(os_book(), questions).facts
     assert [fact.ref for fact in facts] == ["critere.contacts.D", "critere.procedures.B"]
 
@@ -93,4 +95,7 @@ def test_the_version_that_hr_set_can_be_asked_for():
 
 
 def test_the_definition_is_quoted_with_its_examples():
-    assert quoted(DESCRIBE, "definition.specialisation") == ["definition.specialisation", "definition.specialisation.exemples"]
+    assert quoted(DESCRIBE, "definition.specialisation") == [
+        "definition.specialisation",
+        "definition.specialisation.exemples",
+    ]

@@ -6,11 +6,19 @@ from saying import quoted, said
 from reperes.questions.model import EXCLUSIVE, RISING, SAME, UNREQUIRED
 
 CRITERIA, COMPETENCES = "section.criteres", "section.competences"
-RISING_TO_B = ["developper_vision.1", "communiquer.2", "collaborer.2", "oriente_solutions.2", "oriente_clients.2", "agilite.2"]
+RISING_TO_B = [
+    "developper_vision.1",
+    "communiquer.2",
+    "collaborer.2",
+    "oriente_solutions.2",
+    "oriente_clients.2",
+    "agilite.2",
+]
 
 
 @pytest.mark.parametrize(
-    ("levels", "refs"), [("CB", ["critere.amelioration.C"]), ("DC", []), ("DB", []), ("DCB", []), ("", ["critere.amelioration.C"])]
+    ("levels", "refs"),
+    [("CB", ["critere.amelioration.C"]), ("DC", []), ("DB", []), ("DCB", []), ("", ["critere.amelioration.C"])],
 )
 def test_the_criteria_with_one_text(levels, refs):
     assert quoted(SAME, CRITERIA, levels) == refs

@@ -44,7 +44,9 @@ def test_a_vowel_elides_the_word_before(word, following, text):
     assert elide(word, following) == text
 
 
-@pytest.mark.parametrize(("count", "text"), [(0, "zéro (0)"), (1, "une (1)"), (7, "sept (7)"), (12, "douze (12)"), (31, "31")])
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "zéro (0)"), (1, "une (1)"), (7, "sept (7)"), (12, "douze (12)"), (31, "31")]
+)
 def test_small_numbers_are_written_in_letters_too(count, text):
     assert number_word(count) == text
 

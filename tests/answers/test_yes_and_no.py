@@ -41,7 +41,13 @@ def test_a_claim_about_a_criterion(claim, levels, cues, begins):
 @pytest.mark.parametrize("claimed", ["C", "B"])
 @pytest.mark.parametrize(
     ("levels", "cues", "begins"),
-    [("C", "", "Oui"), ("B", "", "Oui"), ("D", "", "Non"), ("C", "only_level", "Non, pas seulement"), ("CB", "", "Oui")],
+    [
+        ("C", "", "Oui"),
+        ("B", "", "Oui"),
+        ("D", "", "Non"),
+        ("C", "only_level", "Non, pas seulement"),
+        ("CB", "", "Oui"),
+    ],
 )
 def test_of_two_cells_with_one_text_both_hold_what_one_holds(claimed, levels, cues, begins):
     """Amélioration is word for word the same at C and B: a no to either would be false."""
@@ -78,11 +84,21 @@ def test_a_no_names_the_sentence_that_both_texts_share():
         ("guider", "B", "", "Non : « Guider » n'est demandée à aucun niveau"),
         ("guider", "", "", "Non : « Guider » n'est demandée à aucun niveau"),
         ("guider", "B", "negated", "« Guider » n'est demandée à aucun niveau"),
-        ("communiquer", "B", "only_level", "Non, pas seulement au niveau B : le document le prévoit aussi aux niveaux D et C."),
+        (
+            "communiquer",
+            "B",
+            "only_level",
+            "Non, pas seulement au niveau B : le document le prévoit aussi aux niveaux D et C.",
+        ),
         ("communiquer.2", "B", "", "Oui, au niveau B, c'est le niveau 2 de « Communiquer » :"),
         ("communiquer.2", "C", "", "Non, pas au niveau C :"),
         ("communiquer.1", "B", "", "Au niveau B, le document demande davantage que le niveau 1 de « Communiquer » :"),
-        ("communiquer.1", "D", "only_level", "Non, pas seulement au niveau D : le document le prévoit aussi au niveau C."),
+        (
+            "communiquer.1",
+            "D",
+            "only_level",
+            "Non, pas seulement au niveau D : le document le prévoit aussi au niveau C.",
+        ),
         ("communiquer.4", "B", "", "Non, pas au niveau B :"),
         ("guider.1", "B", "", "Non, pas au niveau B :"),
     ],
@@ -93,7 +109,12 @@ def test_a_claim_about_a_competence(claim, levels, cues, begins):
 
 @pytest.mark.parametrize(
     ("cues", "begins"),
-    [("", "Oui, c'est un exemple de tâche"), ("negated", "C'est un exemple"), ("alternative", "C'est un"), ("only_level", "C'est un")],
+    [
+        ("", "Oui, c'est un exemple de tâche"),
+        ("negated", "C'est un exemple"),
+        ("alternative", "C'est un"),
+        ("only_level", "C'est un"),
+    ],
 )
 def test_a_claim_about_a_task(cues, begins):
     assert said(CONFIRM, "tache.courrier", "D", cues).startswith(begins)
@@ -101,7 +122,11 @@ def test_a_claim_about_a_task(cues, begins):
 
 @pytest.mark.parametrize(
     ("claim", "where"),
-    [(f"{P}.B", "au niveau B"), ("critere.amelioration.C", "aux niveaux C et B"), ("critere.contacts.D", "au niveau D")],
+    [
+        (f"{P}.B", "au niveau B"),
+        ("critere.amelioration.C", "aux niveaux C et B"),
+        ("critere.contacts.D", "au niveau D"),
+    ],
 )
 def test_which_level_does_it(claim, where):
     assert said(LEVEL, claim).startswith(f"Le document le prévoit {where} :")

@@ -40,7 +40,13 @@ def test_the_family_loads():
 
 @pytest.mark.parametrize(
     ("text", "levels"),
-    [("A1 vs A2", ["A1", "A2"]), ("niveau A2", ["A2"]), ("et pour un a1 ?", ["A1"]), ("du A1 au A2", ["A1", "A2"]), ("un B", [])],
+    [
+        ("A1 vs A2", ["A1", "A2"]),
+        ("niveau A2", ["A2"]),
+        ("et pour un a1 ?", ["A1"]),
+        ("du A1 au A2", ["A1", "A2"]),
+        ("un B", []),
+    ],
 )
 def test_its_levels_are_found(text, levels):
     assert [mention.level for mention in find_levels(text, LEVELS)] == levels
@@ -108,7 +114,9 @@ def test_no_word_of_the_other_family_appears():
     knowledge = os_knowledge()
     ours = {word for fact in BOOK.knowledge.facts.values() for word in words(" ".join((fact.text, *fact.place)))}
     assistants = {word for template in BOOK.phrases.templates.values() for word in words(template)}
-    theirs = {word for name in (*knowledge.names.values(), knowledge.family.name) for word in words(name) if len(word) > 3}
+    theirs = {
+        word for name in (*knowledge.names.values(), knowledge.family.name) for word in words(name) if len(word) > 3
+    }
     texts = [said(act, (ref,), levels) for act in ACTS for ref in TOPICS for levels in ((), LEVELS)]
     spoken = {word for text in texts for word in words(text)}
     assert (spoken & theirs) - ours - assistants == set()

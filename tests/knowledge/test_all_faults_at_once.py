@@ -2,12 +2,24 @@
 
 SPOILT = (
     ("reglages.yml", "contact: ", "contct: "),
-    ("competences.yml", "groupe: agir\n    niveaux:\n      1: Entreprendre", "groupe: agit\n    niveaux:\n      1: Entreprendre"),
+    (
+        "competences.yml",
+        "groupe: agir\n    niveaux:\n      1: Entreprendre",
+        "groupe: agit\n    niveaux:\n      1: Entreprendre",
+    ),
     ("familles/os.yml", "nom: Contacts", "nome: Contacts"),
     ("familles/os.yml", "{B: 1}", "{B: 8}"),
     ("vocabulaire/os.yml", "critere.contacts:", "critere.contcats:"),
 )
-WORDS = ("« contct »", "il manque « contact »", "« agit »", "« nome »", "il manque « nom »", "« B: 8 »", "« critere.contcats »")
+WORDS = (
+    "« contct »",
+    "il manque « contact »",
+    "« agit »",
+    "« nome »",
+    "il manque « nom »",
+    "« B: 8 »",
+    "« critere.contcats »",
+)
 
 
 def test_faults_of_all_files_are_told_together(files):

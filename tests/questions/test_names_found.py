@@ -80,7 +80,10 @@ def test_of_names_that_overlap_the_longest_counts(text, refs):
     [
         ("contacts et plaintes", ["critere.contacts", "critere.questions_plaintes"]),
         ("documents/procédures", ["critere.documents", "critere.procedures"]),
-        ("guider, collaborer ou communiquer ?", ["competence.guider", "competence.collaborer", "competence.communiquer"]),
+        (
+            "guider, collaborer ou communiquer ?",
+            ["competence.guider", "competence.collaborer", "competence.communiquer"],
+        ),
     ],
 )
 def test_several_names_are_found_in_order(text, refs):

@@ -23,12 +23,22 @@ def test_a_phrase_between_quotation_marks_leads_to_its_fact(text, refs):
 
 
 def test_a_phrase_of_several_facts_leads_to_all_of_them():
-    assert set(LEXICON.quoted("« Vérifier si les documents satisfont »")) == {"critere.documents.C", "critere.documents.B"}
+    assert set(LEXICON.quoted("« Vérifier si les documents satisfont »")) == {
+        "critere.documents.C",
+        "critere.documents.B",
+    }
 
 
 @pytest.mark.parametrize(
     "text",
-    ["« documents »", "« questions ou plaintes »", "« voiture de société »", "l'agent d'accueil qu'on a engagé", "procédures C", ""],
+    [
+        "« documents »",
+        "« questions ou plaintes »",
+        "« voiture de société »",
+        "l'agent d'accueil qu'on a engagé",
+        "procédures C",
+        "",
+    ],
 )
 def test_names_other_phrases_and_elisions_are_no_quotation(text):
     assert LEXICON.quoted(text) == ()

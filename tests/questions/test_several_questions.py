@@ -14,7 +14,11 @@ def asked(text, intent, *about):
 
 @pytest.mark.parametrize(
     "text",
-    ["connaissances pour D mais procédures pour B", "pour D les connaissances, pour B les procédures", "connaissances D, procédures B"],
+    [
+        "connaissances pour D mais procédures pour B",
+        "pour D les connaissances, pour B les procédures",
+        "connaissances D, procédures B",
+    ],
 )
 def test_each_part_has_its_own_level(text):
     found = asked(text, DESCRIBE, KNOWLEDGE, PROCEDURES)
@@ -66,7 +70,12 @@ def test_an_example_is_one_only_when_the_document_gives_it(text, named):
     [
         ("quels critères sont identiques en C et B ?", SAME, "section.criteres", "section.criteres"),
         ("quelles compétences montent de C à B ?", RISING, "section.competences", "section.competences"),
-        ("quelles compétences ne sont demandées nulle part ?", UNREQUIRED, "section.competences", "section.competences"),
+        (
+            "quelles compétences ne sont demandées nulle part ?",
+            UNREQUIRED,
+            "section.competences",
+            "section.competences",
+        ),
     ],
 )
 def test_which_ones_are_looked_for_in_a_list(text, act, about, refs):

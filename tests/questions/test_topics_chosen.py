@@ -92,6 +92,8 @@ def test_words_that_say_nothing_of_a_subject_do_not_count(text, words):
 
 @pytest.mark.parametrize("act", [DESCRIBE, CONFIRM])
 def test_the_probability_of_a_topic_includes_its_cells(act):
-    understood = replace(heard("?", act), topics=(("critere.contacts", 0.3), ("critere.contacts.B", 0.4), ("purpose", 0.2)))
+    understood = replace(
+        heard("?", act), topics=(("critere.contacts", 0.3), ("critere.contacts.B", 0.4), ("purpose", 0.2))
+    )
     assert understood.probability("critere.contacts") == pytest.approx(0.7)
     assert [ref for ref, _ in understood.ranked] == ["critere.contacts", "purpose"]

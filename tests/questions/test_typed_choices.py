@@ -22,7 +22,7 @@ CRITERION, ROLE, COMPETENCE = (question for _, question in CHOICES)
     [
         ("Critère « Organisation pratique »", CRITERION),
         ("critère organisation pratique", CRITERION),
-        ("CRITERE \"ORGANISATION PRATIQUE\"", CRITERION),
+        ('CRITERE "ORGANISATION PRATIQUE"', CRITERION),
         ("finalite organisateur pratique", ROLE),
         ("competance collaborer", COMPETENCE),
         ("1", CRITERION),
@@ -57,7 +57,8 @@ def test_the_others_are_rejected(typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["bonjour", "pratique", "et pour B ?", "4", "les plaintes niveau C", "qui trie le courrier ?", "non", "", "?"]
+    "typed",
+    ["bonjour", "pratique", "et pour B ?", "4", "les plaintes niveau C", "qui trie le courrier ?", "non", "", "?"],
 )
 def test_other_messages_choose_nothing(typed):
     assert chosen(heard(typed, "follow_up"), CHOICES) is None

@@ -22,7 +22,8 @@ def test_both_levels_were_understood(talk):
 
 
 @pytest.mark.parametrize(
-    ("text", "level"), [("et pour moi ?", "D"), ("et à mon niveau ?", "D"), ("et lui ?", "B"), ("et pour mon collègue ?", "B")]
+    ("text", "level"),
+    [("et pour moi ?", "D"), ("et à mon niveau ?", "D"), ("et lui ?", "B"), ("et pour mon collègue ?", "B")],
 )
 def test_a_person_stands_for_a_level(talk, text, level):
     assert core(talk.ask(text, "follow_up")) == [(DESCRIBE, (PROCEDURES,), (level,))]
