@@ -23,14 +23,14 @@ def feature_rows(messages: Sequence[Message]) -> Tuple[scipy.sparse.csr_matrix, 
 
 
 class Ensemble:
-    """The mean of the class probabilities of a logistic regression and of two one-layer networks.
+    """The mean of the class probabilities of a logistic regression and of some one-layer networks.
 
     They err on different questions; figures in docs/understanding.md.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, networks: int) -> None:
         self._linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=10, tol=None, n_jobs=2, random_state=SEED)
-        self._networks = [_network(SEED), _network(SEED + 1)]
+        self._networks = [_network(SEED + number) for number in range(networks)]
 
     @property
     def classes(self) -> List[str]:

@@ -21,6 +21,9 @@ _FILE = "ensemble.joblib"
 class Head(GraphComponent):
     """A classifier of messages; a subclass says which labels an example has and what a message gets."""
 
+    networks = 2
+    """How many networks the ensemble has."""
+
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, ensemble: Ensemble) -> None:
         self._config = config
         self._storage, self._resource, self._ensemble = storage, resource, ensemble
@@ -30,7 +33,7 @@ class Head(GraphComponent):
         cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> Head:
         """Create an untrained component."""
-        return cls(config, model_storage, resource, Ensemble())
+        return cls(config, model_storage, resource, Ensemble(cls.networks))
 
     @classmethod
     def load(

@@ -18,6 +18,8 @@ RANKING = 5
 class IntentHead(Head, IntentClassifier):
     """Gives each message its intent and the ranking of the best ones."""
 
+    networks = 1
+
     def labels_of(self, message: Message) -> Sequence[str]:
         """The example's intent."""
         return (message.get(INTENT),) if message.get(INTENT) else ()
