@@ -41,24 +41,25 @@ def server_command(model: Path, port: int) -> list:
 @contextmanager
 def server(project: Path, model: Path) -> Iterator[str]:
     """Run the server on a free port, with conversations of its own; give its address."""
-    with tempfile.TemporaryDirectory() as data:
-        process = subprocess.Popen(
-            server_command(model, 0),
-            cwd=project,
-            env={**os.environ, "REPERES_DATA": data, "PYTHONUNBUFFERED": "1"},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+    with tempfile.TemporaryDirectory() as data, subprocess.Popen(
+        server_command(model, 0),
+        cwd=project,
+        env={**os.environ, "REPERES_DATA": data, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
         try:
             yield _address(process)
         finally:
-            process.terminate()
-            try:
-                process.wait(timeout=15)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            process.stdout.close()
+            _stop(process)
+
+
+def _stop(process: subprocess.Popen) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _address(process: subprocess.Popen) -> str:
