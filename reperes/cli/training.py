@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import copy
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Type
+from typing import Any, Dict, Optional
 
 from reperes.cli.models import model_file, unfinished, use
 from reperes.cli.progress import TrainingProgress
@@ -20,49 +20,76 @@ def ensure_model(project: Path, force: bool = False) -> Path:
         # All faults of the knowledge at once, before minutes go into training.
         load_knowledge(project / "knowledge")
         with TrainingProgress() as progress:
-            train(project, model, progress, force)
+            train(project, model, progress)
     use(model)
     return model
 
 
-def train(project: Path, model: Path, progress: TrainingProgress, force: bool = False) -> None:
-    """Train a model and write it to a file, whole or not at all."""
+def train(project: Path, model: Path, progress: TrainingProgress) -> None:
+    """Train a model and write it to a file, whole or not at all.
+
+    The graph runs as Rasa's own trainer runs it, but without the cache of that one: it looks at the data and at the
+    source of each component's class, not at what the class calls, so it can take the result of other code for ours; and
+    the fingerprints that it takes of all examples after each stage cost as much time as the training itself.
+    """
     progress.prepare("chargement de Rasa")
     _prepare_rasa()
     import rasa.engine.validation
-    from rasa.engine.caching import LocalTrainingCache
+    from rasa.engine.constants import PLACEHOLDER_IMPORTER
+    from rasa.engine.graph import ExecutionContext
     from rasa.engine.recipes.recipe import Recipe
+    from rasa.engine.runner.dask import DaskGraphRunner
     from rasa.engine.storage.local_model_storage import LocalModelStorage
-    from rasa.engine.training.graph_trainer import GraphTrainer
     from rasa.shared.data import TrainingType
-    from rasa.shared.importers.importer import TrainingDataImporter
 
     progress.prepare("lecture des exemples")
-    importer = TrainingDataImporter.load_from_config(
-        config_path=str(project / "config.yml"),
-        domain_path=str(project / "domain.yml"),
-        training_data_paths=[str(project / "data")],
-    )
+    importer = _importer(project)
     config = importer.get_config()
     graph = Recipe.recipe_for_name(config["recipe"]).graph_config_for_recipe(
         config, {}, training_type=TrainingType.BOTH, is_finetuning=False
     )
     rasa.engine.validation.validate(graph)
+    domain = copy.deepcopy(importer.get_domain())
+    schema = graph.train_schema
     model.parent.mkdir(exist_ok=True)
     written = unfinished(model)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            trainer = GraphTrainer(LocalModelStorage(Path(folder)), LocalTrainingCache(), watched_runner(progress))
-            trainer.train(graph, importer, written, force_retraining=force)
+            storage = LocalModelStorage(Path(folder))
+            progress.begin(len(schema.nodes))
+            runner = DaskGraphRunner.create(schema, storage, ExecutionContext(schema), [_progress_hook(progress)])
+            runner.run({PLACEHOLDER_IMPORTER: importer})
+            storage.create_model_package(written, graph, domain)
         written.replace(model)
     finally:
         written.unlink(missing_ok=True)
 
 
-def watched_runner(progress: TrainingProgress) -> Type[Any]:
-    """Return Rasa's graph runner with one more hook, which tells the progress of each stage."""
+def _importer(project: Path) -> Any:
+    """Return an importer that reads the examples once.
+
+    Rasa's default one reads them at three places and copies them twelve times, to join them with the examples of
+    retrieval intents and end-to-end stories, which Repères has none of.
+    """
+    from rasa.shared.importers.rasa import RasaFileImporter
+
+    class ReadOnce(RasaFileImporter):
+        def __init__(self) -> None:
+            super().__init__(str(project / "config.yml"), str(project / "domain.yml"), [str(project / "data")])
+            self._nlu_data = super().get_nlu_data()
+            self._domain = super().get_domain()
+
+        def get_nlu_data(self, language: Optional[str] = None) -> Any:
+            return self._nlu_data
+
+        def get_domain(self) -> Any:
+            return self._domain
+
+    return ReadOnce()
+
+
+def _progress_hook(progress: TrainingProgress) -> Any:
     from rasa.engine.graph import ExecutionContext, GraphNodeHook
-    from rasa.engine.runner.dask import DaskGraphRunner
 
     class Tell(GraphNodeHook):
         def on_before_node(self, node_name: str, execution_context: ExecutionContext, *_: Any, **__: Any) -> Dict:
@@ -72,30 +99,14 @@ def watched_runner(progress: TrainingProgress) -> Type[Any]:
         def on_after_node(self, *_: Any, **__: Any) -> None:
             progress.leave_stage()
 
-    class Watched(DaskGraphRunner):
-        @classmethod
-        def create(
-            cls, graph_schema: Any, model_storage: Any, execution_context: Any, hooks: Optional[List[Any]] = None
-        ) -> DaskGraphRunner:
-            # Without hooks it is the run that only asks the cache what has to be trained.
-            if hooks:
-                progress.begin(len(graph_schema.nodes))
-                hooks = [*hooks, Tell()]
-            return super().create(graph_schema, model_storage, execution_context, hooks)
-
-    return Watched
+    return Tell()
 
 
 def _prepare_rasa() -> None:
-    """Make Rasa importable and quiet, and train without its cache.
-
-    The cache looks at the data and at the source of each component's class, not at what the class calls, so it can take
-    the result of other code for ours; and writing it costs a third of the time.
-    """
+    """Make Rasa importable and quiet."""
     from reperes.rasa_fixes import fixes
     from reperes.serve.logs import configure_logs
 
-    os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     configure_logs()
     hide_rasas_bars()
     fixes.before_rasa()

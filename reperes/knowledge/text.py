@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae"})
 _WORD = re.compile(r"[a-z0-9]+")
@@ -43,9 +44,9 @@ _SOUNDS = tuple(
         (r"h", ""),
         (r"eau|au", "o"),
         (r"(ei|ai|ay|ey|e[rzt]|ee?s?)$", "e"),
-        (r"ei|ai|ay", "e"),
-        (r"[ae][nm](?=[^aeiouynm]|$)", "2"),
         (r"(i|ai|ei|y)[nm](?=[^aeiouynm]|$)", "3"),
+        (r"[ae][nm](?=[^aeiouynm]|$)", "2"),
+        (r"ei|ai|ay", "e"),
         (r"o[nm](?=[^aeiouynm]|$)", "4"),
         (r"oeu|eu|oe", "e"),
         (r"z|x", "s"),
@@ -56,6 +57,7 @@ _SOUNDS = tuple(
 )
 
 
+@lru_cache(maxsize=8192)
 def phonetic(word: str) -> str:
     """Return a key that French spellings of the same sound share (« dévelopé », « développer » -> "develop").
 

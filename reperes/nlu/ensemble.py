@@ -29,7 +29,7 @@ class Ensemble:
     """
 
     def __init__(self, networks: int) -> None:
-        self._linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=10, tol=None, n_jobs=2, random_state=SEED)
+        self._linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=5, tol=None, n_jobs=2, random_state=SEED)
         self._networks = [_network(SEED + number) for number in range(networks)]
 
     @property
@@ -55,4 +55,4 @@ class Ensemble:
 
 
 def _network(seed: int) -> MLPClassifier:
-    return MLPClassifier((384,), alpha=1e-3, max_iter=14, batch_size=256, learning_rate_init=2e-3, random_state=seed)
+    return MLPClassifier((384,), alpha=1e-3, max_iter=10, batch_size=512, learning_rate_init=4e-3, random_state=seed)

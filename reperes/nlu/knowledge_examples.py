@@ -78,7 +78,14 @@ class KnowledgeExamples(GraphComponent):
             for message in training_data.intent_examples
             if rng.random() < NOISY_SHARE
         ]
-        return training_data.merge(TrainingData(known + careless))
+        # Rasa's own merge copies every example.
+        return TrainingData(
+            training_data.training_examples + known + careless,
+            training_data.entity_synonyms,
+            training_data.regex_features,
+            training_data.lookup_tables,
+            training_data.responses,
+        )
 
 
 def _example(text: str, intent: str, topics: Tuple[str, ...]) -> Message:

@@ -4,9 +4,13 @@ import re
 from functools import lru_cache
 from typing import Pattern, Tuple
 
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
 from reperes.knowledge.model import Knowledge
 from reperes.nlu.levels import find_levels, without_levels
 
+TOPIC_TEXT = "topic_text"
 _FAMILY = "section.famille"
 
 
@@ -18,6 +22,15 @@ def topic_text(text: str, knowledge: Knowledge) -> str:
     names = knowledge.vocabulary.names.get(_FAMILY, ()) + (knowledge.family.name,)
     plain = _family(names).sub("agent", text)
     return without_levels(plain, find_levels(plain, knowledge.family.levels))
+
+
+def topic_text_of(message: Message, knowledge: Knowledge) -> str:
+    """Return the topic text of `message`, which the first component that asks leaves on it for the others."""
+    text = message.get(TOPIC_TEXT)
+    if text is None:
+        text = topic_text(message.get(TEXT), knowledge)
+        message.set(TOPIC_TEXT, text)
+    return text
 
 
 @lru_cache(maxsize=4)

@@ -23,10 +23,10 @@ def trainings(monkeypatch):
     """The models that were trained, by a training that takes no time."""
     done = []
 
-    def train(project, model, progress, force):
+    def train(project, model, progress):
         model.parent.mkdir(exist_ok=True)
         model.touch()
-        done.append((model.name, force))
+        done.append(model.name)
 
     monkeypatch.setattr(training, "train", train)
     return done
@@ -35,7 +35,7 @@ def trainings(monkeypatch):
 def test_a_model_is_trained_once_for_the_same_data(project, trainings):
     first = training.ensure_model(project)
     assert training.ensure_model(project) == first
-    assert trainings == [(first.name, False)]
+    assert trainings == [first.name]
 
 
 def test_other_data_get_a_model_of_their_own_and_the_former_one_stays(project, trainings):
@@ -47,10 +47,10 @@ def test_other_data_get_a_model_of_their_own_and_the_former_one_stays(project, t
     assert len(trainings) == 2
 
 
-def test_a_forced_training_is_a_whole_one(project, trainings):
+def test_a_forced_training_trains_the_same_model_again(project, trainings):
     name = training.ensure_model(project).name
     training.ensure_model(project, force=True)
-    assert trainings == [(name, False), (name, True)]
+    assert trainings == [name, name]
 
 
 def test_faults_in_the_knowledge_are_told_before_any_training(project, trainings):
