@@ -33,6 +33,22 @@ class ActionRefuse(Action):
         return []
 
 
+class ActionComplete(Action):
+    """« c'est tout ? »: yes, or the rest of a list that was shortened."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_complete"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
+        """Say so, or answer in full."""
+        state = State.from_dict(tracker.get_slot("conversation"))
+        if state.question and state.question.limit is None:
+            dispatcher.utter_message(response="utter_complete")
+            return []
+        return await ActionAnswer().run(dispatcher, tracker, domain)
+
+
 class ActionHelp(Action):
     """Shows what can be asked, with examples as buttons."""
 

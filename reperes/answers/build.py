@@ -9,8 +9,8 @@ from reperes.answers.competence import competence_blocks, competence_suggestions
 from reperes.answers.criterion import criterion_blocks, criterion_suggestions
 from reperes.answers.find import find
 from reperes.answers.model import Answer, Block, Names, Quotation, Quotations, Suggestion
-from reperes.answers.role import role_blocks, role_suggestions, task_blocks
-from reperes.questions.model import EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
+from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
+from reperes.questions.model import CONFIRM, EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
 
 _SECTIONS: Mapping[str, Callable[[Book, Question], Tuple[Block, ...]]] = {
     "purpose": family.purpose,
@@ -60,6 +60,9 @@ def _blocks(book: Book, question: Question) -> Tuple[Block, ...]:
         return find(book, question)
     blocks: Tuple[Block, ...] = ()
     tasks = tuple(topic for topic in question.topics if topic.startswith("tache."))
+    roles = tuple(topic for topic in question.topics if topic.startswith("finalite."))
+    if question.act == CONFIRM and tasks and len(roles) == 1:
+        return claimed_role_blocks(book, tasks, roles[0])
     if tasks:
         blocks += task_blocks(book, question, tasks)
     for topic, details in question.topics.items():

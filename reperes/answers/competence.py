@@ -19,18 +19,20 @@ def competence_blocks(book: Book, question: Question, topic: str, details: Seque
     competence = book.knowledge.competence(topic)
     levels = book.order(question.levels)
     steps = _steps_asked(question, competence, details)
+    if "group" in question.cues:
+        return _group_of(book, competence)
+    if "steps" in question.cues and not levels and question.step is None:
+        return all_steps(book, competence, steps)
     if steps and steps[0] not in competence.steps:
         return (book.say("competence_etape_inconnue", name=competence.name, step=steps[0], last=len(competence.steps)),)
     if "distinctive" in question.cues:
         return _distinctive(book, competence)
     if question.act == COUNT and not levels and not steps:
         return (book.say("etapes_nombre", name=competence.name, count=len(competence.steps)),)
-    if _is_comparison(question, levels):
+    if _is_comparison(question, levels, steps):
         return _comparison(book, question, competence, levels if len(levels) > 1 else book.levels)
     if steps:
         return _step(book, question, competence, levels, steps[0])
-    if "steps" in question.cues and not levels:
-        return all_steps(book, competence)
     return _required(book, question, competence, levels)
 
 
@@ -41,10 +43,16 @@ def _steps_asked(question: Question, competence: Competence, details: Sequence[s
     return [int(detail) for detail in details]
 
 
-def _is_comparison(question: Question, levels) -> bool:
+def _is_comparison(question: Question, levels, steps) -> bool:
     if question.act == COMPARE:
         return True
-    return question.act == CONFIRM and len(levels) > 1 and bool(question.cues & {"same", "different"})
+    asks_sameness = question.act == CONFIRM or "yes_no" in question.cues
+    return asks_sameness and len(levels) != 1 and not steps and bool(question.cues & {"same", "different"})
+
+
+def _group_of(book: Book, competence: Competence) -> Blocks:
+    group = book.knowledge.group(f"groupe.{competence.group}")
+    return (book.say("competence_groupe", name=competence.name, group=group.name),)
 
 
 def _distinctive(book: Book, competence: Competence) -> Blocks:
@@ -52,11 +60,12 @@ def _distinctive(book: Book, competence: Competence) -> Blocks:
     return (book.say(key, name=competence.name),)
 
 
-def all_steps(book: Book, competence: Competence) -> Blocks:
-    """Every step of `competence`, each with the levels that require it."""
-    refs = [f"competence.{competence.id}.{step}" for step in competence.steps]
-    labels = [f"Niveau {step} ({_required_by(book, competence, step)})" for step in competence.steps]
-    intro = book.say("competence_etapes", name=competence.name, count=len(refs))
+def all_steps(book: Book, competence: Competence, only: Sequence[int] = ()) -> Blocks:
+    """Every step of `competence`, or `only` some, each with the levels that require it."""
+    steps = [step for step in competence.steps if not only or step in only]
+    refs = [f"competence.{competence.id}.{step}" for step in steps]
+    labels = [f"Niveau {step} ({_required_by(book, competence, step)})" for step in steps]
+    intro = book.say("competence_etapes", name=competence.name, count=len(competence.steps))
     return (intro, book.quotes(refs, labels, ("Profils de compétences", competence.name)))
 
 

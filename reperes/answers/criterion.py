@@ -8,7 +8,7 @@ from reperes.answers.difference import compare_facts
 from reperes.answers.model import Block, Quotation, Suggestion
 from reperes.answers.wording import at_levels, between_levels, enumerate_french, named_levels
 from reperes.knowledge.text import sentences
-from reperes.questions.model import COMPARE, CONFIRM, LEVEL, Question
+from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, LEVEL, Question
 
 Blocks = Tuple[Block, ...]
 
@@ -23,6 +23,8 @@ def criterion_blocks(book: Book, question: Question, topic: str, details: Sequen
     levels = book.order(question.levels)
     if _is_comparison(question, levels, claimed):
         return _comparison(book, question, criterion, levels if len(levels) > 1 else book.levels, claimed)
+    if question.act == DESCRIBE and levels and claimed and not set(levels) & set(claimed):
+        return cells(book, criterion, levels) + cells(book, criterion, claimed)
     if question.act in (CONFIRM, LEVEL) and claimed:
         verdict = _verdict(book, question, criterion, levels, claimed)
         if verdict:

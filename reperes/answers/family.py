@@ -43,9 +43,17 @@ def distinctive(book: Book, question: Question) -> Blocks:
     """Which competences the document marks with a star."""
     marked = [c for c in book.knowledge.competences if c.id in book.knowledge.family.distinctive]
     count = number_word(len(marked))
+    if question.levels:
+        return tuple(block for level in book.order(question.levels) for block in _distinctive_at(book, marked, level))
     if question.act == COUNT:
         return (book.say("distinctives_nombre", count=count),)
     return (book.say("distinctives", count=count), Names(tuple((competence.name, "") for competence in marked)))
+
+
+def _distinctive_at(book: Book, marked: Sequence[Competence], level: str) -> Blocks:
+    needed = [competence for competence in marked if _needs(book, competence, level)]
+    heading = book.heading("distinctives_du_niveau", level=level)
+    return (heading, _steps_at(book, needed, level)) if needed else (heading,)
 
 
 def roles(book: Book, question: Question) -> Blocks:
@@ -78,13 +86,16 @@ def criteria(book: Book, question: Question) -> Blocks:
     levels = book.order(question.levels)
     count = number_word(len(family.criteria))
     if question.act == COUNT:
-        return (book.say("criteres_nombre", count=count),)
+        return (book.say("criteres_nombre", count=count), _criterion_names(book))
     if question.act == COMPARE and levels != book.levels[:1] and len(levels) != 1:
         return compare_criteria(book, levels or book.levels)
     if levels:
         return tuple(block for level in levels for block in criteria_at(book, level))
-    names = tuple((criterion.name, "") for criterion in family.criteria)
-    return (book.say("criteres", count=count), Names(names))
+    return (book.say("criteres", count=count), _criterion_names(book))
+
+
+def _criterion_names(book: Book) -> Names:
+    return Names(tuple((criterion.name, "") for criterion in book.knowledge.family.criteria))
 
 
 def criteria_at(book: Book, level: str) -> Blocks:
@@ -166,7 +177,7 @@ def competences_at(book: Book, level: str) -> Blocks:
     for found in book.knowledge.groups:
         members = [c for c in book.knowledge.competences if c.group == found.id and _needs(book, c, level)]
         if members:
-            blocks.append(_steps_at(book, members, level, found.name))
+            blocks.append(_steps_at(book, members, level, (found.name,)))
     missing = [competence.name for competence in book.knowledge.competences if not _needs(book, competence, level)]
     if missing:
         blocks.append(book.say("non_demandees", where=at_levels([level]), names=enumerate_french(missing)))
@@ -177,11 +188,11 @@ def _needs(book: Book, competence: Competence, level: str) -> bool:
     return book.knowledge.required_step(competence, level) is not None
 
 
-def _steps_at(book: Book, members: Sequence[Competence], level: str, group_name: str) -> Quotations:
+def _steps_at(book: Book, members: Sequence[Competence], level: str, group: Tuple[str, ...] = ()) -> Quotations:
     refs = [book.step_ref(competence, level) for competence in members]
     steps = [book.knowledge.required_step(competence, level) for competence in members]
     labels = [f"{_starred(book, c)} (niveau {step})" for c, step in zip(members, steps)]
-    return book.quotes(refs, labels, ("Profils de compétences", group_name))
+    return book.quotes(refs, labels, ("Profils de compétences", *group))
 
 
 def _at_step(book: Book, level: str, step: int) -> Blocks:

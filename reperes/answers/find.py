@@ -39,7 +39,7 @@ def _same(book: Book, question: Question) -> Blocks:
             where = at_levels(levels)
             if stable:
                 blocks.append(book.say("lesquels_competences_identiques", where=where))
-                blocks.append(Names(tuple((competence.name, "") for competence in stable)))
+                blocks += [block for competence in stable for block in required_steps(book, competence, levels)]
             else:
                 blocks.append(book.say("lesquels_competences_identiques_aucune", where=where))
     return tuple(blocks)

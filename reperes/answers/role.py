@@ -51,6 +51,17 @@ def task_blocks(book: Book, question: Question, tasks: Sequence[str]) -> Blocks:
     return blocks
 
 
+def claimed_role_blocks(book: Book, tasks: Sequence[str], claimed: str) -> Blocks:
+    """Whether the tasks `tasks` belong to the role `claimed`; each is quoted under its own role."""
+    asked = book.knowledge.role(claimed).name
+    blocks: Blocks = ()
+    for name in dict.fromkeys(book.knowledge.role(ref).name for ref in tasks):
+        refs = [ref for ref in tasks if book.knowledge.role(ref).name == name]
+        said = book.say("role_oui", role=name) if name == asked else book.say("role_non", claimed=asked, role=name)
+        blocks += (said, book.quotes(refs))
+    return blocks
+
+
 def _no_levels(book: Book) -> Blocks:
     return (book.say("tache_sans_niveau"),)
 

@@ -22,7 +22,7 @@ from reperes.nlu.shared import knowledge_at
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class DomainEntities(GraphComponent, EntityExtractorMixin):
-    """Adds the entities `level`, `relative_level`, `unknown_level`, `part`, `quotation`, `step` and `limit`."""
+    """Adds the entities `level`, `relative_level`, `unknown_level`, `part`, `quotation`, `echo`, `step` and `limit`."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._levels = knowledge.family.levels
@@ -64,6 +64,8 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
             add_entity(message, "part", named.ref, (named.start, named.end), self)
         for ref in self._lexicon.quoted(text):
             add_entity(message, "quotation", ref, whole, self, role="marked")
+        for ref, count in self._lexicon.echoes(text).items():
+            add_entity(message, "echo", ref, whole, self, confidence=count)
         for ref in self._lexicon.repeated(text):
             add_entity(message, "quotation", ref, whole, self, role="repeated")
 

@@ -30,20 +30,25 @@ _C_IS_CEST = frozenset(
 )
 _AFTER_ELIDED = frozenset("accord abord ailleurs un une apres habitude ici autre autres office".split())
 _CAPITAL_C_IS_CEST = frozenset("est koi quoi kwa pareil ki qui kel quel quelle ca bon normal possible vrai".split())
-_VERSUS = frozenset("e vs contre versus / + - -> => → > < & et ou puis , au a to naar und and en = ; : ni".split())
+_VERSUS = frozenset("e vs contre versus / + - -> => → ≠ > < & et ou puis , au a to naar und and en = ; : ni".split())
 _EXCLUDE = frozenset("sauf hors hormis excepte sans except behalve ausser".split())
-_ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement".split())
+_ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement reserve reservee reserves reservees propre apanage only".split())
 _ONLY_AFTER = frozenset("seul seuls uniquement seulement exclusivement".split())
 _QUE_IS_NOT_ONLY = frozenset("ce tant plus moins mieux autant parce alors tandis meme pareil autre ainsi dire".split())
 _SHORT_QUERY = 4
 """In a message of so many words, a letter at the end is a level even in lower case: « procédures c »."""
 _RELATIVE = (
+    ("lowest", r"(niveau|echelon) le plus bas|plus bas niveau|lowest level|laagste niveau"),
+    ("highest", r"niveau le plus (haut|eleve)|plus (haut|eleve) niveau|highest level|hoogste niveau"),
     ("above", r"au[- ]?dessus|superieur|plus (eleve|haut)|(l'|le )?echelon suivant|niveau suivant|(cran|niveau) d'?apres|un cran (de )?plus"),
     ("below", r"en[- ]?dessous|au[- ]?dessous|inferieur|plus bas\b|niveau precedent|(cran|niveau) d'?avant|un cran (de )?moins"),
-    ("others", r"les (2|deux )?autres( niveaux)?\s*\??$|autres niveaux|(les|aux|des) (2|deux) autres|l'autre niveau|niveaux restants|les autres niveaux"),
+    ("both", r"\b(les|tous les|ces|aux|des) (2|deux)\b(?! (autres|premi|derni|finalite|role|tache|critere|competence))|\bboth\b|\bbeide\b"
+             r"|cote a cote|l'un a cote de l'autre|\b(lui|elle) et moi\b|\bmoi et (lui|elle)\b|\bentre (eux|nous|elles)\b"),
+    ("others", r"les (2|deux )?autres( niveaux)?\s*\??$|autres niveaux|(les|aux|des) (2|deux) autres|niveaux restants|les autres niveaux"),
     ("all", r"(tous|toutes) les (trois |3 )?niveaux|les (trois|3) niveaux|(chaque|chacun des|par|selon le|d'un) niveau\b(?! (a |de )?l'autre)"
             r"|(les|aux|des) (trois|3)\b(?! (premi|derni|prem))|(drei|drie|three|alle?) (levels|niveaus|stufen)|niveau par niveau|selon les niveaux|entre (les )?niveaux"
-            r"|d'un niveau a l'autre|tous niveaux|des niveaux"),
+            r"|d'un niveau a l'autre|tous niveaux|des niveaux|tout le monde|du plus (petit|bas) (niveau )?au plus (grand|haut|eleve)"),
+    ("other_one", r"\bl'autre\b(?! (cote|jour|fois|finalite|role|tache|critere|competence))"),
 )
 _OWN = re.compile(r"\b(je suis|j'suis|jsuis|chui|chuis|suis|etant|moi|en tant qu(e|')|mon niveau)\b(?!.*\b(lui|elle|collegue)\b)[^.?!]{0,25}$")
 _OTHER = re.compile(r"\b(collegue|lui|elle|copine|pote|voisin|voisine|il|elle) (est|c'est|etant)\b(?!.*\bmoi\b)[^.?!,;]{0,15}$")
@@ -94,7 +99,7 @@ def find_unknown_level(text: str, levels: Sequence[str]) -> Optional[str]:
 
 
 def find_relative(text: str) -> Optional[str]:
-    """Return "above", "below", "others", "all", "own" or "other" when `text` names levels that way, else None."""
+    """Return how `text` names levels without their letters ("above", "all", "own" … , the names below), None when `text` names levels that way, else None."""
     folded = fold(text)
     if re.search(r"\b(lui|elle),|\blui\b[^.;!?]*\?\s*$", folded):
         return "other"
@@ -172,10 +177,20 @@ def _beside_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
             if not 0 <= place < len(tokens):
                 break
             if tokens[place].folded in by_name and tokens[place].folded != tokens[index].folded:
-                return distance > 1 or tokens[place].text.isupper() or tokens[index].text.isupper()
+                return distance > 1 or tokens[place].text.isupper() or tokens[index].text.isupper() or _in_row(tokens, index, by_name)
             if tokens[place].folded not in _VERSUS and tokens[place].folded not in _LEVEL_WORDS | {"les", "un", "le"}:
                 break
     return False
+
+
+def _in_row(tokens: List[_Token], index: int, by_name: dict) -> bool:
+    """« d c et b »: whether three different level letters stand in a row, with at most joining words between."""
+    first, last = index, index
+    while first and (tokens[first - 1].folded in by_name or tokens[first - 1].folded in _VERSUS):
+        first -= 1
+    while last + 1 < len(tokens) and (tokens[last + 1].folded in by_name or tokens[last + 1].folded in _VERSUS):
+        last += 1
+    return len({token.folded for token in tokens[first : last + 1]} & set(by_name)) > 2
 
 
 def _mention(text: str, tokens: List[_Token], index: int, level: str) -> LevelMention:

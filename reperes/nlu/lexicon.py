@@ -2,16 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Sequence, Tuple
+from typing import Dict, FrozenSet, List, Mapping, Sequence, Tuple
 
 from rapidfuzz import fuzz, process
 
-from reperes.knowledge.model import Knowledge
+from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.knowledge.text import fold, phonetic, words
 
 FUZZY = 86
 """Least similarity (0 to 100) of a misspelt name; lower ones take « contrat » for « contact »."""
 SHORTEST_FUZZY = 6
+STEM = 6
+"""Letters of a word that count when a message echoes a text: « limitée », « limités »."""
 QUOTED_RUN = 5
 """So many words in a row that stand in the document are a quotation."""
 
@@ -48,6 +50,7 @@ class Lexicon:
                 self._add(name, ref)
         self._texts = {fact.ref: " ".join(words(fact.text)) for fact in knowledge.facts.values()}
         self._runs = _runs(self._texts, QUOTED_RUN)
+        self._own_stems = _own_stems(self._texts)
 
     def _add(self, name: str, ref: str) -> None:
         parts = _WORD.findall(fold(name))
@@ -104,6 +107,26 @@ class Lexicon:
             if refs:
                 return refs
         return ()
+
+    def echoes(self, text: str) -> Dict[str, int]:
+        """Return how many words of `text` each cell or step has that its criterion's or competence's others lack."""
+        said = {_stem(word) for word in words(text)}
+        counts = {ref: len(said & own) for ref, own in self._own_stems.items()}
+        return {ref: count for ref, count in counts.items() if count}
+
+
+def _stem(word: str) -> str:
+    return word[:STEM]
+
+
+def _own_stems(texts: Mapping[str, str]) -> Dict[str, FrozenSet[str]]:
+    """For each cell or step, the beginnings of its longer words that no other text of the same part has."""
+    stems = {ref: frozenset(_stem(word) for word in text.split() if len(word) >= STEM - 1) for ref, text in texts.items()}
+    own = {}
+    for ref in filter(detail_of, texts):
+        others = [stems[other] for other in texts if topic_of(other) == topic_of(ref) and texts[other] != texts[ref]]
+        own[ref] = stems[ref].difference(*others)
+    return own
 
 
 def _runs(texts: Mapping[str, str], length: int) -> Dict[Tuple[str, ...], Tuple[str, ...]]:

@@ -10,10 +10,10 @@ _NUMBERS = {
     "quatre": 4, "quatrieme": 4, "1er": 1, "cinq": 5, "six": 6, "sept": 7,
 }  # fmt: skip
 _STEP = re.compile(
-    r"\b(?:niveaux?|niv|nivo|niveo|nivau|nv|degre|degres|echelon|palier|etape|stade|stap|step|stufe|level|cran|rang)\.? ?"
+    r"\b(?:niveaux?|niv|nivo|niveo|nivau|nv|degre|degres|echelon|palier|etape|stade|stap|step|stufe|level|cran|rang|marche)\.? ?"
     r"(?:n[o°]\.? ?|numero )?([1-9]|un|deux|trois|quatre)\b(?! (?:niveaux?|competences?|fois|criteres?))"
 )
-_ORDINAL_STEP = re.compile(r"\b(premier|deuxieme|second|troisieme|quatrieme|1er|2e|2eme|3e|3eme|4e|4eme) (?:niveau|degre|echelon|palier|stade|cran)\b")
+_ORDINAL_STEP = re.compile(r"\b(premier|deuxieme|second|troisieme|quatrieme|1er|2e|2eme|3e|3eme|4e|4eme) (?:niveau|degre|echelon|palier|stade|cran|etape|marche)\b")
 _FIRST = re.compile(
     r"\b(?:les |la |le |juste |que |seulement )*(?:(\d+|une?|deux|trois|quatre|cinq|six|sept) )?(?:premi(?:ere?|er)s?|1e?re?s?|first|eerste)\b(?: (\d+|deux|trois|quatre|cinq))?"
 )
@@ -25,7 +25,7 @@ _HIGHEST = re.compile(
     r"\b(le plus (haut|eleve|fort|avance|exigeant|o)\b|plus (haut|eleve) (degre|niveau|echelon|palier|nivo)|max|maxi\w*|sommet|supreme|(le|du) top|top du top|tout en haut|dernier (degre|niveau|echelon|palier)"
     r"|(degre|niveau|echelon|palier|nivo) (superieur|ultime|final)|highest|top step|hoogste|hochste\w*)\b"
 )
-_BARE_STEP = re.compile(r"\b(?:le|la|du|au|n[°o]) ?(deux|trois|quatre|[1-4])\b(?! ?(?:niveaux?|competences?|criteres?|autres?|premi|derni|taches?|fois|jours?))")
+_BARE_STEP = re.compile(r"\b(?:le|la|du|au|ce|n[°o]) ?(deux|trois|quatre|[1-4])\b(?! ?(?:niveaux?|competences?|criteres?|autres?|premi|derni|taches?|fois|jours?))")
 _FOREIGN = (("dritte", 3), ("derde", 3), ("third", 3), ("zweite", 2), ("tweede", 2), ("second step", 2), ("vierte", 4), ("vierde", 4),
             ("fourth", 4), ("erste stufe", 1), ("first step", 1), ("eerste niveau", 1))  # fmt: skip
 

@@ -12,8 +12,7 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
     `levels` are the family's, from the lowest to the highest.
     """
     excluded = {level.name for level in heard.levels if level.role == "excluded"}
-    own = _said(heard, "own") or state.own
-    other = _said(heard, "other") or state.other
+    own, other = own_level(heard, state), other_level(heard, state)
     if heard.relative == "own" and own and (own != other or not _others_named(heard)):
         named = tuple(level.name for level in heard.levels if level.role in ("asked", "only"))
         return named or (own,)
@@ -24,6 +23,13 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
     before = before or state.levels
     if heard.relative in ("above", "below") and not named:
         return _beside(before or ((own,) if own else ()), heard.relative, levels)
+    if heard.relative == "lowest" and not named and not any(ref.startswith("competence.") for ref, _, _ in heard.parts):
+        return (levels[0],)
+    if heard.relative in ("both", "other_one") and not named:
+        pair = (own, other) if own and other else state.pair
+        if heard.relative == "both":
+            return pair
+        return tuple(level for level in pair if level not in before) if before else ()
     if heard.relative == "others" and (named or before):
         return tuple(level for level in levels if level not in (named or before))
     if heard.relative == "all" and not named:

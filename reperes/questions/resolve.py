@@ -6,21 +6,25 @@ from typing import FrozenSet, Optional, Tuple
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.knowledge.text import words
 from reperes.questions.choices import chosen, retyped
-from reperes.questions.follow_up import at_other_levels, kind_of, more, nth_of_list, points_back, same_role, this_one
+from reperes.questions.follow_up import Turn, continued, kind_of, leans, mentioned_levels, more
 from reperes.questions.levels import asked_levels, other_level, own_level
+from reperes.questions.lists import entries_of
 from reperes.questions.model import (
     ACTS,
     COMPARE,
     CONFIRM,
+    COUNT,
     DESCRIBE,
     EXCLUSIVE,
     LEVEL,
+    LOCATE,
     RISING,
     SAME,
     UNREQUIRED,
     Question,
 )
 from reperes.questions.state import State
+from reperes.questions.steps import steps_beside
 from reperes.questions.topics import Topics, choose_topics
 from reperes.questions.understanding import Understanding
 
@@ -42,12 +46,25 @@ class Resolution:
 def resolve(heard: Understanding, state: State, knowledge: Knowledge) -> Resolution:
     """Return what `heard` asks in the conversation of `state`."""
     levels = asked_levels(heard, state, knowledge.family.levels)
-    topics = choose_topics(heard)
+    topics = choose_topics(heard, state.question)
     questions = _questions(heard, state, knowledge, levels, topics)
-    kept = replace(state, own=own_level(heard, state), other=other_level(heard, state), levels=levels or state.levels)
+    kept = replace(
+        state,
+        own=own_level(heard, state),
+        other=other_level(heard, state),
+        levels=levels or _found_levels(questions) or state.levels,
+        pair=levels if len(levels) > 1 else state.pair,
+    )
     if questions:
         kept = kept.asking(questions[-1])
+        if entries_of(questions[-1], knowledge):
+            kept = replace(kept, listing=questions[-1])
     return Resolution(questions, topics.likely, levels, kept)
+
+
+def _found_levels(questions: Tuple[Question, ...]) -> Tuple[str, ...]:
+    """« which level …? »: the levels found, which « that level » may then mean."""
+    return tuple(level for question in questions if question.act == LEVEL for level in mentioned_levels(question.refs))
 
 
 def _questions(
@@ -59,7 +76,7 @@ def _questions(
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
     if heard.intent == "report_misunderstanding" and not names_something:
         return ()
-    if heard.intent == "ask_more" and state.question and not names_something:
+    if heard.intent in ("ask_more", "ask_complete") and state.question and not names_something:
         return (more(state.question),)
     if heard.intent == "ask_fewer" and state.question and not names_something:
         return (replace(state.question, limit=heard.limit or 1),)
@@ -87,23 +104,21 @@ def _one(
     heard: Understanding, state: State, knowledge: Knowledge, levels: Tuple[str, ...], topics: Topics
 ) -> Optional[Question]:
     before = state.question
-    elliptic = heard.intent in ("follow_up", "correct") or "elliptic" in heard.cues or heard.content_words == 0
-    if before and points_back(heard, elliptic, topics.refs, levels):
-        return at_other_levels(heard, before, levels)
-    nth = nth_of_list(heard, before, knowledge)
-    if nth:
-        return nth
-    both = same_role(heard, state, topics.refs)
-    if both:
-        return both
-    if not before and _bare_level(heard, topics.refs, levels):
+    if before and before.refs:
+        question = continued(Turn(heard, state, before, knowledge, levels, topics.refs))
+        if question:
+            return question
+    elif _bare_level(heard, topics.refs, levels):
         return None
-    refs = this_one(heard, before, elliptic, topics.refs, knowledge)
+    refs = topics.refs
     if {"role", "tasks"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
         refs = (f"finalite.{knowledge.role(refs[0]).id}",)
     if not refs:
         return None
-    act = heard.intent if heard.intent in ACTS else DESCRIBE
+    beside = _steps_beside(heard, refs, levels, knowledge)
+    if beside:
+        return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
+    act = _act(heard, refs)
     if {"which", "same"} <= heard.cues and all(ref in _LISTS for ref in refs):
         act = SAME
     elif act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
@@ -112,7 +127,7 @@ def _one(
         return Question(act, _lists(heard, act), levels, heard.step, heard.cues)
     cues = _cues(heard, topics) - (frozenset() if _names_example(heard, refs, knowledge) else {"example"})
     if not levels and kind_of(refs[0]) in _LEVELLED:
-        levels = _levels_of_before(heard, state, elliptic, act)
+        levels = _levels_of_before(heard, state, act)
         if before and levels == before.levels and before.act == COMPARE and (heard.intent not in ACTS or act == DESCRIBE):
             act = COMPARE
     if act == LEVEL and len(levels) == len(knowledge.family.levels):
@@ -151,10 +166,29 @@ def _names_example(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowl
     return any(max(words(example), key=len) in said for examples in given for example in examples)
 
 
-def _levels_of_before(heard: Understanding, state: State, elliptic: bool, act: str) -> Tuple[str, ...]:
+def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:
+    """What is asked for: the intent, but for what its words say more surely."""
+    act = heard.intent if heard.intent in ACTS else DESCRIBE
+    if act == COUNT and "which" in heard.cues:
+        return DESCRIBE
+    if act in (LOCATE, DESCRIBE) and "yes_no" in heard.cues and all(kind_of(ref) == "tache" for ref in refs):
+        return CONFIRM
+    return act
+
+
+def _steps_beside(
+    heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], knowledge: Knowledge
+) -> Tuple[str, ...]:
+    """« l'étape juste au-dessus de celle d'un B »: the steps beside the one that the named levels require."""
+    if not heard.levels or kind_of(refs[0]) != "competence":
+        return ()
+    return steps_beside(heard, knowledge.competence(refs[0]), levels, None, knowledge)
+
+
+def _levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str, ...]:
     """The levels of a question that names none: those of the question before, or the person's own."""
-    if elliptic and state.question:
-        return state.question.levels
+    if state.question and leans(heard):
+        return state.question.levels or (state.levels if heard.cues & {"person", "this"} else ())
     if not state.question and state.levels:
         return state.levels
     if state.own and "first_person" in heard.cues and act != LEVEL:

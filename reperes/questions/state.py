@@ -10,16 +10,18 @@ from reperes.questions.model import Question
 class State:
     """The memory of one conversation.
 
-    `own` and `other` are the levels that people said are theirs or a colleague's; `levels` those of the last message
-    that named some; `choices` the titles and questions of the buttons shown last; `unclear` how many messages in a row
+    `listing` is the last question whose answer was a list. `own` and `other` are the levels that people said are theirs
+    or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several; `choices` the titles and questions of the buttons shown last; `unclear` how many messages in a row
     were not understood.
     """
 
     question: Optional[Question] = None
     previous: Optional[Question] = None
+    listing: Optional[Question] = None
     own: Optional[str] = None
     other: Optional[str] = None
     levels: Tuple[str, ...] = ()
+    pair: Tuple[str, ...] = ()
     choices: Tuple[Tuple[str, Question], ...] = ()
     unclear: int = 0
 
@@ -40,9 +42,11 @@ class State:
         return {
             "question": self.question.to_code() if self.question else None,
             "previous": self.previous.to_code() if self.previous else None,
+            "listing": self.listing.to_code() if self.listing else None,
             "own": self.own,
             "other": self.other,
             "levels": list(self.levels),
+            "pair": list(self.pair),
             "choices": [[title, question.to_code()] for title, question in self.choices],
             "unclear": self.unclear,
         }
@@ -59,9 +63,11 @@ class State:
         return cls(
             question=question("question"),
             previous=question("previous"),
+            listing=question("listing"),
             own=data.get("own"),
             other=data.get("other"),
             levels=tuple(data.get("levels") or ()),
+            pair=tuple(data.get("pair") or ()),
             choices=tuple((title, Question.from_code(code)) for title, code in data.get("choices") or ()),
             unclear=data.get("unclear") or 0,
         )

@@ -1,10 +1,10 @@
 """Chooses what a message is about from its evidence: names, quotations and meaning."""
 
 from dataclasses import dataclass
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import topic_of
-from reperes.questions.model import DESCRIBE
+from reperes.questions.model import DESCRIBE, Question
 from reperes.questions.understanding import Understanding
 
 SURE = 0.45
@@ -27,6 +27,8 @@ LEAST_ANSWERABLE = 0.5
 NAMED_SECTION, NAMED_SECTION_ALONE = 0.1, 0.4
 REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
+SHORT, SAME_KIND = 2, 0.15
+"""In a message of so few words, what a topic gains when it is a criterion, a task … like the one before."""
 _OVERALL = ("section.niveau", "section.famille")
 _SPECIFIC = ("critere", "competence", "finalite", "tache", "definition", "groupe")
 
@@ -40,8 +42,11 @@ class Topics:
     sure: bool = True
 
 
-def choose_topics(heard: Understanding) -> Topics:
-    """Return the topics of `heard`; no `refs` when the evidence is too weak."""
+def choose_topics(heard: Understanding, before: Optional[Question] = None) -> Topics:
+    """Return the topics of `heard`; no `refs` when the evidence is too weak.
+
+    What is of the same kind as the topics of the question `before` is a little likelier in a short message.
+    """
     if heard.quotations:
         return Topics(_best_quoted(heard))
     named = _named(heard)
@@ -51,6 +56,9 @@ def choose_topics(heard: Understanding) -> Topics:
     if len(named) > 1 and _is_list(heard, named):
         return Topics(tuple(ref for topic in named for ref in _with_details(heard, topic)))
     scores = _scores(heard, named)
+    if before and heard.content_words <= SHORT:
+        kinds = {ref.partition(".")[0] for ref in before.refs}
+        scores = {topic: score + (SAME_KIND if topic.partition(".")[0] in kinds else 0.0) for topic, score in scores.items()}
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked:
         return Topics(())

@@ -14,11 +14,16 @@ _FILLERS = frozenset(
     " kel comment cmt chez avec the for voor van het een of and und fur der die das what wat is was competence competences critere criteres"
     " finalite role attend attendu attendue demande demandee requis requise exige fait faire doit pouvez pourriez indiquer savoir plait s'il"
     " pardon erreur oups desole contre vs versus plutot enfin eleve imagine suppose crois pense j assistant os reperes bot plus"
+    " collegue collegues collega colleague kollege kollegin mijn my mein meine ajoute ajoutez ajouter mets mettez montre montrez compare comparez"
+    " cite citez explique expliquez developpe developpez detaille detaillez redonne redonnez donnez dites precise precisez continue continuez"
+    " faites fais revenons revenir retour juste seulement moi-meme cela que-ce voila merci autre autres"
     " texte meme memes pareil idem chose alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire".split()
 )
 
 
 _REJECTING = re.compile(r"\b(pas|sauf|plutot que|au lieu)( de)?( les| la| le| l'| du| des)? ?[«\"']? ?$")
+ECHO = 0.3
+"""What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE = 0.6
 _PERHAPS_OUTSIDE = 0.25
 
@@ -38,7 +43,7 @@ class Understanding:
 
     `topics` are (reference, probability), best first; `clauses` the likeliest topic of each clause; `parts` are (reference, start, end) of the parts it names,
     in the folded text. `quotations` are facts that the message quotes between quotation marks, `repeated` facts of
-    which it repeats some words in a row.
+    which it repeats some words in a row; `echoes` count the words that it shares with one cell or step only.
     """
 
     text: str
@@ -49,6 +54,7 @@ class Understanding:
     parts: Tuple[Tuple[str, int, int], ...] = ()
     quotations: Tuple[str, ...] = ()
     repeated: Tuple[str, ...] = ()
+    echoes: Tuple[Tuple[str, int], ...] = ()
     levels: Tuple[Level, ...] = ()
     relative: Optional[str] = None
     unknown_level: Optional[str] = None
@@ -78,6 +84,7 @@ class Understanding:
             parts=tuple((e["value"], e["start"], e["end"]) for e in entities if e["entity"] == "part"),
             quotations=tuple(e["value"] for e in entities if e["entity"] == "quotation" and e.get("role") == "marked"),
             repeated=tuple(e["value"] for e in entities if e["entity"] == "quotation" and e.get("role") == "repeated"),
+            echoes=tuple((e["value"], int(e["confidence_entity"])) for e in entities if e["entity"] == "echo"),
             levels=tuple(
                 Level(e["value"], e.get("role", "asked"), e.get("start", 0)) for e in entities if e["entity"] == "level"
             ),
@@ -106,9 +113,13 @@ class Understanding:
         The likeliest detail counts when it holds the share `least` of what the topic and its details have together; so
         does a second one that is nearly as likely.
         """
-        inside = [(ref, probability) for ref, probability in self.topics if topic_of(ref) == topic]
-        total = sum(probability for _, probability in inside) or 1.0
-        detailed = [(ref, probability / total) for ref, probability in inside if ref != topic]
+        inside = {ref: probability for ref, probability in self.topics if topic_of(ref) == topic}
+        total = sum(inside.values()) or 1.0
+        shares = {ref: probability / total for ref, probability in inside.items() if ref != topic}
+        for ref, count in self.echoes:
+            if topic_of(ref) == topic:
+                shares[ref] = shares.get(ref, 0.0) + ECHO * count
+        detailed = sorted(shares.items(), key=lambda item: -item[1])
         if sum(share for _, share in detailed[:2]) < least:
             return ()
         likeliest = detailed[0][1]

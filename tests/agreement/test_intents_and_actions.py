@@ -39,7 +39,7 @@ def test_every_labelled_intent_is_in_the_domain():
 
 def test_the_acts_of_questions_are_the_intents_that_ask():
     assert set(ACTS) == {intent for intent in intents() if intent.startswith("ask_")} - {
-        "ask_more", "ask_fewer", "ask_help", "ask_bot", "ask_maker", "ask_privacy"
+        "ask_more", "ask_fewer", "ask_complete", "ask_help", "ask_bot", "ask_maker", "ask_privacy"
     }  # fmt: skip
 
 

@@ -27,8 +27,8 @@ def test_the_criteria_with_one_text(levels, refs):
 def test_the_competences_with_one_step():
     text = said(SAME, COMPETENCES, "CB")
     assert text.startswith("Compétences identiques aux niveaux C et B (même niveau requis) :")
-    assert text.count("•") == 5
-    assert said(SAME, COMPETENCES, "DC").count("•") == 10
+    assert text.count("«") == 5
+    assert said(SAME, COMPETENCES, "DC").count("«") == 10
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def heard(text: str, intent: str = DESCRIBE, *about: str, sure: float = 0.95) ->
         parts=tuple((mention.ref, mention.start, mention.end) for mention in lexicon().named(text)),
         quotations=lexicon().quoted(text),
         repeated=lexicon().repeated(text),
+        echoes=tuple(lexicon().echoes(text).items()),
         levels=tuple(Level(mention.level, _sense(mention), mention.start) for mention in find_levels(text, levels)),
         relative=find_relative(text),
         unknown_level=find_unknown_level(text, levels),

@@ -81,7 +81,7 @@ def test_two_tasks_are_asked_together(talk, second, names):
     ("text", "about", "cue"),
     [
         ("dans quel but ?", (), "purpose"),
-        ("et cette finalité, c'est quoi ?", ("section.finalites",), "role"),
+        ("dans quel but, cette finalité ?", ("section.finalites",), "purpose"),
         ("les autres tâches de cette finalité ?", ("section.taches",), "tasks"),
     ],
 )
