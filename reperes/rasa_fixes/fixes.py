@@ -31,6 +31,7 @@ def after_rasa() -> None:
         few_trusted_types,
         rules_by_intent,
         straight_graph,
+        user_states,
     )
 
     action_result_check.install()
@@ -39,3 +40,4 @@ def after_rasa() -> None:
     empty_domain.install()
     rules_by_intent.install()
     straight_graph.install()
+    user_states.install()
