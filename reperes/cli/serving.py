@@ -17,8 +17,10 @@ def prepare() -> None:
     """Make Rasa importable in this process, as the server does."""
     from reperes.rasa_fixes import fixes
     from reperes.serve.logs import configure_logs
+    from reperes.serve.threads import one_thread
 
     configure_logs()
+    one_thread()
     fixes.before_serving()
 
 

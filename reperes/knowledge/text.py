@@ -14,6 +14,7 @@ def straighten(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(_APOSTROPHES).split())
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, with plain apostrophes and single spaces."""
     decomposed = unicodedata.normalize("NFD", straighten(text).lower())

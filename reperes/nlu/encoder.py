@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from typing import Any, Dict, List, Text
 
@@ -26,8 +27,8 @@ WEIGHT = 2.0
 
 @lru_cache(maxsize=1)
 def encoder() -> USE:
-    """Return the encoder, loaded once per process."""
-    return USE()
+    """Return the encoder, loaded once per process; it asks for its own threads, whatever those of numpy are."""
+    return USE(threads=int(os.environ.get("OPENBLAS_NUM_THREADS", "2")))
 
 
 def encode(texts: List[str]) -> np.ndarray:

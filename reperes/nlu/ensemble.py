@@ -4,7 +4,7 @@ from typing import List, Sequence, Tuple
 
 import numpy as np
 import scipy.sparse
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from scipy.special import expit
 from sklearn.linear_model import SGDClassifier
@@ -17,8 +17,10 @@ def feature_rows(messages: Sequence[Message]) -> Tuple[scipy.sparse.csr_matrix, 
     """Return the sentence features of `messages`: the sparse ones and the dense ones, a row per message."""
     sparse, dense = [], []
     for message in messages:
-        sparse.append(message.get_sparse_features(TEXT)[1].features)
-        dense.append(message.get_dense_features(TEXT)[1].features)
+        # Rasa's own way to them copies them first.
+        features = [found for found in message.features if found.attribute == TEXT and found.type == FEATURE_TYPE_SENTENCE]
+        sparse.append(next(found.features for found in features if found.is_sparse()))
+        dense.append(np.concatenate([found.features for found in features if found.is_dense()], axis=1))
     return scipy.sparse.vstack(sparse, format="csr"), np.vstack(dense).astype(np.float32)
 
 

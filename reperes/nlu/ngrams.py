@@ -21,6 +21,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from reperes.knowledge.text import fold, phonetic, words
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.topic_text import topic_text_of
+from reperes.nlu.weigh import weigh
 
 SUMMARY = 256
 SUMMARY_WEIGHT = 1.5
@@ -51,7 +52,7 @@ class Ngrams:
 
     def sparse(self, texts: Sequence[str]) -> scipy.sparse.csr_matrix:
         """Return the n-gram weights, a row per text."""
-        return _side_by_side([vectorizer.transform(written) for vectorizer, written in self._written(texts)])
+        return weigh(self._written(texts))
 
     def dense(self, sparse: scipy.sparse.csr_matrix) -> np.ndarray:
         """Return the summary of rows of n-gram weights, shape (rows, 256)."""

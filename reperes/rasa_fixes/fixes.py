@@ -26,10 +26,18 @@ def after_rasa() -> None:
     """Install what replaces a part of Rasa; imports Rasa."""
     from reperes.rasa_fixes import (
         action_result_check,
+        empty_domain,
         event_classes,
         few_trusted_types,
+        rules_by_intent,
+        straight_graph,
+        user_states,
     )
 
     action_result_check.install()
     event_classes.install()
     few_trusted_types.install()
+    empty_domain.install()
+    rules_by_intent.install()
+    straight_graph.install()
+    user_states.install()

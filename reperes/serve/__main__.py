@@ -7,6 +7,7 @@ import sys
 
 from reperes.rasa_fixes import fixes
 from reperes.serve.logs import configure_logs
+from reperes.serve.threads import one_thread
 
 
 def main() -> int:
@@ -20,6 +21,7 @@ def main() -> int:
     options = parser.parse_args()
 
     configure_logs()
+    one_thread()
     fixes.before_serving()
     from reperes.serve.agent import CannotStart
     from reperes.serve.app import serve
