@@ -76,7 +76,7 @@ def our_components() -> List[Dict[str, Any]]:
     """Return the featurizers of config.yml and the ensemble."""
     configured = yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
     names = [component["name"].rpartition(".")[2] for component in configured]
-    until_head = configured[: names.index("IntentHead") + 1]
+    until_head = configured[: names.index("QuestionClassifier") + 1]
     return [component for component, name in zip(until_head, names) if name not in NOT_FEATURIZERS]
 
 
@@ -89,8 +89,8 @@ def examples(data: str, generated: bool) -> Iterator[Tuple[str, str]]:
     """Yield the texts that are about the document, or clearly not, and their topics."""
     from rasa.shared.importers.rasa import RasaFileImporter
 
-    from reperes.nlu.knowledge_examples import KnowledgeExamples, topics_of
-    from reperes.nlu.topics import NOWHERE, REFUSED
+    from reperes.nlu.knowledge_examples import KnowledgeExamples
+    from reperes.nlu.labels import NOWHERE, REFUSED, topics_of
 
     written = RasaFileImporter(training_data_paths=[data]).get_nlu_data()
     if generated:

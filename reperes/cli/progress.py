@@ -16,8 +16,7 @@ _STAGES = {
     "SpacyFeaturizer": "vecteurs des mots",
     "SentenceEncoder": "vecteurs des phrases",
     "NgramFeaturizer": "n-grammes",
-    "IntentHead": "apprentissage des intentions",
-    "TopicHead": "apprentissage des sujets (le plus long)",
+    "QuestionClassifier": "apprentissage des questions (le plus long)",
     "RulePolicy": "apprentissage des règles",
     "MemoizationPolicy": "apprentissage des dialogues",
 }

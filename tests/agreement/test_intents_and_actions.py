@@ -8,7 +8,7 @@ import pytest
 from project import ROOT, examples, intents, literals, read, steps
 
 import actions
-from reperes.nlu.topics import REFUSED
+from reperes.nlu.labels import REFUSED
 from reperes.questions.model import ACTS
 
 DOMAIN = read("domain.yml")

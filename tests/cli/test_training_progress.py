@@ -6,7 +6,7 @@ from rich.console import Console
 
 from reperes.cli.progress import TrainingProgress
 
-STAGES = ["NLUTrainingDataProvider", "SentenceEncoder", "SentenceEncoder", "TopicHead"]
+STAGES = ["NLUTrainingDataProvider", "SentenceEncoder", "SentenceEncoder", "QuestionClassifier"]
 
 
 def run_through(progress):
@@ -23,7 +23,7 @@ def test_without_a_terminal_each_long_stage_is_a_line():
     assert stream.getvalue().splitlines() == [
         "Entraînement du modèle…",
         "  vecteurs des phrases",
-        "  apprentissage des sujets (le plus long)",
+        "  apprentissage des questions (le plus long)",
     ]
 
 

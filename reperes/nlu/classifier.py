@@ -1,0 +1,94 @@
+"""Classifies what a message asks for, its intent, and which parts of the document it is about, its topics."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Sequence, Text, Tuple
+
+import joblib
+import numpy as np
+import scipy.sparse
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from reperes.nlu.ensemble import Ensemble, Ranking
+from reperes.nlu.entities import add_entity
+from reperes.nlu.labels import taught_topics
+
+_FILE = "ensemble.joblib"
+_INTENTS, _TOPICS = "intents", "topics"
+_LIKELIEST_INTENTS = 5
+_LIKELIEST_TOPICS, _LEAST = 8, 0.02
+
+
+def feature_rows(messages: Sequence[Message]) -> Tuple[scipy.sparse.csr_matrix, np.ndarray]:
+    """Return the sentence features of `messages`: the sparse ones and the dense ones, a row per message."""
+    sparse, dense = [], []
+    for message in messages:
+        sparse.append(message.get_sparse_features(TEXT)[1].features)
+        dense.append(message.get_dense_features(TEXT)[1].features)
+    return scipy.sparse.vstack(sparse, format="csr"), np.vstack(dense).astype(np.float32)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class QuestionClassifier(GraphComponent, IntentClassifier):
+    """Gives each message its intent with the ranking of the best ones, and the entities `topic`, best first."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, ensemble: Ensemble) -> None:
+        self._storage, self._resource, self._ensemble = storage, resource, ensemble
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> QuestionClassifier:
+        """Create an untrained component."""
+        return cls(model_storage, resource, Ensemble())
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> QuestionClassifier:
+        """Load a trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, joblib.load(folder / _FILE))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from all examples; one with several topics counts once for each."""
+        rows, intents, topics = [], [], []
+        for message in training_data.training_examples:
+            if not message.get(TEXT) or not message.get(INTENT):
+                continue
+            for place, topic in enumerate(taught_topics(message) or (None,)):
+                rows.append(message)
+                intents.append(None if place else message.get(INTENT))
+                topics.append(topic)
+        self._ensemble.fit(*feature_rows(rows), {_INTENTS: intents, _TOPICS: topics})
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._ensemble, folder / _FILE)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Classify `messages`."""
+        typed = [message for message in messages if message.get(TEXT) and message.get_dense_features(TEXT)[1]]
+        if typed:
+            for message, ranked in zip(typed, self._ensemble.rank(*feature_rows(typed))):
+                self._tell(message, ranked[_INTENTS], ranked[_TOPICS])
+        return messages
+
+    def _tell(self, message: Message, intents: Ranking, topics: Ranking) -> None:
+        named = [{"name": name, "confidence": probability} for name, probability in intents[:_LIKELIEST_INTENTS]]
+        message.set(INTENT, named[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, named, add_to_output=True)
+        for ref, probability in topics[:_LIKELIEST_TOPICS]:
+            if probability >= _LEAST:
+                add_entity(message, "topic", ref, (0, len(message.get(TEXT))), self, confidence=probability)

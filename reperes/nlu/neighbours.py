@@ -1,0 +1,114 @@
+"""How near a message is to questions that the document answers, and to questions that it does not.
+
+Classifiers are sure of themselves far from everything they have seen; the distance to the nearest examples is not.
+Figures in docs/understanding.md.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, NamedTuple, Optional, Text
+
+import joblib
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.decomposition import TruncatedSVD
+
+from reperes.nlu.encoder import ENCODING
+from reperes.nlu.labels import REFUSED, is_generated
+from reperes.questions.model import ACTS
+
+NEARNESS = "nearness"
+DIMENSIONS = 128
+"""Of the encoder's 512; with all of them the figures are the same and the search takes four times as long."""
+NEIGHBOURS = 5
+SAMPLE = 4
+"""Every fourth example is enough to find the directions."""
+_FILE = "neighbours.joblib"
+
+
+class Nearness(NamedTuple):
+    """Mean cosine with the nearest questions that the document answers, and with the nearest that it does not."""
+
+    inside: float
+    outside: float
+
+
+UNKNOWN = Nearness(0.0, 0.0)
+"""Of a message that was not measured: as near to both."""
+
+
+class Neighbourhood:
+    """Encodings of both kinds of questions, in few dimensions."""
+
+    def __init__(self, encodings: np.ndarray, answered: np.ndarray) -> None:
+        self._axes = TruncatedSVD(DIMENSIONS, random_state=0).fit(encodings[::SAMPLE]).components_.T.astype(np.float32)
+        reduced = self._reduce(encodings)
+        self._answered, self._refused = reduced[answered], reduced[~answered]
+
+    def nearness(self, encoding: np.ndarray) -> Nearness:
+        """Return how near an encoding, shape (512,), is to both kinds."""
+        reduced = self._reduce(encoding[np.newaxis])[0]
+        return Nearness(_nearest(self._answered @ reduced), _nearest(self._refused @ reduced))
+
+    def _reduce(self, encodings: np.ndarray) -> np.ndarray:
+        reduced = encodings @ self._axes
+        return reduced / (np.linalg.norm(reduced, axis=1, keepdims=True) + np.float32(1e-9))
+
+
+def _nearest(cosines: np.ndarray) -> float:
+    return float(np.partition(cosines, -NEIGHBOURS)[-NEIGHBOURS:].mean())
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class Neighbours(GraphComponent):
+    """Leaves its `Nearness` on each message."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, known: Optional[Neighbourhood] = None) -> None:
+        self._storage, self._resource, self._known = storage, resource, known
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> Neighbours:
+        """Create an untrained component."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> Neighbours:
+        """Load a trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, joblib.load(folder / _FILE))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep the examples that stand on their own: what is asked of the document, and what is refused."""
+        alone = REFUSED | set(ACTS)
+        kept = [m for m in training_data.training_examples if m.get(INTENT) in alone and not is_generated(m)]
+        encodings = np.vstack([message.get(ENCODING) for message in kept])
+        self._known = Neighbourhood(encodings, np.array([message.get(INTENT) not in REFUSED for message in kept]))
+        with self._storage.write_to(self._resource) as folder:
+            joblib.dump(self._known, folder / _FILE)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Return the training data as it is."""
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Leave the nearness on `messages`."""
+        for message in messages:
+            if self._known and message.get(ENCODING) is not None:
+                message.set(NEARNESS, self._known.nearness(message.get(ENCODING)))
+        return messages
