@@ -28,9 +28,9 @@ def bases(document: Document) -> Tuple[Probe, ...]:
 
 def _expected(base: dict, document: Document) -> Expected:
     refs: Refs = frozenset().union(*(_named(name, document) for name in base.get("quotes", ())))
-    also: Refs = frozenset()
+    also: Refs = frozenset().union(*(_named(name, document) for name in base.get("also", ())))
     if any(name.startswith(_WHOLE_LEVEL) for name in base.get("quotes", ())):
-        also = frozenset().union(*(document.level(name.partition(".")[2]) for name in base["quotes"]))
+        also |= frozenset().union(*(document.level(name.partition(".")[2]) for name in base["quotes"]))
     also |= frozenset().union(*(document.steps(ref) for ref in document.competences if refs & document.steps(ref)))
     return Expected.quotes(refs, also | _roles_around(refs, document), base.get("says", ""))
 

@@ -28,19 +28,20 @@ class Results(NamedTuple):
 
 
 def run(url: str, document: Document, share: float = 1.0, seed: int = SEED) -> Results:
-    """Ask the suite, or a share of each of its parts that is the same for a seed."""
+    """Ask the suite, or a share of each of its parts that is the same for a seed: three times that of the smallest ones."""
     words = Words.read()
     probes: List[Probe] = []
     for part in (
         list(minimum(document, words)),
         list(follow_ups(document, words, seed)),
         list(direction(document, words)),
-        list(refusals()),
         list(leaks(document, words, seed)),
         list(walks(document, words, seed, WALKS)),
     ):
         probes += sample(part, share, seed)
-    based = ask_all(sample(bases(document), min(1.0, 3 * share), seed), url, document)
+    larger = min(1.0, 3 * share)
+    probes += sample(list(refusals()), larger, seed)
+    based = ask_all(sample(bases(document), larger, seed), url, document)
     probes += sample(list(invariance(based, document, words, seed)), share, seed)
     return Results(ask_all(probes, url, document), based)
 
@@ -55,12 +56,18 @@ def sample(probes: Sequence[Probe], share: float, seed: int) -> List[Probe]:
     return [probes[number] for number in sorted(chosen)]
 
 
+def said_before(turn: Asked) -> str:
+    """Return what the turn's person said, up to the turn."""
+    said = turn.probe.turns[: turn.number + 1]
+    return " > ".join(one.user for one in said if one.person == turn.turn.person)
+
+
 def failures(results: Results) -> List[str]:
-    """Return every failure as a line: kind, capability, conversation, expected, got."""
-    lines = []
-    for turn in [*results.bases, *results.asked]:
-        if turn.fault:
-            said = " > ".join(said.user for said in turn.probe.turns[: turn.number + 1] if said.person == turn.turn.person)
-            kind = f"{turn.probe.kind} | {turn.capability}" + (f" | {turn.probe.note}" if turn.probe.note else " | -")
-            lines.append(f"{kind} | {said} | expected {turn.turn.expected} | {turn.fault}: {turn.reply}".replace("\n", " "))
-    return lines
+    """Return every failure as a line: kind, capability, variant, conversation, expected, got."""
+    return [
+        " | ".join(
+            (turn.probe.kind, turn.capability, turn.probe.note or "-", said_before(turn), str(turn.turn.expected), turn.fault, str(turn.reply))
+        ).replace("\n", " ")
+        for turn in [*results.bases, *results.asked]
+        if turn.fault
+    ]
