@@ -48,11 +48,13 @@ def _ask(probe: Probe, webhook: str, document: Document) -> List[Asked]:
     """Ask a probe's turns, each person in a conversation of their own; leave out what leans on a turn that failed."""
     run = uuid.uuid4().hex
     lost: Dict[int, bool] = {}
+    buttons: Dict[int, Tuple[str, ...]] = {}
     counted = []
     for number, turn in enumerate(probe.turns):
         if turn.leans and lost.get(turn.person):
             continue
-        reply = _reply(webhook, f"quality-{run}-{turn.person}", turn.user, document)
+        reply = _reply(webhook, f"quality-{run}-{turn.person}", turn, buttons.get(turn.person, ()), document)
+        buttons[turn.person] = reply.buttons
         fault = fault_of(reply, turn.expected)
         lost[turn.person] = bool(fault)
         if number >= probe.judged:
@@ -60,7 +62,10 @@ def _ask(probe: Probe, webhook: str, document: Document) -> List[Asked]:
     return counted
 
 
-def _reply(webhook: str, sender: str, message: str, document: Document) -> Reply:
+def _reply(webhook: str, sender: str, turn: Turn, buttons: Tuple[str, ...], document: Document) -> Reply:
+    if turn.press is not None and turn.press >= len(buttons):
+        return Reply(frozenset(), "", wrong="there is no such button")
+    message = turn.user if turn.press is None else buttons[turn.press]
     try:
         return read_reply(ask(webhook, sender, message)[0], document)
     except OSError as error:

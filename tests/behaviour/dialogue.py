@@ -14,6 +14,9 @@ from tests.behaviour.minimum import not_required
 from tests.behaviour.probes import SILENT, Expected, Turn
 from tests.behaviour.words import Words, asked
 
+BUTTON = "[first button]"
+"""What stands for a press of a button in the texts of a conversation."""
+
 
 @dataclass(frozen=True)
 class Talk:
@@ -212,6 +215,17 @@ def its_tasks(world: World, talk: Talk) -> Said:
     return world.ask("et ses tâches ?", "quelles tâches ?", "donne-moi les exemples de tâches"), expected, talk
 
 
+def button(world: World, talk: Talk) -> Said:
+    """The first button: after a criterion at one level a comparison with another, after a competence all its steps."""
+    document = world.document
+    if not talk.levelled or len(talk.levels) != 1:
+        return None
+    if talk.part.startswith("competence."):
+        return BUTTON, Expected.quotes(document.steps(talk.part)), Talk(talk.part, document.levels)
+    pairs = tuple(document.cells(talk.part, (*talk.levels, level)) for level in document.levels if level not in talk.levels)
+    return BUTTON, Expected(pairs), Talk(talk.part, document.levels)
+
+
 OPENINGS: Mapping[str, Move] = {
     "criterion": criterion, "competence": competence, "comparison": comparison, "task": task, "role": role,
     "whole level": whole_level, "purpose": purpose, "definition": definition, "count": counting, "refusal": refused,
@@ -222,6 +236,7 @@ OPENINGS: Mapping[str, Move] = {
 FOLLOW_UPS: Mapping[str, Move] = {
     "other level": other_level, "other part": other_part, "compare with": compare_with, "correct the level": other_level_meant,
     "correct the part": other_part_meant, "its role": its_role, "its tasks": its_tasks,
+    "press a button": button,
 }  # fmt: skip
 """Messages that lean on what is talked about."""
 
@@ -232,4 +247,4 @@ def turn_of(world: World, talk: Talk, name: str, person: int = 0) -> Optional[Tu
     if not said:
         return None
     text, expected, then = said
-    return Turn(text, expected, person, name in FOLLOW_UPS, f"walk: {name}"), then
+    return Turn(text, expected, person, name in FOLLOW_UPS, f"walk: {name}", 0 if text == BUTTON else None), then

@@ -14,7 +14,7 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Reply:
-    """What a reply says: the whole facts that it quotes, its text, the titles of its buttons, and what is wrong with it."""
+    """What a reply says: the whole facts that it quotes, its text, the payloads of its buttons, and what is wrong with it."""
 
     quoted: FrozenSet[str]
     text: str
@@ -38,7 +38,7 @@ def plain(text: str) -> str:
 def read_reply(messages: Sequence[Mapping[str, Any]], document: Document) -> Reply:
     """Return what the messages of the `rest` channel say; a quotation that the document or the text lacks is wrong."""
     text = "\n".join(message.get("text") or "" for message in messages)
-    buttons = tuple(button["title"] for message in messages for button in message.get("buttons") or ())
+    buttons = tuple(button["payload"] for message in messages for button in message.get("buttons") or ())
     if not text.strip():
         return Reply(frozenset(), "", buttons, "no answer")
     said, quoted = plain(text), set()

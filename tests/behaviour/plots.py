@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import Any, Mapping, Sequence
 
 from tests.behaviour.calibration import Bin, Point
@@ -18,12 +19,14 @@ def _svg(figure: Any) -> str:
 
 
 def _figure(width: float = 5.2, height: float = 3.8) -> Any:
-    import matplotlib
+    with warnings.catch_warnings():
+        # Rasa's matplotlib is older than its pyparsing.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import matplotlib
 
-    matplotlib.use("Agg")
+        matplotlib.use("Agg")
+        import matplotlib.pyplot as plt
     matplotlib.rcParams.update({"svg.hashsalt": "repères", "font.size": 9, "axes.grid": True, "grid.alpha": 0.3})
-    import matplotlib.pyplot as plt
-
     return plt.subplots(figsize=(width, height))
 
 

@@ -37,7 +37,7 @@ class Turn:
     """A message and what is expected of its answer.
 
     `person` tells who says it: each has a conversation of their own. A turn that `leans` on those before is not asked
-    after one of them went wrong.
+    after one of them went wrong. With `press`, the last answer's button of that number is pressed; `user` only tells so.
     """
 
     user: str
@@ -45,6 +45,7 @@ class Turn:
     person: int = 0
     leans: bool = False
     about: str = ""
+    press: Optional[int] = None
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,12 @@ def test_a_task_leads_to_its_role():
     assert turn.expected.says == DOCUMENT.names[role]
 
 
+def test_the_first_button_after_a_criterion_compares_its_level_with_another():
+    turn, _ = say("press a button", Talk(CRITERION, (LOW,)))
+    assert turn.press == 0
+    assert turn.expected.any_of == tuple(DOCUMENT.cells(CRITERION, (LOW, level)) for level in DOCUMENT.levels[1:])
+
+
 @pytest.mark.parametrize(
     ("name", "talk"),
     [("other part", Talk("purpose")), ("its role", Talk(CRITERION, (LOW,))), ("its tasks", Talk()), ("compare with", Talk(CRITERION, (LOW, HIGH)))],
