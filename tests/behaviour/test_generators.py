@@ -69,6 +69,7 @@ def test_every_kind_of_direction_is_asked():
         ("la règle de {les}", {"les": "les contacts"}, "la règle des contacts"),
         ("compétence « {nu} »", {"nu": "« guider »"}, "compétence « guider »"),
         ("{faire}, c'est prévu ?", {"faire": "faire des copies"}, "faire des copies, c'est prévu ?"),
+        ("c'est à nous de {faire} ?", {"faire": "accueillir"}, "c'est à nous d'accueillir ?"),
         ("Qui doit {faire} ?", {"faire": "classer"}, "Qui doit classer ?"),
     ],
 )

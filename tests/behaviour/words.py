@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator, Mapping, Tuple
@@ -39,4 +40,5 @@ def asked(frame: str, **values: object) -> str:
     text = frame.format(**values)
     for full, elided in (("de les ", "des "), ("de le ", "du "), ("« « ", "« "), (" » »", " »")):
         text = text.replace(full, elided)
+    text = re.sub(r"\bde (?=[aeiouéèê])", "d'", text)
     return text[0].upper() + text[1:] if frame[0].isupper() else text
