@@ -54,7 +54,8 @@ def _ask(probe: Probe, webhook: str, document: Document) -> List[Asked]:
         if turn.leans and lost.get(turn.person):
             continue
         reply = _reply(webhook, f"quality-{run}-{turn.person}", turn, buttons.get(turn.person, ()), document)
-        buttons[turn.person] = reply.buttons
+        # Buttons stay on the screen while answers without any follow.
+        buttons[turn.person] = reply.buttons or buttons.get(turn.person, ())
         fault = fault_of(reply, turn.expected)
         lost[turn.person] = bool(fault)
         if number >= probe.judged:

@@ -37,7 +37,7 @@ class Turn:
     """A message and what is expected of its answer.
 
     `person` tells who says it: each has a conversation of their own. A turn that `leans` on those before is not asked
-    after one of them went wrong. With `press`, the last answer's button of that number is pressed; `user` only tells so.
+    after one of them went wrong. With `press`, the button of that number that was shown last is pressed; `user` only tells so.
     """
 
     user: str
