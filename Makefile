@@ -7,7 +7,7 @@ export Q
 export RASA_TELEMETRY_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat ask train validate check eval bench test clean bootstrap bootstrap-dev
+.PHONY: help run chat ask train validate check eval quality bench test clean bootstrap bootstrap-dev
 
 help: ## affiche cette aide
 	@echo "Repères répond aux questions sur une famille de fonctions. Pour commencer : make run"
@@ -34,6 +34,9 @@ validate: bootstrap ## vérifie les connaissances et les données de Rasa
 
 eval: bootstrap ## pose les questions d'un fichier et juge les réponses : make eval FILE=tests/wordings/blind.jsonl
 	@$(REPERES) eval $(FILE) $(if $(URL),--url $(URL)) $(if $(REPORT),--report $(REPORT))
+
+quality: bootstrap ## mesure le comportement : build/quality/report.html (FOLDS=1 : avec une validation croisée)
+	@.venv/bin/python -m tests.behaviour $(if $(URL),--url $(URL)) $(if $(FOLDS),--folds $(FOLDS))
 
 bench: bootstrap ## mesure la vitesse et la mémoire
 	@$(REPERES) bench
