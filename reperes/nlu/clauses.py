@@ -18,6 +18,7 @@ MOST = 4
 _BREAK = re.compile(
     r"\s*[?!.;:]+\s+|\s*,\s+|\s*\+\s*|\s+/\s+|\s+(?:et|é|puis|mais|ainsi que|ou bien|and|but|en|und|aber)\s+", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*(?:[.](?=\w)[^.!?…]*)*[.!?…]*")
 
 
 def split(text: str) -> List[Tuple[int, int]]:
@@ -28,7 +29,16 @@ def split(text: str) -> List[Tuple[int, int]]:
         start = match.end()
     spans.append((start, len(text)))
     long_enough = [(a, b) for a, b in spans if len(text[a:b].split()) >= 2]
-    return long_enough[:MOST] if len(long_enough) > 1 else []
+    if len(long_enough) > MOST and len(sentences(text)) > 1:
+        long_enough = sentences(text)
+    # What is asked comes last.
+    return long_enough[-MOST:] if len(long_enough) > 1 else []
+
+
+def sentences(text: str) -> List[Tuple[int, int]]:
+    """Return the spans of the sentences of `text` that have two words or more, with their marks."""
+    spans = [(match.start(), match.end()) for match in _SENTENCE.finditer(text)]
+    return [(a, b) for a, b in spans if len(text[a:b].split()) >= 2]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+import re
+from typing import Any, Dict, List, Optional, Sequence, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -13,11 +14,14 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from reperes.knowledge.model import Knowledge
+from reperes.knowledge.text import fold
 from reperes.nlu.entities import add_entity
 from reperes.nlu.levels import LevelMention, find_levels, find_relative, find_unknown_level
-from reperes.nlu.lexicon import Lexicon
+from reperes.nlu.lexicon import Lexicon, Mention
 from reperes.nlu.numbers import find_limit, find_step
 from reperes.nlu.shared import knowledge_at
+
+_NUMBER = re.compile(r"\W{0,3}([1-9])\b(?!\s*(?:niveaux|fois|competences|criteres|agents?|personnes|[a-z]))")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -60,7 +64,10 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
         for entity, value in values.items():
             if value is not None:
                 add_entity(message, entity, value, whole, self)
-        for named in self._lexicon.named(text):
+        named_parts = self._lexicon.named(text)
+        if values["step"] is None and (step := step_after(text, named_parts)):
+            add_entity(message, "step", step, whole, self)
+        for named in named_parts:
             add_entity(message, "part", named.ref, (named.start, named.end), self)
         for ref in self._lexicon.quoted(text):
             add_entity(message, "quotation", ref, whole, self, role="marked")
@@ -68,6 +75,16 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
             add_entity(message, "echo", ref, whole, self, confidence=count)
         for ref in self._lexicon.repeated(text):
             add_entity(message, "quotation", ref, whole, self, role="repeated")
+
+
+def step_after(text: str, named: Sequence[Mention]) -> Optional[int]:
+    """« communiquer 4 ? »: the number that follows the name of a competence, None when there is none."""
+    folded = fold(text)
+    for mention in named:
+        match = _NUMBER.match(folded[mention.end :]) if mention.ref.startswith("competence.") else None
+        if match:
+            return int(match.group(1))
+    return None
 
 
 def _role(mention: LevelMention) -> str:

@@ -5,7 +5,7 @@ A letter is a level only where its neighbours say so, because French is full of 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import List, Optional, Sequence
 
 from reperes.knowledge.text import fold
@@ -30,6 +30,10 @@ _C_IS_CEST = frozenset(
 )
 _AFTER_ELIDED = frozenset("accord abord ailleurs un une apres habitude ici autre autres office".split())
 _CAPITAL_C_IS_CEST = frozenset("est koi quoi kwa pareil ki qui kel quel quelle ca bon normal possible vrai".split())
+_DENIED = re.compile(
+    r"(?<!ou )(?<!meme )\b(pas|et non|non pas|plutot que|au lieu d[eu']|a part|en dehors d[eu'])( pas)?( pour| chez| au| en| du| de)?( les| le| la| un| une| d'un)?"
+    r"( niveaux?| niv| agents?)? ?[«\"']? ?$"
+)
 _VERSUS = frozenset("e vs contre versus / + - -> => → ≠ > < & et ou puis , au a to naar und and en = ; : ni".split())
 _EXCLUDE = frozenset("sauf hors hormis excepte sans except behalve ausser".split())
 _ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement reserve reservee reserves reservees propre apanage only".split())
@@ -84,15 +88,24 @@ def find_levels(text: str, levels: Sequence[str]) -> List[LevelMention]:
         level = by_name.get(token.folded)
         if level and (len(level) > 1 or _is_level(tokens, index, by_name)):
             found.append(_mention(text, tokens, index, level))
-    return found
+    return _contrasted(text, found)
+
+
+def _contrasted(text: str, found: List[LevelMention]) -> List[LevelMention]:
+    """« pas pour un B, pour un C »: where some levels are denied and others not, the denied ones are excluded."""
+    denied = [bool(_DENIED.search(fold(text[: mention.start]))) for mention in found]
+    if not any(denied) or all(denied):
+        return found
+    return [replace(mention, excluded=mention.excluded or no) for mention, no in zip(found, denied)]
 
 
 def find_unknown_level(text: str, levels: Sequence[str]) -> Optional[str]:
     """Return a level that `text` names (« niveau A », « les E ») and the family does not have, else None."""
     words = "|".join(sorted(_LEVEL_WORDS))
     pattern = rf"\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?|\d{{2}}|a)(?=\s*(?:[?!.,;:)/]|$|\s(?:et|ou|vs|pour|de|du|en|il|on|ça)\b))|\b(?:[Ll]es|[Uu]n|[Dd]es|[Aa]gents?|[Aa]ux?|[Pp]our|[Cc]hez les|[Ee]n) ([A-E]\d?)\b(?!['’.])"
+    pattern += rf"|\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?)\b(?!['’.&])"
     for match in re.finditer(pattern, text):
-        name = (match.group(1) or match.group(2)).upper()
+        name = next(filter(None, match.groups())).upper()
         if name not in levels:
             return name
     return None
@@ -195,7 +208,8 @@ def _in_row(tokens: List[_Token], index: int, by_name: dict) -> bool:
 
 def _mention(text: str, tokens: List[_Token], index: int, level: str) -> LevelMention:
     near = [token.folded for token in tokens[max(0, index - 3) : index]]
-    excluded = any(word in _EXCLUDE for word in near) or near[-1:] == ["pas"] or near[-2:] in (["pas", "le"], ["pas", "un"], ["pas", "les"])
+    apart = re.search(r"(a part|en dehors d[eu'])( les?| la| un)?( niveaux?)? *$", fold(text[: tokens[index].start]))
+    excluded = any(word in _EXCLUDE for word in near) or bool(apart) or near[-1:] == ["pas"] or near[-2:] in (["pas", "le"], ["pas", "un"], ["pas", "les"])
     que = near[-1:] == ["que"] and bool(_QUE_IS_NOT_ONLY.intersection(near))
     after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
     only = after in _ONLY_AFTER or any(word in _ONLY for word in near[-2:]) and not que

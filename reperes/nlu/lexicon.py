@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.knowledge.text import fold, phonetic, words
+from reperes.nlu.courtesy import without_courtesy
 
 FUZZY = 86
 """Least similarity (0 to 100) of a misspelt name; lower ones take « contrat » for « contact »."""
@@ -61,7 +62,7 @@ class Lexicon:
 
     def named(self, text: str) -> List[Mention]:
         """Return the parts that `text` names, in order; of overlapping names the longest."""
-        tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(fold(text))]
+        tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(_plain(text))]
         found: List[Mention] = []
         taken = [False] * len(tokens)
         for length in sorted(self._by_length, reverse=True):
@@ -113,6 +114,12 @@ class Lexicon:
         said = {_stem(word) for word in words(text)}
         counts = {ref: len(said & own) for ref, own in self._own_stems.items()}
         return {ref: count for ref, count in counts.items() if count}
+
+
+def _plain(text: str) -> str:
+    """Fold `text`, with spaces in place of courtesies; as long as the folded text."""
+    folded = fold(text)
+    return without_courtesy(folded)
 
 
 def _stem(word: str) -> str:

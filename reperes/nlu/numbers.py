@@ -25,6 +25,7 @@ _HIGHEST = re.compile(
     r"\b(le plus (haut|eleve|fort|avance|exigeant|o)\b|plus (haut|eleve) (degre|niveau|echelon|palier|nivo)|max|maxi\w*|sommet|supreme|(le|du) top|top du top|tout en haut|dernier (degre|niveau|echelon|palier)"
     r"|(degre|niveau|echelon|palier|nivo) (superieur|ultime|final)|highest|top step|hoogste|hochste\w*)\b"
 )
+_LOWEST = re.compile(r"\b(plus (petit|bas)|tout premier) (niveau|degre|echelon|palier|cran)|(niveau|degre|echelon|palier|cran) (le plus (bas|petit)|minimal|minimum)\b")
 _BARE_STEP = re.compile(r"\b(?:le|la|du|au|ce|n[°o]) ?(deux|trois|quatre|[1-4])\b(?! ?(?:niveaux?|competences?|criteres?|autres?|premi|derni|taches?|fois|jours?))")
 _FOREIGN = (("dritte", 3), ("derde", 3), ("third", 3), ("zweite", 2), ("tweede", 2), ("second step", 2), ("vierte", 4), ("vierde", 4),
             ("fourth", 4), ("erste stufe", 1), ("first step", 1), ("eerste niveau", 1))  # fmt: skip
@@ -41,6 +42,8 @@ def find_step(text: str) -> Optional[int]:
             return step
     if _HIGHEST.search(folded):
         return HIGHEST
+    if _LOWEST.search(folded):
+        return 1
     match = _BARE_STEP.search(folded)
     return _value(match.group(1)) if match else None
 

@@ -96,19 +96,29 @@ class Scope(GraphComponent):
 
     def _settle(self, message: Message) -> None:
         self._add_clauses(message)
-        parsed: Mapping[str, Any] = {"text": message.get(TEXT), "entities": message.get(ENTITIES), "intent": message.get(INTENT)}
-        ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
-        nearness = message.get(NEARNESS) or UNKNOWN
-        intent = settled_intent(Understanding.from_message(parsed), ranking, nearness)
+        heard, ranking, nearness = _heard(message)
+        intent = settled_intent(heard, ranking, nearness)
         if intent != message.get(INTENT)["name"]:
             confidence = dict(ranking).get(intent, 0.0)
             message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
 
     def _add_clauses(self, message: Message) -> None:
-        """Give the message the likeliest topic of each of its clauses, with the clause's span."""
+        """Give the message the topic of each of its clauses, with the clause's span: what it is about, or none."""
         for clause in message.get(CLAUSES) or []:
-            topics = [entity for entity in clause.get(ENTITIES, []) if entity["entity"] == "topic"]
-            if topics:
-                best = topics[0]
-                probability = best["confidence_entity"]
-                add_entity(message, "topic", best["value"], clause.get("span"), self, role="clause", confidence=probability)
+            if clause.get(INTENT_RANKING_KEY):
+                topic, sure = _topic_of_clause(*_heard(clause))
+                add_entity(message, "topic", topic, clause.get("span"), self, role="clause", confidence=sure)
+
+
+def _heard(message: Message) -> Tuple[Understanding, List[Tuple[str, float]], Nearness]:
+    parsed: Mapping[str, Any] = {"text": message.get(TEXT), "entities": message.get(ENTITIES), "intent": message.get(INTENT)}
+    ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
+    return Understanding.from_message(parsed), ranking, message.get(NEARNESS) or UNKNOWN
+
+
+def _topic_of_clause(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness) -> Tuple[str, float]:
+    refused = outside(heard, ranking, nearness)
+    topic, probability = next(((ref, p) for ref, p in heard.topics if ref != NOWHERE), (NOWHERE, 0.0))
+    if refused >= THRESHOLD or topic == NOWHERE:
+        return NOWHERE, max(refused, heard.probability(NOWHERE))
+    return topic, probability

@@ -8,6 +8,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from reperes.knowledge.model import Knowledge
+from reperes.nlu.courtesy import without_courtesy
 from reperes.nlu.levels import find_levels, without_levels
 
 TOPIC_TEXT = "topic_text"
@@ -17,10 +18,11 @@ _FAMILY = "section.famille"
 def topic_text(text: str, knowledge: Knowledge) -> str:
     """Return `text` with « niveau » for each level and « agent » for each name of the family.
 
-    The same question at another level, or with the family's name added, is about the same part of the document.
+    The same question at another level, with the family's name added, or put politely, is about the same part of the
+    document.
     """
     names = knowledge.vocabulary.names.get(_FAMILY, ()) + (knowledge.family.name,)
-    plain = _family(names).sub("agent", text)
+    plain = _family(names).sub("agent", without_courtesy(text))
     return without_levels(plain, find_levels(plain, knowledge.family.levels))
 
 

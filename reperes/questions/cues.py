@@ -7,11 +7,11 @@ from reperes.knowledge.text import fold
 
 _CUES = {
     "same": r"\b(pareil(le)?s?|identiques?|kif|idem|equivalent\w*|semblables?|hetzelfde|zelfde|same|gleich\w*|memes?"
-    r"|aucune difference|pas de difference|en commun|points? communs?|comme (moi|toi|nous|lui|elle|eux)|gemeen|in common|gemeinsam)\b|≡|==",
+    r"|aucune difference|pas de difference|en commun|points? communs?|comme (moi|toi|nous|lui|elle|eux)|gemeen|in common|gemeinsam)\b|≡|(?<![-<>!])=+(?!>)",
     "different": r"differen\w*|\bdiff\b|\bchange\w*|distingu\w*|verschil\w*|unterschied\w*|\bevolu\w*|\bsepare\w*|≠|!=",
     "negated": r"\b(n(e |'))?\w+ (pas|jamais|plus|aucune?)\b|\bpas (besoin|oblige|tenu|le droit|demande|requis|prevu)",
     "alternative": r"\b(ou|of|or|oder)\b",
-    "tasks": r"\btaches?\b|\btaken\b|\btasks?\b|\baufgaben\b|\bexemples? de tache|fai(t|s|re) (quoi|concretement)"
+    "tasks": r"\btach(e?s?)\b|liste complete|tout ce qu(e|') ?(ca|il|elle|on) fai|\btaken\b|\btasks?\b|\baufgaben\b|\bexemples? de tache|fai(t|s|re) (quoi|concretement)"
     r"|(fait|fais|font|faire) quoi|quoi faire|qu'est[ -]ce qu'(il|elle|on) fai|au quotidien|concretement|\bcorvees?\b",
     "purpose": r"\bbuts?\b|\bobjectifs?\b|\bpourquoi\b|a quoi (ca )?ser(t|vent|s)|ser(t|vent) a quoi|\bvise\b|\bdoel\b|\bpurpose\b|\bzweck\b"
     r"|pour quoi faire|raison d'etre|en entier|\btexte\b|dans quel(le)? (but|optique)",

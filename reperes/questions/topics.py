@@ -9,7 +9,7 @@ from reperes.questions.understanding import Understanding
 
 SURE = 0.45
 """From this score on, a topic is taken without asking back."""
-NEARLY = 0.34
+NEARLY = 0.22
 """From this score on, the best topic is answered with the next one, and the answer says that it is not sure."""
 TWIN = 0.3
 """From this probability on, a second topic is answered too."""
@@ -50,6 +50,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if heard.quotations:
         return Topics(_best_quoted(heard))
     named = _named(heard)
+    if heard.levels and not named and "distinctive" in heard.cues:
+        return Topics(("legende.distinctive",))
     if heard.partly_outside:
         refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and ref.partition(".")[0] in _SPECIFIC]
         return Topics(tuple(dict.fromkeys(refs)))
@@ -68,6 +70,9 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
         return Topics((_section(heard, best),), likely)
     if _asks_definition(heard, best) and score < SURE_OF_DEFINITION:
         return Topics((), likely)
+    together = _tasks_together(heard, ranked)
+    if together:
+        return Topics(together, likely)
     role = _role_of_tasks(heard, ranked)
     if role:
         return Topics((role,), likely)
@@ -88,6 +93,16 @@ def _section(heard: Understanding, best: str) -> str:
     if len(named) == 1:
         return named.pop()
     return best if best in _OVERALL else "section.niveau"
+
+
+def _tasks_together(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> Tuple[str, ...]:
+    """« les tâches où on encode »: the tasks that share the evidence, where no single one has it."""
+    if ranked[0][1] >= SURE or not any(ref == "section.taches" for ref, _, _ in heard.parts):
+        return ()
+    tasks = [(topic, score) for topic, score in ranked if topic.startswith("tache.")]
+    if sum(score for _, score in tasks) < SURE:
+        return ()
+    return tuple(topic for topic, score in tasks if score >= LIKELY)
 
 
 def _role_of_tasks(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> str:
@@ -117,6 +132,7 @@ def _of_clauses(heard: Understanding, best: str) -> Sequence[str]:
         ref
         for ref, probability in heard.clauses
         if probability >= SURE_CLAUSE
+        and topic_of(ref) not in heard.rejected
         and heard.probability(topic_of(ref)) >= PERHAPS
         and topic_of(ref) != best
         and _may_join(best, topic_of(ref))
@@ -181,8 +197,12 @@ def _weight_of_name(heard: Understanding, topic: str) -> float:
 
 
 def _may_join(best: str, other: str) -> bool:
-    """Whether two topics of one message are answered together: parts of the document, not its overall sections."""
-    return all(topic.partition(".")[0] in _SPECIFIC for topic in (best, other))
+    """Whether two topics of one message are answered together: parts of the document, not its overall sections.
+
+    A task holds the words of criteria (« traiter les plaintes simples »): it is not joined by one.
+    """
+    kinds = {topic.partition(".")[0] for topic in (best, other)}
+    return kinds <= set(_SPECIFIC) and kinds != {"tache", "critere"}
 
 
 def _with_details(heard: Understanding, topic: str) -> Tuple[str, ...]:

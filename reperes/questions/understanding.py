@@ -21,7 +21,10 @@ _FILLERS = frozenset(
 )
 
 
-_REJECTING = re.compile(r"\b(pas|sauf|plutot que|au lieu)( de)?( les| la| le| l'| du| des)? ?[«\"']? ?$")
+_REJECTING = re.compile(
+    r"\b((et )?non|pas|sauf|a part|hormis|excepte|plutot que|au lieu)( pas)?( de)?( pour)?( les| la| le| l'| du| des)?"
+    r"( (criteres?|competences?|finalites?|taches?))? ?[«\"']? ?$"
+)
 ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE = 0.6
@@ -128,7 +131,7 @@ class Understanding:
     @property
     def partly_outside(self) -> bool:
         """Whether one clause is surely about the document, and another surely not."""
-        if self.probability("none") < _PERHAPS_OUTSIDE or not (self.levels or self.parts):
+        if self.probability("none") < _PERHAPS_OUTSIDE:
             return False
         sure = [ref for ref, probability in self.clauses if probability >= _SURE_CLAUSE]
         return "none" in sure and any(ref.startswith(("critere.", "competence.", "tache.")) for ref in sure)

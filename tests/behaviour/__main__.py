@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def _refused() -> list[Labelled]:
-    from reperes.nlu.topics import NOWHERE
+    from reperes.nlu.labels import NOWHERE
 
     return [(probe.turns[0].user, "", frozenset({NOWHERE})) for probe in refusals()]
 

@@ -98,7 +98,7 @@ def _written(example: Any) -> Labelled:
 
 def _labelled(example: Any) -> Labelled:
     """An example with the topic that the classifier is to say, which is `none` for a refusal."""
-    from reperes.nlu.topics import NOWHERE, REFUSED
+    from reperes.nlu.labels import NOWHERE, REFUSED
 
     text, intent, topics = _written(example)
     return text, intent, frozenset({NOWHERE}) if intent in REFUSED else topics
