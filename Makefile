@@ -35,8 +35,8 @@ validate: bootstrap ## vérifie les connaissances et les données de Rasa
 eval: bootstrap ## pose les questions d'un fichier et juge les réponses : make eval FILE=tests/wordings/blind.jsonl
 	@$(REPERES) eval $(FILE) $(if $(URL),--url $(URL)) $(if $(REPORT),--report $(REPORT))
 
-bench: bootstrap ## mesure la vitesse et la mémoire
-	@$(REPERES) bench
+bench: bootstrap ## mesure vitesse et mémoire à côté de Rasa, met docs/speed.md à jour (une heure ; ARGS=--quick : quelques minutes)
+	@$(REPERES) bench --write $(ARGS)
 
 test: bootstrap-dev ## exécute tous les contrôles et tous les tests
 	@.venv/bin/ruff check .

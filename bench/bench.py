@@ -1,172 +1,195 @@
-"""Measures turns over REST, one at a time, against the newest model of the project.
+"""Measures Repères, and a stock Rasa bot beside it, and writes docs/speed.md and its plot.
 
-    python bench/turns.py [--project .] [--turns 240]
+    python bench/bench.py [--quick] [--without-stock] [--stock-python …/bin/python] [--memory-turns 20000]
 
-Starts the real server on a free port with a data folder of its own, asks it the
-questions of bench/questions.txt and prints a table: seconds to the first answer, median
-and 95th percentile of whole turns, the 5th and the 200th turn of one conversation, and
-memory. Ends by itself within three minutes.
+Both bots get the same questions over REST, each on its own: never are both running. The stock bot is made below .cache
+from bench/stock and our training data; when that fails, the reason is printed and Repères is measured alone. With
+`--quick`, a few minutes; in full, up to an hour, most of it the stock bot's training and the turns for the memory.
 """
 
 from __future__ import annotations
 
 import argparse
-import http.client
 import json
-import os
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
-from itertools import cycle, islice
 from pathlib import Path
-from typing import Dict, Iterator, List, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence
 
-HERE = Path(__file__).parent
-DEADLINE = 170
-START_DEADLINE = 120
-QUESTIONS_OF_A_CONVERSATION = 6
-LONG = 196
-FRESH = 4
-EARLY = range(5, 13)
+import report
+import stock_bot
+from bots import HERE, QUIET, Bot, running
+from clients import CHANNELS, RestClient
+from load import at_once, conversations, early_and_late, turns
+from machine import folder_megabytes, megabytes_of, processor_seconds_of, waiting
 
-
-class Client:
-    """Asks questions over one connection that is kept open, as a proxy would."""
-
-    def __init__(self, port: int):
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-
-    def ask(self, sender: str, message: str) -> float:
-        """Return the seconds that an answer took."""
-        body = json.dumps({"sender": sender, "message": message})
-        began = time.perf_counter()
-        self._connection.request(
-            "POST", "/webhooks/rest/webhook", body, {"Content-Type": "application/json"}
-        )
-        response = self._connection.getresponse()
-        answers = json.loads(response.read())
-        took = time.perf_counter() - began
-        if response.status != 200 or not answers:
-            raise SystemExit(f"{message!r}: {response.status} {answers}")
-        return took
+PROJECT = HERE.parent
+PEOPLE = (1, 8, 32, 64)
+STOCK_MEMORY_TURNS = 2_000
+WARM_UP = 1_000
 
 
-@contextmanager
-def server(project: Path) -> Iterator[Tuple[subprocess.Popen, int]]:
-    """Start the server of a project; give its process and port, and stop it after."""
-    with tempfile.TemporaryDirectory() as data:
-        environment = {
-            **os.environ,
-            "REPERES_DATA": data,
-            "PYTHONPATH": os.pathsep.join([str(project), str(HERE.parent)]),
-            "PYTHONUNBUFFERED": "1",
-        }
-        process = subprocess.Popen(
-            [sys.executable, "-m", "reperes.serve", "--port", "0"],
-            cwd=project,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        try:
-            yield process, _port(process)
-        finally:
-            process.terminate()
-            process.wait(timeout=15)
+class Sizes(NamedTuple):
+    """How many turns each measurement takes."""
+
+    alone: int
+    crowd: int
+    stages: int
+    memory: int
+    starts: int
 
 
-def _port(process: subprocess.Popen) -> int:
-    """Return the port of the address that the server prints when it is ready."""
-    began = time.monotonic()
-    for line in process.stdout:
-        if "http://" in line:
-            return int(line.rstrip("/\n").rpartition(":")[2])
-        if time.monotonic() - began > START_DEADLINE:
-            break
-    raise SystemExit("The server did not start: try `python -m reperes.serve`.")
+FULL = Sizes(alone=600, crowd=640, stages=300, memory=20_000, starts=3)
+QUICK = Sizes(alone=150, crowd=192, stages=100, memory=1_500, starts=1)
 
 
-def resident_megabytes(pid: int) -> float:
-    """Return the memory that a process holds (Linux)."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
-
-
-def many_conversations(client: Client, questions: List[str], turns: int) -> List[float]:
-    """Return the seconds of turns in conversations of an ordinary length."""
-    return [
-        client.ask(f"bench-{number // QUESTIONS_OF_A_CONVERSATION}", question)
-        for number, question in enumerate(islice(cycle(questions), turns))
-    ]
-
-
-def early_and_late(
-    client: Client, question: str, until: float
-) -> Tuple[List[float], List[float]]:
-    """Return the seconds of early turns of new conversations and of late ones of an old.
-
-    They take turns, so that whatever else the machine does slows both.
-    """
-    early: List[float] = []
-    late: List[float] = []
-    for _ in range(LONG):
-        if time.monotonic() > until:
-            return early, late
-        client.ask("bench-long", question)
-    for fresh in range(FRESH):
-        for turn in range(1, EARLY.stop):
-            took = client.ask(f"bench-fresh-{fresh}", question)
-            if turn in EARLY:
-                early.append(took)
-                late.append(client.ask("bench-long", question))
-    return early, late
-
-
-def measure(project: Path, turns: int) -> Dict[str, str]:
-    """Return the figures of a project, by their names."""
-    questions = (HERE / "questions.txt").read_text(encoding="utf-8").splitlines()
-    until = time.monotonic() + DEADLINE
-    began = time.perf_counter()
-    with server(project) as (process, port):
-        client = Client(port)
-        first = client.ask("bench-first", questions[1])
-        started = time.perf_counter() - began
-        many_conversations(client, questions, 12)
-        seconds = sorted(many_conversations(client, questions, turns))
-        early, late = early_and_late(client, questions[1], until)
-        memory = resident_megabytes(process.pid)
-    figures = {
-        "start to first answer": f"{started:.1f} s",
-        "first answer": _milliseconds(first),
-        "median turn": _milliseconds(statistics.median(seconds)),
-        "95th percentile": _milliseconds(seconds[int(len(seconds) * 0.95)]),
-        "resident memory": f"{memory:.0f} MB",
-    }
-    if late:
-        before, after = statistics.median(early), statistics.median(late)
-        figures["5th to 12th turn"] = _milliseconds(before)
-        figures["after the 196th"] = f"{_milliseconds(after)} (× {after / before:.2f})"
+def measure(bot: Bot, typed: Sequence[List[str]], sizes: Sizes, trains: bool) -> Dict[str, Any]:
+    """Return the figures of a bot."""
+    figures: Dict[str, Any] = {"environment": folder_megabytes(bot.environment)}
+    tell(bot, "training")
+    figures["training"] = stock_bot.training(bot) if bot.is_stock else train_ours(bot) if trains else {}
+    tell(bot, "start")
+    starts = []
+    for _ in range(sizes.starts):
+        with running(bot) as server:
+            starts.append(server.first)
+    figures["start"] = statistics.median(starts)
+    figures["start_parts"] = start_parts(bot)
+    tell(bot, "stages of a turn")
+    figures["stages"] = stages(bot, typed, sizes.stages)
+    with running(bot) as server:
+        figures["memory_start"] = megabytes_of(server.pids)
+        at_once(lambda: RestClient(server.port), 1, 60, typed, "warm")
+        for name, channel in CHANNELS.items() if not bot.is_stock else [("rest", RestClient)]:
+            tell(bot, f"turns over {name}")
+            used = processor_seconds_of(server.pids)
+            alone = at_once(lambda c=channel: c(server.port), 1, sizes.alone, typed, f"{name}-alone")
+            alone["processor"] = (processor_seconds_of(server.pids) - used) / alone["turns"] * 1000
+            crowds = {str(n): at_once(lambda c=channel: c(server.port), n, sizes.crowd, typed, f"{name}-{n}") for n in PEOPLE}
+            figures[name] = {"alone": alone, "people": crowds, "waiting": waiting()}
+        tell(bot, "a long conversation")
+        figures["long"] = early_and_late(RestClient(server.port), typed)
+        tell(bot, "memory")
+        figures["memory"] = memory(server, typed, min(sizes.memory, STOCK_MEMORY_TURNS) if bot.is_stock else sizes.memory)
     return figures
 
 
-def _milliseconds(seconds: float) -> str:
-    return f"{seconds * 1000:.1f} ms"
+def memory(server: Any, typed: Sequence[List[str]], count: int) -> Dict[str, Any]:
+    """Return the megabytes after the warm-up and after `count` turns of eight people."""
+    at_once(lambda: RestClient(server.port), 8, min(WARM_UP, count), typed, "memory-warm")
+    warm = megabytes_of(server.pids)
+    at_once(lambda: RestClient(server.port), 8, count, typed, "memory")
+    return {"warm": warm, "end": megabytes_of(server.pids), "turns": count}
+
+
+def stages(bot: Bot, typed: Sequence[List[str]], count: int) -> Dict[str, float]:
+    """Return the processor milliseconds of a turn by stage, from a run of its own with clocks."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder, "stages.json")
+        with running(bot, written) as server:
+            client, asked = RestClient(server.port), turns(typed, "stages")
+            actions = server.pids[1:]
+
+            def tell_all() -> Dict[str, float]:
+                written.unlink(missing_ok=True)
+                subprocess.run(["kill", f"-{signal.SIGUSR1.name[3:]}", str(server.pids[0])], check=True)
+                while not written.exists():
+                    time.sleep(0.05)
+                return {**json.loads(written.read_text()), "action server": processor_seconds_of(actions)}
+
+            for _ in range(60):
+                client.ask(*next(asked))
+            before = tell_all()["action server"]
+            for _ in range(count):
+                client.ask(*next(asked))
+            seconds = tell_all()
+        seconds["action server"] -= before
+    return {stage: second / count * 1000 for stage, second in seconds.items()}
+
+
+def start_parts(bot: Bot) -> Dict[str, float]:
+    """Return the seconds of each part of a start."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder, "start.json")
+        command = [bot.python, HERE / "startup.py", bot.name, bot.model, written]
+        environment = {**QUIET, "PYTHONPATH": str(bot.folder), "REPERES_DATA": folder, "PATH": "/usr/bin:/bin"}
+        subprocess.run(list(map(str, command)), cwd=bot.folder, env=environment, check=True, capture_output=True)
+        return json.loads(written.read_text())
+
+
+def train_ours(bot: Bot) -> Dict[str, Any]:
+    """Train a model as `reperes train` does, into a folder that goes; return seconds and processor seconds."""
+    code = (
+        "import sys, time, json, resource; began = time.perf_counter()\n"
+        "from pathlib import Path; from reperes.cli.training import train; from reperes.cli.progress import TrainingProgress\n"
+        "with TrainingProgress() as progress: train(Path('.').resolve(), Path(sys.argv[1]), progress)\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print(json.dumps({'seconds': time.perf_counter() - began, 'processor': used.ru_utime + used.ru_stime,"
+        " 'megabytes': used.ru_maxrss / 1024}))"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        command = [str(bot.python), "-c", code, str(Path(folder, "model.tar.gz"))]
+        said = subprocess.run(command, cwd=bot.folder, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return json.loads(said.splitlines()[-1])
+
+
+def tell(bot: Bot, what: str) -> None:
+    """Say what is measured now."""
+    print(f"{time.strftime('%H:%M:%S')} {bot.name}: {what} (load {waiting():.1f})", file=sys.stderr, flush=True)
+
+
+def newest_model() -> Path:
+    """Return the model that the server would take."""
+    return max((PROJECT / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime_ns)
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print the table, and write it where it belongs."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--project", type=Path, default=HERE.parent)
-    parser.add_argument("--turns", type=int, default=240)
+    parser.add_argument("--quick", action="store_true", help="fewer turns, one start, no training of ours")
+    parser.add_argument("--without-stock", action="store_true", help="Repères alone")
+    parser.add_argument("--stock-python", type=Path, help="an environment that has the stock bot's libraries already")
+    parser.add_argument("--memory-turns", type=int, help="how many turns the memory is watched for")
+    parser.add_argument("--write", action="store_true", help="write docs/speed.md and its plot")
     options = parser.parse_args()
-    for name, figure in measure(options.project.resolve(), options.turns).items():
-        print(f"{name:<22} {figure}")
+    sizes = QUICK if options.quick else FULL
+    if options.memory_turns:
+        sizes = sizes._replace(memory=options.memory_turns)
+    typed = conversations(PROJECT)
+    results: Dict[str, Any] = {"date": time.strftime("%Y-%m-%d"), "waiting": waiting()}
+    stock, why = stock_or_reason(options)
+    ours = Bot("ours", PROJECT, Path(sys.executable), PROJECT / ".venv", newest_model())
+    for bot in filter(None, (ours, stock)):
+        results[bot.name] = measure(bot, typed, sizes, trains=not options.quick)
+        keep(results)
+    if why:
+        results["without_stock"] = why
+    keep(results)
+    print(report.table(results))
+    if options.write:
+        report.write(PROJECT, results)
+
+
+def stock_or_reason(options: argparse.Namespace) -> Any:
+    """Return the stock bot and None, or None and why there is none."""
+    if options.without_stock:
+        return None, "not asked for"
+    try:
+        return stock_bot.make(PROJECT, options.stock_python and options.stock_python.absolute()), None
+    except stock_bot.NotMade as reason:
+        print(f"The stock bot could not be made, so there is nothing to compare with. {reason}", file=sys.stderr)
+        return None, f"it could not be made: {str(reason).splitlines()[0]}"
+
+
+def keep(results: Dict[str, Any], folder: Optional[Path] = None) -> None:
+    """Write all figures where `report.py` finds them."""
+    folder = folder or PROJECT / ".cache" / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "results.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
