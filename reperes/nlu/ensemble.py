@@ -6,7 +6,7 @@ import numpy as np
 import scipy.sparse
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from scipy.special import expit
+from scipy.special import expit, softmax
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 
@@ -50,10 +50,16 @@ class Ensemble:
     def probabilities(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray) -> np.ndarray:
         """Return the probability of each class, shape (rows, classes)."""
         # Its own predict_proba divides by zero where no class is likely at all.
-        linear = expit(self._linear.decision_function(sparse)) + 1e-9
+        linear = expit(sparse @ self._linear.coef_.T + self._linear.intercept_) + 1e-9
         linear /= linear.sum(axis=1, keepdims=True)
-        networks = np.mean([network.predict_proba(dense) for network in self._networks], axis=0)
+        networks = np.mean([_forward(network, dense) for network in self._networks], axis=0)
         return (linear + networks) / 2
+
+
+def _forward(network: MLPClassifier, dense: np.ndarray) -> np.ndarray:
+    """Return what `predict_proba` does for more than two classes, without its checks."""
+    (first, second), (first_bias, second_bias) = network.coefs_, network.intercepts_
+    return softmax(np.maximum(dense @ first + first_bias, 0) @ second + second_bias, axis=1)
 
 
 def _network(seed: int) -> MLPClassifier:
