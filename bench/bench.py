@@ -44,7 +44,7 @@ class Sizes(NamedTuple):
 
 
 FULL = Sizes(alone=600, crowd=640, stages=300, memory=20_000, starts=3)
-QUICK = Sizes(alone=150, crowd=192, stages=100, memory=1_500, starts=1)
+QUICK = Sizes(alone=120, crowd=128, stages=60, memory=400, starts=1)
 
 
 def measure(bot: Bot, typed: Sequence[List[str]], sizes: Sizes, trains: bool) -> Dict[str, Any]:
