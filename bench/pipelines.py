@@ -28,7 +28,7 @@ import yaml
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from turns import resident_megabytes  # noqa: E402
+from machine import resident_megabytes  # noqa: E402
 
 from reperes.rasa_fixes import fixes  # noqa: E402
 

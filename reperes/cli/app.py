@@ -159,10 +159,15 @@ def purge_command(
 
 
 @command("bench")
-def bench_command() -> int:
-    """Mesure la vitesse et la mémoire de l'assistant."""
+def bench_command(
+    quick: Annotated[bool, typer.Option("--quick", help="quelques minutes, avec moins de questions")] = False,
+    without_stock: Annotated[bool, typer.Option("--without-stock", help="sans l'assistant Rasa ordinaire")] = False,
+    write: Annotated[bool, typer.Option("--write", help="met docs/speed.md à jour")] = False,
+) -> int:
+    """Mesure la vitesse et la mémoire de l'assistant, à côté d'un assistant Rasa ordinaire."""
     from reperes.cli.serving import run_bench
     from reperes.cli.training import ensure_model
 
     ensure_model(project())
-    return run_bench(project())
+    options = {"--quick": quick, "--without-stock": without_stock, "--write": write}
+    return run_bench(project(), [name for name, wanted in options.items() if wanted])

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator, NoReturn
+from typing import Iterator, NoReturn, Sequence
 
 from reperes.cli.errors import CannotDo
 
@@ -72,6 +72,7 @@ def _address(process: subprocess.Popen) -> str:
     raise CannotDo("L'assistant n'a pas démarré ; la raison est au-dessus, ou dans ce que dit « reperes run ».")
 
 
-def run_bench(project: Path) -> int:
-    """Measure the server and return the exit code."""
-    return subprocess.run([sys.executable, str(project / "bench" / "turns.py")], cwd=project, check=False).returncode
+def run_bench(project: Path, options: Sequence[str]) -> int:
+    """Measure the server, with the options of bench/bench.py, and return the exit code."""
+    command = [sys.executable, str(project / "bench" / "bench.py"), *options]
+    return subprocess.run(command, cwd=project, check=False).returncode

@@ -12,7 +12,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -30,8 +30,10 @@ def feature_rows(messages: Sequence[Message]) -> Tuple[scipy.sparse.csr_matrix, 
     """Return the sentence features of `messages`: the sparse ones and the dense ones, a row per message."""
     sparse, dense = [], []
     for message in messages:
-        sparse.append(message.get_sparse_features(TEXT)[1].features)
-        dense.append(message.get_dense_features(TEXT)[1].features)
+        # Rasa's own way to them copies them first.
+        features = [found for found in message.features if found.attribute == TEXT and found.type == FEATURE_TYPE_SENTENCE]
+        sparse.append(next(found.features for found in features if found.is_sparse()))
+        dense.append(np.concatenate([found.features for found in features if found.is_dense()], axis=1))
     return scipy.sparse.vstack(sparse, format="csr"), np.vstack(dense).astype(np.float32)
 
 

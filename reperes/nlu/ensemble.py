@@ -50,6 +50,6 @@ class Ensemble:
 
 
 def _probabilities(linear: SGDClassifier, sparse: scipy.sparse.csr_matrix) -> np.ndarray:
-    """Its own predict_proba divides by zero where no class is likely at all."""
-    odds = expit(linear.decision_function(sparse)) + 1e-9
+    """Its own predict_proba divides by zero where no class is likely at all, and checks its input at each message."""
+    odds = expit(sparse @ linear.coef_.T + linear.intercept_) + 1e-9
     return odds / odds.sum(axis=1, keepdims=True)

@@ -40,6 +40,8 @@ SANIC_SETTINGS = {
     "RESPONSE_TIMEOUT": 30,
     "KEEP_ALIVE_TIMEOUT": 30,
     "GRACEFUL_SHUTDOWN_TIMEOUT": 10,
+    # uvloop accepts one connection between two rounds of turns, so newcomers wait while the first ones ask on and on.
+    "USE_UVLOOP": False,
 }
 
 

@@ -1,5 +1,6 @@
 """The running server, with a project of its own."""
 
+import http.client
 import json
 import shutil
 import signal
@@ -146,6 +147,24 @@ def test_an_error_is_a_status_and_a_french_sentence(server, path, body, headers,
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
 def test_other_methods_are_refused(server, method):
     assert server.request(WEBHOOK, b"{}", JSON, method)[0] == 405
+
+
+def test_newcomers_are_answered_before_the_first_ones_have_asked_everything(server):
+    people, turns, answered = 12, 4, []
+
+    def person(name):
+        connection = http.client.HTTPConnection(server.address.rpartition("/")[2], timeout=20)
+        for turn in range(turns):
+            body = json.dumps({"sender": f"crowd-{name}", "message": "bonjour"})
+            connection.request("POST", WEBHOOK, body, JSON)
+            connection.getresponse().read()
+            answered.append(turn)
+        connection.close()
+
+    with ThreadPoolExecutor(people) as crowd:
+        list(crowd.map(person, range(people)))
+    last_newcomer = max(place for place, turn in enumerate(answered) if turn == 0)
+    assert last_newcomer < 2 * people
 
 
 def test_odd_texts_are_answered(server):

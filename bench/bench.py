@@ -1,0 +1,196 @@
+"""Measures Repères, and a stock Rasa bot beside it, and writes docs/speed.md and its plot.
+
+    python bench/bench.py [--quick] [--without-stock] [--stock-python …/bin/python] [--memory-turns 20000]
+
+Both bots get the same questions over REST, each on its own: never are both running. The stock bot is made below .cache
+from bench/stock and our training data; when that fails, the reason is printed and Repères is measured alone. With
+`--quick`, a few minutes; in full, up to an hour, most of it the stock bot's training and the turns for the memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence
+
+import report
+import stock_bot
+from bots import HERE, QUIET, Bot, running
+from clients import CHANNELS, RestClient
+from load import at_once, conversations, early_and_late, turns
+from machine import folder_megabytes, megabytes_of, processor_seconds_of, waiting
+
+PROJECT = HERE.parent
+PEOPLE = (1, 8, 32, 64)
+STOCK_MEMORY_TURNS = 2_000
+WARM_UP = 1_000
+
+
+class Sizes(NamedTuple):
+    """How many turns each measurement takes."""
+
+    alone: int
+    crowd: int
+    stages: int
+    memory: int
+    starts: int
+
+
+FULL = Sizes(alone=600, crowd=640, stages=300, memory=20_000, starts=3)
+QUICK = Sizes(alone=120, crowd=128, stages=60, memory=400, starts=1)
+
+
+def measure(bot: Bot, typed: Sequence[List[str]], sizes: Sizes, trains: bool) -> Dict[str, Any]:
+    """Return the figures of a bot."""
+    figures: Dict[str, Any] = {"environment": folder_megabytes(bot.environment)}
+    tell(bot, "training")
+    figures["training"] = stock_bot.training(bot) if bot.is_stock else train_ours(bot) if trains else {}
+    tell(bot, "start")
+    starts = []
+    for _ in range(sizes.starts):
+        with running(bot) as server:
+            starts.append(server.first)
+    figures["start"] = statistics.median(starts)
+    figures["start_parts"] = start_parts(bot)
+    tell(bot, "stages of a turn")
+    figures["stages"] = stages(bot, typed, sizes.stages)
+    with running(bot) as server:
+        figures["memory_start"] = megabytes_of(server.pids)
+        at_once(lambda: RestClient(server.port), 1, 60, typed, "warm")
+        for name, channel in CHANNELS.items() if not bot.is_stock else [("rest", RestClient)]:
+            tell(bot, f"turns over {name}")
+            used = processor_seconds_of(server.pids)
+            alone = at_once(lambda c=channel: c(server.port), 1, sizes.alone, typed, f"{name}-alone")
+            alone["processor"] = (processor_seconds_of(server.pids) - used) / alone["turns"] * 1000
+            crowds = {str(n): at_once(lambda c=channel: c(server.port), n, sizes.crowd, typed, f"{name}-{n}") for n in PEOPLE}
+            figures[name] = {"alone": alone, "people": crowds, "waiting": waiting()}
+        tell(bot, "a long conversation")
+        figures["long"] = early_and_late(RestClient(server.port), typed)
+        tell(bot, "memory")
+        figures["memory"] = memory(server, typed, min(sizes.memory, STOCK_MEMORY_TURNS) if bot.is_stock else sizes.memory)
+    return figures
+
+
+def memory(server: Any, typed: Sequence[List[str]], count: int) -> Dict[str, Any]:
+    """Return the megabytes after the warm-up and after `count` turns of eight people."""
+    at_once(lambda: RestClient(server.port), 8, min(WARM_UP, count), typed, "memory-warm")
+    warm = megabytes_of(server.pids)
+    at_once(lambda: RestClient(server.port), 8, count, typed, "memory")
+    return {"warm": warm, "end": megabytes_of(server.pids), "turns": count}
+
+
+def stages(bot: Bot, typed: Sequence[List[str]], count: int) -> Dict[str, float]:
+    """Return the processor milliseconds of a turn by stage, from a run of its own with clocks."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder, "stages.json")
+        with running(bot, written) as server:
+            client, asked = RestClient(server.port), turns(typed, "stages")
+            actions = server.pids[1:]
+
+            def tell_all() -> Dict[str, float]:
+                written.unlink(missing_ok=True)
+                subprocess.run(["kill", f"-{signal.SIGUSR1.name[3:]}", str(server.pids[0])], check=True)
+                while not written.exists():
+                    time.sleep(0.05)
+                return {**json.loads(written.read_text()), "action server": processor_seconds_of(actions)}
+
+            for _ in range(60):
+                client.ask(*next(asked))
+            before = tell_all()["action server"]
+            for _ in range(count):
+                client.ask(*next(asked))
+            seconds = tell_all()
+        seconds["action server"] -= before
+    return {stage: second / count * 1000 for stage, second in seconds.items()}
+
+
+def start_parts(bot: Bot) -> Dict[str, float]:
+    """Return the seconds of each part of a start."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder, "start.json")
+        command = [bot.python, HERE / "startup.py", bot.name, bot.model, written]
+        environment = {**QUIET, "PYTHONPATH": str(bot.folder), "REPERES_DATA": folder, "PATH": "/usr/bin:/bin"}
+        subprocess.run(list(map(str, command)), cwd=bot.folder, env=environment, check=True, capture_output=True)
+        return json.loads(written.read_text())
+
+
+def train_ours(bot: Bot) -> Dict[str, Any]:
+    """Train a model as `reperes train` does, into a folder that goes; return seconds and processor seconds."""
+    code = (
+        "import sys, time, json, resource; began = time.perf_counter()\n"
+        "from pathlib import Path; from reperes.cli.training import train; from reperes.cli.progress import TrainingProgress\n"
+        "with TrainingProgress() as progress: train(Path('.').resolve(), Path(sys.argv[1]), progress)\n"
+        "used = resource.getrusage(resource.RUSAGE_SELF)\n"
+        "print(json.dumps({'seconds': time.perf_counter() - began, 'processor': used.ru_utime + used.ru_stime,"
+        " 'megabytes': used.ru_maxrss / 1024}))"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        command = [str(bot.python), "-c", code, str(Path(folder, "model.tar.gz"))]
+        said = subprocess.run(command, cwd=bot.folder, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return json.loads(said.splitlines()[-1])
+
+
+def tell(bot: Bot, what: str) -> None:
+    """Say what is measured now."""
+    print(f"{time.strftime('%H:%M:%S')} {bot.name}: {what} (load {waiting():.1f})", file=sys.stderr, flush=True)
+
+
+def newest_model() -> Path:
+    """Return the model that the server would take."""
+    return max((PROJECT / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime_ns)
+
+
+def main() -> None:
+    """Measure, print the table, and write it where it belongs."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="fewer turns, one start, no training of ours")
+    parser.add_argument("--without-stock", action="store_true", help="Repères alone")
+    parser.add_argument("--stock-python", type=Path, help="an environment that has the stock bot's libraries already")
+    parser.add_argument("--memory-turns", type=int, help="how many turns the memory is watched for")
+    parser.add_argument("--write", action="store_true", help="write docs/speed.md and its plot")
+    options = parser.parse_args()
+    sizes = QUICK if options.quick else FULL
+    if options.memory_turns:
+        sizes = sizes._replace(memory=options.memory_turns)
+    typed = conversations(PROJECT)
+    results: Dict[str, Any] = {"date": time.strftime("%Y-%m-%d"), "waiting": waiting()}
+    stock, why = stock_or_reason(options)
+    ours = Bot("ours", PROJECT, Path(sys.executable), PROJECT / ".venv", newest_model())
+    for bot in filter(None, (ours, stock)):
+        results[bot.name] = measure(bot, typed, sizes, trains=not options.quick)
+        keep(results)
+    if why:
+        results["without_stock"] = why
+    keep(results)
+    print(report.table(results))
+    if options.write:
+        report.write(PROJECT, results)
+
+
+def stock_or_reason(options: argparse.Namespace) -> Any:
+    """Return the stock bot and None, or None and why there is none."""
+    if options.without_stock:
+        return None, "not asked for"
+    try:
+        return stock_bot.make(PROJECT, options.stock_python and options.stock_python.absolute()), None
+    except stock_bot.NotMade as reason:
+        print(f"The stock bot could not be made, so there is nothing to compare with. {reason}", file=sys.stderr)
+        return None, f"it could not be made: {str(reason).splitlines()[0]}"
+
+
+def keep(results: Dict[str, Any], folder: Optional[Path] = None) -> None:
+    """Write all figures where `report.py` finds them."""
+    folder = folder or PROJECT / ".cache" / "bench"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "results.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
