@@ -11,6 +11,7 @@ from actions.desk import book, names
 from actions.say import buttons
 from reperes.answers.clarify import examples
 from reperes.questions.choices import chosen
+from reperes.questions.resolve import remember
 from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
 
@@ -23,14 +24,14 @@ class ActionRefuse(Action):
         return "action_refuse"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
-        """Refuse in the way that fits the intent, unless « 2 » picks a choice; the conversation's subject stays."""
+        """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject stays, and the levels said are kept."""
         heard = Understanding.from_message(tracker.latest_message)
         state = State.from_dict(tracker.get_slot("conversation"))
         if state.unclear and chosen(heard, state.choices):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         dispatcher.utter_message(response=response, unknown=heard.unknown_level or "", **names())
-        return []
+        return [SlotSet("conversation", remember(heard, state, book().knowledge).to_dict())]
 
 
 class ActionComplete(Action):

@@ -45,10 +45,16 @@ def task_blocks(book: Book, question: Question, tasks: Sequence[str]) -> Blocks:
     yes = question.act == CONFIRM and not question.cues & {"negated", "alternative", "same_role", "only_level"}
     for number, name in enumerate(names):
         refs = [ref for ref in tasks if roles[ref].name == name]
-        blocks += (book.say("tache_oui" if yes and not number else "tache_de", role=name), book.quotes(refs))
+        blocks += (book.say(_introduction(refs, yes and not number), role=name), book.quotes(refs))
     if question.act == LEVEL or question.levels:
         blocks += _no_levels(book)
     return blocks
+
+
+def _introduction(refs: Sequence[str], yes: bool) -> str:
+    if len(refs) > 1:
+        return "taches_oui" if yes else "taches_du_role"
+    return "tache_oui" if yes else "tache_de"
 
 
 def claimed_role_blocks(book: Book, tasks: Sequence[str], claimed: str) -> Blocks:

@@ -35,7 +35,8 @@ def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness
 
     `ranking` are its intents, `nearness` how near it is to examples of both kinds.
     """
-    if heard.quotations or heard.partly_outside or _only_compares(heard):
+    names_only = bool(heard.parts) and heard.content_words == 0
+    if heard.quotations or heard.partly_outside or _only_compares(heard) or names_only:
         return 0.0
     refused = sum(probability for intent, probability in ranking if intent in REFUSED)
     odds = (

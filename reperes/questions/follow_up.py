@@ -86,6 +86,11 @@ def continued(turn: Turn) -> Optional[Question]:
     return next(filter(None, (reading(turn) for reading in READINGS)), None)
 
 
+def entries_named(turn: Turn) -> Optional[Question]:
+    """Return the question about those entries of a list that « juste la dernière », « rien que leurs noms » ask for."""
+    return _names_only(turn) or _picked(turn)
+
+
 def _picked(turn: Turn) -> Optional[Question]:
     """« la deuxième », « les quatre dernières »: entries of the list shown last."""
     listing = turn.state.listing
@@ -212,7 +217,8 @@ def _points_back(turn: Turn) -> bool:
     if not turn.levels or any(kind_of(ref) not in ("section", "purpose") for ref, _, _ in heard.parts):
         return False
     overall = not refs or all(ref in _OVERALL for ref in refs)
-    if heard.content_words == 0 and not heard.parts:
+    few = 2 if heard.relative in ("other_one", "others", "above", "below") and not heard.levels else 0
+    if heard.content_words <= few and not heard.parts:
         return True
     if heard.parts and not overall:
         return False

@@ -6,7 +6,7 @@ from typing import FrozenSet, Optional, Tuple
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.knowledge.text import words
 from reperes.questions.choices import chosen, retyped
-from reperes.questions.follow_up import Turn, continued, kind_of, leans, mentioned_levels, more
+from reperes.questions.follow_up import Turn, continued, entries_named, kind_of, leans, mentioned_levels, more
 from reperes.questions.levels import asked_levels, other_level, own_level
 from reperes.questions.lists import entries_of
 from reperes.questions.model import (
@@ -48,18 +48,24 @@ def resolve(heard: Understanding, state: State, knowledge: Knowledge) -> Resolut
     levels = asked_levels(heard, state, knowledge.family.levels)
     topics = choose_topics(heard, state.question)
     questions = _questions(heard, state, knowledge, levels, topics)
-    kept = replace(
+    kept = replace(remember(heard, state, knowledge), found=_found_levels(questions) or state.found)
+    if questions:
+        kept = kept.asking(questions[-1])
+        if len(questions[-1].refs) == 1 and entries_of(questions[-1], knowledge):
+            kept = replace(kept, listing=questions[-1])
+    return Resolution(questions, topics.likely, levels, kept)
+
+
+def remember(heard: Understanding, state: State, knowledge: Knowledge) -> State:
+    """Return the state with the levels that `heard` names, and whose they are, whatever becomes of the message."""
+    levels = asked_levels(heard, state, knowledge.family.levels)
+    return replace(
         state,
         own=own_level(heard, state),
         other=other_level(heard, state),
-        levels=levels or _found_levels(questions) or state.levels,
+        levels=levels or state.levels,
         pair=levels if len(levels) > 1 else state.pair,
     )
-    if questions:
-        kept = kept.asking(questions[-1])
-        if entries_of(questions[-1], knowledge):
-            kept = replace(kept, listing=questions[-1])
-    return Resolution(questions, topics.likely, levels, kept)
 
 
 def _found_levels(questions: Tuple[Question, ...]) -> Tuple[str, ...]:
@@ -76,11 +82,15 @@ def _questions(
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
     if heard.intent == "report_misunderstanding" and not names_something:
         return ()
-    if heard.intent in ("ask_more", "ask_complete") and state.question and not names_something:
-        return (more(state.question),)
-    if heard.intent == "ask_fewer" and state.question and not names_something:
-        return (replace(state.question, limit=heard.limit or 1),)
-    question = _one(heard, state, knowledge, levels, topics)
+    turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
+    if turn and not names_something and heard.intent in ("ask_more", "ask_fewer", "ask_complete"):
+        chosen_ones = entries_named(turn)
+        if chosen_ones:
+            return (chosen_ones,)
+        if heard.intent == "ask_fewer":
+            return (replace(turn.before, limit=heard.limit or 1),)
+        return (more(turn.before),)
+    question = _one(heard, state, knowledge, levels, topics, turn)
     return _pairs(heard, topics) or ((question,) if question else ())
 
 
@@ -101,11 +111,16 @@ def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:
 
 
 def _one(
-    heard: Understanding, state: State, knowledge: Knowledge, levels: Tuple[str, ...], topics: Topics
+    heard: Understanding,
+    state: State,
+    knowledge: Knowledge,
+    levels: Tuple[str, ...],
+    topics: Topics,
+    turn: Optional[Turn],
 ) -> Optional[Question]:
     before = state.question
-    if before and before.refs:
-        question = continued(Turn(heard, state, before, knowledge, levels, topics.refs))
+    if turn:
+        question = continued(turn)
         if question:
             return question
     elif _bare_level(heard, topics.refs, levels):
@@ -123,10 +138,12 @@ def _one(
         act = SAME
     elif act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
         act = act if refs[0] in _LISTS and heard.confidence >= 0.35 else DESCRIBE
+    if act == EXCLUSIVE and before and before.act == COMPARE and len(before.levels) == 2:
+        levels = tuple(level for level in knowledge.family.levels if level in before.levels)[-1:]
     if act in _WHICH:
         return Question(act, _lists(heard, act), levels, heard.step, heard.cues)
     cues = _cues(heard, topics) - (frozenset() if _names_example(heard, refs, knowledge) else {"example"})
-    if not levels and kind_of(refs[0]) in _LEVELLED:
+    if not levels and kind_of(refs[0]) in _LEVELLED and not ("steps" in cues and kind_of(refs[0]) == "competence"):
         levels = _levels_of_before(heard, state, act)
         if before and levels == before.levels and before.act == COMPARE and (heard.intent not in ACTS or act == DESCRIBE):
             act = COMPARE
@@ -188,7 +205,8 @@ def _steps_beside(
 def _levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str, ...]:
     """The levels of a question that names none: those of the question before, or the person's own."""
     if state.question and leans(heard):
-        return state.question.levels or (state.levels if heard.cues & {"person", "this"} else ())
+        named = state.found if "this" in heard.cues else state.levels if "person" in heard.cues else ()
+        return state.question.levels or named
     if not state.question and state.levels:
         return state.levels
     if state.own and "first_person" in heard.cues and act != LEVEL:

@@ -11,7 +11,7 @@ class State:
     """The memory of one conversation.
 
     `listing` is the last question whose answer was a list. `own` and `other` are the levels that people said are theirs
-    or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several; `choices` the titles and questions of the buttons shown last; `unclear` how many messages in a row
+    or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several, `found` those that an answer found; `choices` the titles and questions of the buttons shown last; `unclear` how many messages in a row
     were not understood.
     """
 
@@ -22,6 +22,7 @@ class State:
     other: Optional[str] = None
     levels: Tuple[str, ...] = ()
     pair: Tuple[str, ...] = ()
+    found: Tuple[str, ...] = ()
     choices: Tuple[Tuple[str, Question], ...] = ()
     unclear: int = 0
 
@@ -47,6 +48,7 @@ class State:
             "other": self.other,
             "levels": list(self.levels),
             "pair": list(self.pair),
+            "found": list(self.found),
             "choices": [[title, question.to_code()] for title, question in self.choices],
             "unclear": self.unclear,
         }
@@ -68,6 +70,7 @@ class State:
             other=data.get("other"),
             levels=tuple(data.get("levels") or ()),
             pair=tuple(data.get("pair") or ()),
+            found=tuple(data.get("found") or ()),
             choices=tuple((title, Question.from_code(code)) for title, code in data.get("choices") or ()),
             unclear=data.get("unclear") or 0,
         )

@@ -35,11 +35,33 @@ def test_more_of_a_number_is_the_list(talk):
     assert core(talk.ask("lesquels ?", "ask_more")) == [(DESCRIBE, ("section.criteres",), ())]
 
 
-@pytest.mark.parametrize(("text", "limit"), [("juste la première", 1), ("les trois premières", 3), ("moins", 1)])
+@pytest.mark.parametrize(("text", "limit"), [("juste la première", 1), ("les trois premières", 3)])
 def test_fewer_facts_are_kept(talk, text, limit):
+    talk.ask("tout ce qu'on attend d'un C", DESCRIBE, "section.niveau")
+    (question,) = talk.ask(text, "ask_fewer")
+    assert (question.refs, question.limit) == (("section.niveau",), limit)
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        ("juste la première", [COURRIER]),
+        ("les deux premières", [COURRIER, "tache.evenements"]),
+        ("juste la dernière", ["tache.locaux"]),
+        ("la première et la dernière", [COURRIER, "tache.locaux"]),
+    ],
+)
+def test_entries_of_a_list_are_picked(talk, text, tasks):
     talk.ask("les tâches de l'organisateur pratique", DESCRIBE, ORGANISER)
     (question,) = talk.ask(text, "ask_fewer")
-    assert (question.refs, question.limit) == ((ORGANISER,), limit)
+    assert question.refs == tuple(tasks)
+
+
+def test_entries_are_picked_from_the_same_list_again(talk):
+    talk.ask("les tâches de l'organisateur pratique", DESCRIBE, ORGANISER)
+    talk.ask("les deux dernières", "ask_fewer")
+    (question,) = talk.ask("et la toute première ?", "follow_up")
+    assert question.refs == (COURRIER,)
 
 
 def test_a_limit_does_not_last(talk):
