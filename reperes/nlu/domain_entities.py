@@ -18,10 +18,10 @@ from reperes.knowledge.text import fold
 from reperes.nlu.entities import add_entity
 from reperes.nlu.levels import LevelMention, find_levels, find_relative, find_unknown_level
 from reperes.nlu.lexicon import Lexicon, Mention
-from reperes.nlu.numbers import find_limit, find_step
+from reperes.nlu.numbers import find_limit, find_step, number
 from reperes.nlu.shared import knowledge_at
 
-_NUMBER = re.compile(r"\W{0,3}([1-9])\b(?!\s*(?:niveaux|fois|competences|criteres|agents?|personnes|[a-z]))")
+_NUMBER = re.compile(r"\W{0,3}(?:(?:numero|n°|no|nr)\W{0,2})?([1-9]|un|deux|trois|quatre)\b(?!\s*(?:niveaux|fois|competences|criteres|agents?|personnes|[a-z]))")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -83,7 +83,7 @@ def step_after(text: str, named: Sequence[Mention]) -> Optional[int]:
     for mention in named:
         match = _NUMBER.match(folded[mention.end :]) if mention.ref.startswith("competence.") else None
         if match:
-            return int(match.group(1))
+            return number(match.group(1))
     return None
 
 

@@ -36,7 +36,7 @@ def find_step(text: str) -> Optional[int]:
     folded = fold(text)
     match = _STEP.search(folded) or _ORDINAL_STEP.search(folded)
     if match:
-        return _value(match.group(1))
+        return number(match.group(1))
     for word, step in _FOREIGN:
         if word in folded:
             return step
@@ -45,7 +45,7 @@ def find_step(text: str) -> Optional[int]:
     if _LOWEST.search(folded):
         return 1
     match = _BARE_STEP.search(folded)
-    return _value(match.group(1)) if match else None
+    return number(match.group(1)) if match else None
 
 
 def find_limit(text: str) -> Optional[int]:
@@ -53,9 +53,10 @@ def find_limit(text: str) -> Optional[int]:
     match = _FIRST.search(fold(text))
     if not match:
         return None
-    return _value(match.group(1) or match.group(2) or "1")
+    return number(match.group(1) or match.group(2) or "1")
 
 
-def _value(written: str) -> int:
+def number(written: str) -> int:
+    """Return the number that `written` stands for, in digits or in words; KeyError when it is none."""
     digits = re.match(r"\d+", written)
     return int(digits.group()) if digits else _NUMBERS[written]

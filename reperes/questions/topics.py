@@ -29,6 +29,8 @@ REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
 SHORT, SAME_KIND = 2, 0.15
 """In a message of so few words, what a topic gains when it is a criterion, a task … like the one before."""
+LEVELLED_TASK = 0.8
+"""What a task's score is worth where a level is named: tasks have no levels, criteria have."""
 _OVERALL = ("section.niveau", "section.famille")
 _SPECIFIC = ("critere", "competence", "finalite", "tache", "definition", "groupe")
 
@@ -61,6 +63,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if before and heard.content_words <= SHORT:
         kinds = {ref.partition(".")[0] for ref in before.refs}
         scores = {topic: score + (SAME_KIND if topic.partition(".")[0] in kinds else 0.0) for topic, score in scores.items()}
+    if heard.levels:
+        scores = {topic: score * (LEVELLED_TASK if topic.startswith("tache.") else 1) for topic, score in scores.items()}
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked:
         return Topics(())
@@ -169,7 +173,8 @@ def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
 def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
     """The two best topics of a message, where together they are likely enough to be shown with a word of caution."""
     pair = [topic for topic, _ in ranked[:2]]
-    if best_evidence(heard) < NEARLY or not _may_join(pair[0], pair[-1]) or heard.content_words < 2:
+    specific = all(topic.partition(".")[0] in _SPECIFIC for topic in pair)
+    if best_evidence(heard) < NEARLY or not specific or heard.content_words < 2:
         return Topics((), likely)
     refs = tuple(ref for topic in pair for ref in _with_details(heard, topic))
     return Topics(refs, likely, sure=False)

@@ -27,7 +27,7 @@ _REJECTING = re.compile(
 )
 ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
-_SURE_CLAUSE = 0.6
+_SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.6, 0.75
 _PERHAPS_OUTSIDE = 0.25
 
 
@@ -133,7 +133,8 @@ class Understanding:
         """Whether one clause is surely about the document, and another surely not."""
         if self.probability("none") < _PERHAPS_OUTSIDE:
             return False
-        sure = [ref for ref, probability in self.clauses if probability >= _SURE_CLAUSE]
+        least = _SURE_CLAUSE if self.parts else _SURE_UNNAMED_CLAUSE
+        sure = [ref for ref, probability in self.clauses if probability >= (_SURE_CLAUSE if ref == "none" else least)]
         return "none" in sure and any(ref.startswith(("critere.", "competence.", "tache.")) for ref in sure)
 
     @property
