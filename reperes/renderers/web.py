@@ -1,6 +1,6 @@
 """Renders a structured answer (see `structure.py`) as what the web page draws: quotations, comparisons, a picture."""
 
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Set
 
 from reperes.knowledge.model import Knowledge
 from reperes.questions.model import Question
@@ -30,8 +30,33 @@ def render_web(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Block
             continue
         _drop_shared_sentences(waiting, part)
         _add_comparison(blocks, part)
-    profile = profile_of(_questions(structure), knowledge)
-    return blocks + [profile] if profile else blocks
+    questions = _questions(structure)
+    profile = profile_of(questions, knowledge)
+    return _with_profile(blocks, profile, _is_first(questions)) if profile else blocks
+
+
+def _with_profile(blocks: Sequence[Block], profile: Block, is_first: bool) -> List[Block]:
+    """The blocks with the picture: after the opening words when the answer is about it, at the end otherwise.
+
+    A mere list of the competences that the picture shows is left out.
+    """
+    shown = {competence["name"] for group in profile["groups"] for competence in group["competences"]}
+    kept = [block for block in blocks if block["kind"] != "names" or not _names(block) <= shown]
+    opening = 0
+    while is_first and opening < len(kept) and kept[opening]["kind"] in ("paragraph", "heading"):
+        opening += 1
+    at = opening if is_first else len(kept)
+    return [*kept[:at], profile, *kept[at:]]
+
+
+def _names(block: Block) -> Set[str]:
+    return {item["name"].replace("✦", "").strip() for item in block["items"]}
+
+
+def _is_first(questions: Sequence[Question]) -> bool:
+    return bool(questions) and all(
+        topic == "section.competences" or topic.startswith("groupe.") for topic in questions[0].topics
+    )
 
 
 def _questions(structure: Mapping[str, Any]) -> List[Question]:

@@ -5,8 +5,9 @@ export const styleOptions = {
   subtle: 'var(--quiet)',
   primaryFont: 'var(--sans)',
   rootHeight: '100%',
-  autoScrollSnapOnActivity: true,
-  autoScrollSnapOnActivityOffset: -80,
+  // A long answer is read from its beginning, with the question above it.
+  autoScrollSnapOnPage: true,
+  autoScrollSnapOnPageOffset: -90,
   bubbleBackground: 'var(--card)',
   bubbleBorderColor: 'var(--line)',
   bubbleBorderRadius: 14,

@@ -14,7 +14,7 @@ export function Comparison({ block }) {
   const caption = parts.length === 1 ? parts[0].name : TEXTS.sideBySide;
   return (
     <div className="comparison">
-      <table role="table" style={{ '--columns': columns.length }}>
+      <table role="table">
         <caption>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">{columns.map((column) => <th scope="col" role="columnheader" key={column}>{capital(column)}</th>)}</tr>
@@ -34,7 +34,7 @@ function Part({ part, columns, isNamed }) {
           <th scope="rowgroup" role="rowheader" colSpan={columns.length} aria-colspan={columns.length}>{part.name}</th>
         </tr>
       )}
-      {part.rows.map((row, number) => <Row key={number} row={row} part={part} columns={columns} />)}
+      {part.rows.map((row, number) => <Row key={number} row={row} columns={columns} />)}
       <tr role="row" className="places">
         {part.refs.map((ref, number) => (
           <td role="cell" key={ref + columns[number]}>
@@ -55,7 +55,7 @@ function Row({ row, columns }) {
         const from = start;
         start += cell.span;
         const levels = columns.slice(from, start);
-        return <Cell key={from} cell={cell} levels={levels} isFirst={from === 0} isPair={columns.length === 2} />;
+        return <Cell key={from} cell={cell} levels={levels} isFirst={from === 0} />;
       })}
     </tr>
   );

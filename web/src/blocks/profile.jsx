@@ -10,7 +10,7 @@ export function Profile({ block }) {
   const hasNone = block.groups.some((group) => group.competences.some((competence) => block.levels.some((level) => !competence.required[level])));
   return (
     <div className="profile">
-      <table role="table">
+      <table role="table" style={{ '--columns': steps.length + hasNone }}>
         <caption>{TEXTS.profile}</caption>
         <thead role="rowgroup">
           <tr role="row">

@@ -26,10 +26,10 @@ export function Quote({ block }) {
 }
 
 export function Quotes({ block }) {
-  const isLabelled = block.items.some((item) => item.label);
+  const isPlain = block.items.length === 1 || block.items.some((item) => item.label);
   return (
     <figure className="quote">
-      <ul className={isLabelled ? 'labelled' : undefined}>
+      <ul className={isPlain ? 'labelled' : undefined}>
         {block.items.map((item) => (
           <li key={item.ref + item.label}>
             {item.label && <strong>{item.label}</strong>}
