@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 
 import { copy } from './copy.js';
 import { postFeedback } from './server.js';
@@ -9,12 +9,15 @@ export function Actions({ answer }) {
   const [thumb, setThumb] = useState(null);
   const [isAsking, setAsking] = useState(false);
   const [told, setTold] = useState('');
+  const thumbs = useRef(null);
 
   async function judge(value, remark = '') {
     setThumb(value);
     try {
       await postFeedback({ id: answer.turn, thumb: value, remark });
       setAsking(!remark);
+      // The form goes away: the focus must not go with it.
+      if (remark) thumbs.current.querySelector('[aria-pressed="true"]').focus();
       setTold(TEXTS.thanks);
     } catch {
       setThumb(null);
@@ -29,7 +32,7 @@ export function Actions({ answer }) {
           <Icon path="M8 8V4h12v12h-4M4 8h12v12H4z" /> {TEXTS.copy}
         </button>
         <span className="spacer" />
-        <span role="group" aria-label={TEXTS.judge} className="thumbs">
+        <span role="group" aria-label={TEXTS.judge} className="thumbs" ref={thumbs}>
           <button type="button" className="tool" aria-pressed={thumb === 'up'} onClick={() => judge('up')}>
             <Icon path="M7 11v9H4v-9zM7 12l4-8c2 0 2.5 1.5 2 3l-.8 3H19c1 0 1.8 1 1.5 2l-1.7 6.5c-.2.9-1 1.5-1.9 1.5H7" /> {TEXTS.useful}
           </button>

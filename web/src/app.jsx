@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import ReactWebChat from 'botframework-webchat-component';
 
-import { attachments, statuses } from './middleware.jsx';
+import { attachments, statuses, typing } from './middleware.jsx';
 import { Header } from './header.jsx';
 import { tellParent } from './parent.js';
 import { createLine, startAgain } from './line.js';
@@ -33,8 +33,11 @@ function Chat({ nonce, settings, isAgain, onRestart }) {
   useEffect(() => {
     const subscription = line.activity$.subscribe((activity) => said.current.push(activity));
     if (settings.embedded) tellParent('ready');
+    // In the conversation, Escape leaves a message first.
+    const leave = (event) => { if (settings.embedded && event.key === 'Escape' && !event.target.closest?.('.webchat__basic-transcript')) tellParent('close'); };
+    document.addEventListener('keydown', leave);
     document.querySelector('[data-id="webchat-sendbox-input"]')?.focus({ preventScroll: true });
-    return () => { subscription.unsubscribe(); line.end(); };
+    return () => { document.removeEventListener('keydown', leave); subscription.unsubscribe(); line.end(); };
   }, [line]);
 
   return (
@@ -58,6 +61,7 @@ function Chat({ nonce, settings, isAgain, onRestart }) {
         overrideLocalizedStrings={strings}
         role="main"
         styleOptions={styleOptions}
+        typingIndicatorMiddleware={typing}
         userID="vous"
         username={TEXTS.you}
         className="chat"

@@ -8,6 +8,7 @@ const USER = { id: 'vous', role: 'user', name: TEXTS.you };
 const CONNECTED = 2;
 const WAITS = [1000, 2000, 4000, 8000];
 const TYPING_AFTER = 250;
+const UNSAID_FOR = 500;
 const TRIES_AFTER_FAULT = 2;
 
 export const ANSWER = 'application/vnd.reperes.answer';
@@ -33,29 +34,36 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
     remove: (id) => write('outbox', outbox.get().filter((message) => message.id !== id)),
   };
 
-  function show(from, id, at, more, channelData = {}) {
+  function show(from, id, at, more, channelData = {}, isOld = false) {
     order += 1;
-    activities.next({
+    const activity = {
       type: 'message',
       id,
       from,
       timestamp: new Date(at).toISOString(),
       channelData: { 'webchat:sequence-id': order, ...channelData },
       ...more,
-    });
+    };
+    if (!isOld) {
+      activities.next(activity);
+      return;
+    }
+    // Web Chat announces every message that comes; one without a text for that, which gets it later, is not announced.
+    activities.next({ ...activity, channelData: { ...activity.channelData, 'webchat:fallback-text': '' } });
+    setTimeout(() => activities.next(activity), UNSAID_FOR);
   }
 
-  function showAnswers(turn, isNew) {
+  function showAnswers(turn, isOld = false) {
     turn.answers.forEach((answer, number) => {
       const content = { ...answer, turn: turn.id, isLast: number === turn.answers.length - 1 };
       const attachments = [{ contentType: ANSWER, content }];
-      const channelData = { 'webchat:fallback-text': answer.text, isNew };
-      show(BOT, `${turn.id}-${number}`, isNew ? Date.now() : turn.at * 1000, { attachments }, channelData);
+      const at = isOld ? turn.at * 1000 : Date.now();
+      show(BOT, `${turn.id}-${number}`, at, { attachments }, { 'webchat:fallback-text': answer.text }, isOld);
     });
   }
 
   function say(id, text) {
-    showAnswers({ id, at: Date.now() / 1000, answers: [{ text, blocks: [], buttons: [], isTalk: true }] }, true);
+    showAnswers({ id, at: Date.now() / 1000, answers: [{ text, blocks: [], buttons: [], isTalk: true }] });
   }
 
   async function begin() {
@@ -66,11 +74,11 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
       if (closed) return;
       show(BOT, 'bonjour', turns.length ? turns[0].at * 1000 : Date.now(), {
         attachments: [{ contentType: ANSWER, content: { text: greeting, blocks: [], buttons: examples, isTalk: true, isGreeting: true } }],
-      }, { 'webchat:fallback-text': greeting, isNew: !turns.length });
+      }, { 'webchat:fallback-text': greeting }, turns.length > 0);
       if (isOther) say('expired', TEXTS.expired);
       turns.forEach((turn) => {
-        show(USER, turn.id, turn.at * 1000, { text: turn.text });
-        showAnswers(turn, false);
+        show(USER, turn.id, turn.at * 1000, { text: turn.text }, {}, true);
+        showAnswers(turn, true);
       });
       const known = new Set(turns.filter((turn) => turn.answers.length).map((turn) => turn.id));
       outbox.get().forEach((message) => {
@@ -119,7 +127,7 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
       const typing = setTimeout(() => activities.next({ type: 'typing', from: BOT, timestamp: new Date().toISOString() }), TYPING_AFTER);
       try {
         const turn = await persist((tries) => deliver(next, tries));
-        if (turn) showAnswers(turn, true);
+        if (turn) showAnswers(turn);
       } catch (error) {
         say(`${next.id}-refus`, error.message);
       } finally {

@@ -5,13 +5,22 @@ import { TEXTS } from './texts.js';
 /** Draws our answers; Web Chat draws all else. */
 export const attachments = () => (next) => (card) =>
   card.attachment.contentType === ANSWER ? (
-    <Answer answer={card.attachment.content} isNew={card.activity.channelData.isNew} />
+    <Answer answer={card.attachment.content} />
   ) : (
     next(card)
   );
 
 /** Name and time under each message. */
 export const statuses = () => () => ({ activity }) => <Status activity={activity} />;
+
+/** Shows that an answer is on its way; Web Chat says so to screen readers. */
+export const typing = () => () => ({ visible }) =>
+  visible && (
+    <p className="typing" aria-hidden="true">
+      {TEXTS.writes}
+      <span className="dots"><i /><i /><i /></span>
+    </p>
+  );
 
 const HOUR = new Intl.DateTimeFormat('fr', { hour: '2-digit', minute: '2-digit' });
 const DAY = new Intl.DateTimeFormat('fr', { day: 'numeric', month: 'long' });

@@ -5,7 +5,7 @@ export const TEXTS = {
   machine: 'Je suis un programme, pas une personne. N’écrivez rien de personnel.',
   away: 'Repères ne répond pas. Votre texte est gardé et partira dès que le service sera de retour.',
   back: 'Repères répond de nouveau.',
-  waiting: 'En attente du service',
+  writes: 'Repères écrit…',
   expired: 'La session précédente a pris fin : voici une nouvelle conversation.',
   lost: 'Ce bouton date d’une session terminée. Pouvez-vous écrire votre question ?',
   document: 'Le document',
