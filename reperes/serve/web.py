@@ -41,6 +41,7 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
             f"Réglage inconnu du canal web dans credentials.yml : {', '.join(sorted(unknown))}. "
             f"Il connaît : {', '.join(SETTINGS)}."
         )
+    origins, embed_on = _origins(chosen, "origins"), _origins(chosen, "embed_on")
     try:
         secret = read_secret(data_folder())
     except BadSecret as reason:
@@ -54,13 +55,13 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
         book=book,
         greeting=_greeting(agent),
         is_allowed_payload=limits.only_payloads_of(chosen.get("payload_intents", PAYLOAD_INTENTS)),
-        origins=_origins(chosen, "origins"),
+        origins=origins,
     )
 
     async def events(sender_id: str) -> List[Dict[str, Any]]:
         return await said_in(agent, sender_id)
 
-    return WebInput(desk, events, embed_on=_origins(chosen, "embed_on"))
+    return WebInput(desk, events, embed_on=embed_on)
 
 
 def pages_of(channel: WebInput) -> Blueprint:

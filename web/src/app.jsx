@@ -64,7 +64,7 @@ function Chat({ nonce, settings, isAgain, onRestart }) {
         typingIndicatorMiddleware={typing}
         userID="vous"
         username={TEXTS.you}
-        className="chat"
+        className={isAway ? 'chat is-away' : 'chat'}
       />
       <footer className="foot">
         {TEXTS.machine}{' '}

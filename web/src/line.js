@@ -26,6 +26,7 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
   let closed = false;
   let sending = false;
   let ready = false;
+  let away = false;
   let pause = null;
 
   const outbox = {
@@ -105,11 +106,11 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
     for (let tries = 0; !closed; tries += 1) {
       try {
         const result = await action(tries);
-        onAway(false);
+        setAway(false);
         return result;
       } catch (error) {
         if (!(error instanceof server.Away)) throw error;
-        onAway(true);
+        setAway(true);
         const wait = error.seconds * 1000 || WAITS[Math.min(tries, WAITS.length - 1)];
         await new Promise((resolve) => {
           const timer = setTimeout(resolve, wait);
@@ -120,11 +121,16 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
     return undefined;
   }
 
+  function setAway(isAway) {
+    away = isAway;
+    onAway(isAway);
+  }
+
   async function work() {
     if (sending || !ready) return;
     sending = true;
     for (let next = outbox.get()[0]; next && !closed; next = outbox.get()[0]) {
-      const typing = setTimeout(() => activities.next({ type: 'typing', from: BOT, timestamp: new Date().toISOString() }), TYPING_AFTER);
+      const typing = setTimeout(showTyping, TYPING_AFTER);
       try {
         const turn = await persist((tries) => deliver(next, tries));
         if (turn) showAnswers(turn);
@@ -136,6 +142,10 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
       if (!closed) outbox.remove(next.id);
     }
     sending = false;
+  }
+
+  function showTyping() {
+    if (!away) activities.next({ type: 'typing', from: BOT, timestamp: new Date().toISOString() });
   }
 
   async function deliver(message, tries) {

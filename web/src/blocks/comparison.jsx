@@ -15,7 +15,7 @@ export function Comparison({ block }) {
   return (
     <div className="comparison">
       <table role="table">
-        <caption>{caption}</caption>
+        <caption className={parts.length > 1 ? 'unseen' : undefined}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">{columns.map((column) => <th scope="col" role="columnheader" key={column}>{capital(column)}</th>)}</tr>
         </thead>
