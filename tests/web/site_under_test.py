@@ -20,9 +20,10 @@ SECRET = "a secret of the browser tests, long enough"
 class Site:
     """A server with conversations of its own."""
 
-    def __init__(self, model, folder, embed_on):
+    def __init__(self, model, folder, embed_on, project=ROOT):
         self._model = model
         self._folder = folder
+        self._project = project
         self._process = None
         self.data = folder / "data"
         with socket.socket() as taken:
@@ -38,7 +39,7 @@ class Site:
         command += ["--port", str(self.port), "--credentials", str(self._folder / "credentials.yml")]
         settings = {"REPERES_DATA": str(self.data), "REPERES_SECRET": SECRET, "PYTHONUNBUFFERED": "1"}
         self._process = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True
+            command, cwd=self._project, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True
         )
         assert any("http://" in line for line in self._process.stdout), "the server did not start"
 
