@@ -5,9 +5,8 @@ import { TEXTS } from './texts.js';
 
 /** The top of the page: whose it is, what one can do with the conversation, and whether the server is there. */
 export function Header({ settings, contact, family, status, isAway, onRestart, onSave }) {
-  const style = settings.colour ? { '--head': settings.colour, '--on-head': settings.onColour } : undefined;
   return (
-    <header className="head" style={style}>
+    <header className="head">
       <div className="bar">
         <h1>{settings.title ?? TEXTS.name}</h1>
         {family && <span className="family">{family}</span>}
