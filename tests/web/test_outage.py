@@ -89,6 +89,17 @@ def test_a_retry_after_a_restart_gives_the_answer_that_was_saved(other_site, new
     expect(chat.mine).to_have_text([TASK])
 
 
+def test_who_asks_too_fast_is_told_and_answered_later(site, new_page):
+    page = new_page(site.address, expected=NETWORK)
+    chat = Chat(page).wait()
+    body = '{"error": "Cela fait beaucoup de messages à la fois."}'
+    busy = {"status": 429, "headers": {"Retry-After": "2", "Content-Type": "application/json"}, "body": body}
+    page.route("**/webhooks/web/messages", lambda route: route.fulfill(**busy), times=1)
+    chat.write(TASK)
+    expect(page.get_by_role("status").filter(has_text="beaucoup de messages")).to_be_visible()
+    expect(chat.answers).to_have_count(2)
+
+
 def test_an_expired_session_is_told_and_the_question_is_answered(site, new_page):
     page = new_page(site.address, expected=NETWORK)
     chat = Chat(page).wait()

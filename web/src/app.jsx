@@ -15,14 +15,14 @@ export function App({ nonce, settings }) {
 }
 
 function Chat({ nonce, settings, isAgain, onRestart }) {
-  const [isAway, setAway] = useState(false);
+  const [away, setAway] = useState(null);
   const [wasAway, setWasAway] = useState(false);
   const [welcome, setWelcome] = useState({});
   const said = useRef([]);
 
-  const onAway = useCallback((away) => {
-    setAway(away);
-    if (away) setWasAway(true);
+  const onAway = useCallback((why) => {
+    setAway(why);
+    if (why) setWasAway(true);
   }, []);
   const line = useMemo(() => createLine({
     onAway,
@@ -46,8 +46,8 @@ function Chat({ nonce, settings, isAgain, onRestart }) {
         settings={settings}
         contact={settings.contact ?? welcome.contact}
         family={welcome.family}
-        status={isAway ? TEXTS.away : wasAway ? TEXTS.back : ''}
-        isAway={isAway}
+        status={away ?? (wasAway ? TEXTS.back : '')}
+        isAway={Boolean(away)}
         onRestart={onRestart}
         onSave={() => saveConversation(said.current)}
       />
@@ -64,7 +64,7 @@ function Chat({ nonce, settings, isAgain, onRestart }) {
         typingIndicatorMiddleware={typing}
         userID="vous"
         username={TEXTS.you}
-        className={isAway ? 'chat is-away' : 'chat'}
+        className={away ? 'chat is-away' : 'chat'}
       />
       <footer className="foot">
         {TEXTS.machine}{' '}

@@ -17,7 +17,7 @@ export const ANSWER = 'application/vnd.reperes.answer';
  * The object that Web Chat takes for a Direct Line connection and that speaks to our own channel.
  *
  * What people send goes to an outbox first, which a reload does not lose, and leaves it once it is answered; sent
- * again, it keeps its id, so that it is answered once. `onAway(isAway)` and `onReady(welcome)` tell the page;
+ * again, it keeps its id, so that it is answered once. `onAway(why)` (null: not any more) and `onReady(welcome)` tell the page;
  * `ownGreeting` replaces the server's, and `question` is asked at once.
  */
 export function createLine({ onAway, onReady, ownGreeting, question }) {
@@ -26,7 +26,7 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
   let closed = false;
   let sending = false;
   let ready = false;
-  let away = false;
+  let away = null;
   let pause = null;
 
   const outbox = {
@@ -106,11 +106,11 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
     for (let tries = 0; !closed; tries += 1) {
       try {
         const result = await action(tries);
-        setAway(false);
+        setAway(null);
         return result;
       } catch (error) {
         if (!(error instanceof server.Away)) throw error;
-        setAway(true);
+        setAway(error.message);
         const wait = error.seconds * 1000 || WAITS[Math.min(tries, WAITS.length - 1)];
         await new Promise((resolve) => {
           const timer = setTimeout(resolve, wait);
@@ -121,9 +121,9 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
     return undefined;
   }
 
-  function setAway(isAway) {
-    away = isAway;
-    onAway(isAway);
+  function setAway(sentence) {
+    away = sentence;
+    onAway(sentence);
   }
 
   async function work() {

@@ -1,12 +1,13 @@
 import { forget, read, write } from './storage.js';
+import { TEXTS } from './texts.js';
 
 const CHANNEL = '/webhooks/web/';
 const PATIENCE = 30_000;
 
-/** The server cannot be reached, or says that it will be there later: the same request may be sent again. */
+/** The server cannot be reached, or not now: the same request may be sent again. The message is for people. */
 export class Away extends Error {
-  constructor(seconds = 0) {
-    super('away');
+  constructor(seconds = 0, sentence = TEXTS.away) {
+    super(sentence);
     this.seconds = seconds;
   }
 }
@@ -38,13 +39,14 @@ export const postFeedback = (feedback) => request('POST', 'feedback', feedback);
 
 async function request(method, path, body) {
   const response = await send(method, path, body);
-  if ([429, 502, 503, 504].includes(response.status)) throw new Away(Number(response.headers.get('Retry-After')) || 0);
+  if ([502, 503, 504].includes(response.status)) throw new Away();
   let content;
   try {
     content = await response.json();
   } catch {
     throw new Away();
   }
+  if (response.status === 429) throw new Away(Number(response.headers.get('Retry-After')), content.error);
   if (!response.ok) throw new Refused(response.status, content.error);
   return content;
 }

@@ -34,11 +34,11 @@ class Once:
 
     def _forget(self) -> None:
         oldest = self._clock() - SECONDS_KEPT
-        for event, (began, task) in list(self._tasks.items()):
-            if began >= oldest and len(self._tasks) <= MOST_KEPT:
+        while self._tasks:
+            event, (began, task) = next(iter(self._tasks.items()))
+            if not task.done() or (began >= oldest and len(self._tasks) <= MOST_KEPT):
                 break
-            if task.done():
-                del self._tasks[event]
+            del self._tasks[event]
 
 
 def _failed(task: asyncio.Task) -> bool:
