@@ -43,7 +43,7 @@ def _with_profile(blocks: Sequence[Block], profile: Block, is_first: bool) -> Li
     shown = {competence["name"] for group in profile["groups"] for competence in group["competences"]}
     kept = [block for block in blocks if block["kind"] != "names" or not _names(block) <= shown]
     opening = 0
-    while is_first and opening < len(kept) and kept[opening]["kind"] in ("paragraph", "heading"):
+    while is_first and opening < len(kept) and kept[opening]["kind"] == "paragraph":
         opening += 1
     at = opening if is_first else len(kept)
     return [*kept[:at], profile, *kept[at:]]

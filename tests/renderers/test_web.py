@@ -151,5 +151,17 @@ def test_a_list_that_the_picture_shows_is_not_listed_again():
     assert "profile" in kinds and "names" not in kinds
 
 
+@pytest.mark.parametrize(
+    ("question", "at"),
+    [
+        (Question(DESCRIBE, ("section.competences",), ("C", "B")), 0),
+        (Question(DESCRIBE, ("section.competences",)), 1),
+        (Question(CONFIRM, ("competence.guider",), ("D",)), -1),
+    ],
+)
+def test_the_picture_comes_after_the_opening_words_when_the_answer_is_about_it_and_last_otherwise(question, at):
+    assert drawn(question)[at]["kind"] == "profile"
+
+
 def test_other_questions_have_no_picture():
     assert all(block["kind"] != "profile" for block in drawn(Question(DESCRIBE, ("critere.contacts",))))

@@ -131,10 +131,12 @@ def test_someone_saves_the_conversation(chat):
 def test_on_paper_the_whole_conversation_stands_and_no_buttons(chat):
     chat.ask("le niveau B en entier")
     chat.ask(COMPARE)
-    chat.page.emulate_media(media="print")
+    chat.page.emulate_media(media="print", color_scheme="dark")
+    assert chat.page.evaluate("getComputedStyle(document.body).color") == "rgb(23, 32, 43)", "paper is light"
     assert chat.page.locator(".answer").first.bounding_box()["y"] >= 0
     heights = chat.page.evaluate("[document.documentElement.scrollHeight, document.querySelector('.chat').scrollHeight]")
     assert heights[0] >= heights[1] > 2000
+    assert chat.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     expect(chat.page.get_by_role("button", name="Copier").first).to_be_hidden()
     expect(chat.box).to_be_hidden()
 
