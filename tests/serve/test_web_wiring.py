@@ -1,9 +1,11 @@
 """How the `web` channel is wired: its settings, and what it reads of conversations."""
 
 import asyncio
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import yaml
 from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, UserUttered
@@ -12,6 +14,7 @@ from reperes.serve.agent import CannotStart
 from reperes.serve.tracker_store import ConversationStore
 from reperes.serve.web import EVENTS_SHOWN, said_in, web_channel
 
+ROOT = Path(__file__).parents[2]
 DOMAIN = Domain.from_yaml('version: "3.1"\nintents: [ask]')
 
 
@@ -36,6 +39,10 @@ def test_a_weak_secret_is_told_before_anything_starts(monkeypatch):
     monkeypatch.setenv("REPERES_SECRET", "short")
     with pytest.raises(CannotStart, match="32"):
         web_channel({}, None)
+
+
+def test_in_production_there_is_no_channel_without_sessions():
+    assert set(yaml.safe_load((ROOT / "credentials.production.yml").read_text("utf-8"))) == {"web"}
 
 
 def session(texts):
