@@ -7,14 +7,14 @@ export Q
 export RASA_TELEMETRY_ENABLED := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat ask train validate check eval quality bench test clean bootstrap bootstrap-dev
+.PHONY: help run chat ask train validate check eval quality bench web test clean bootstrap bootstrap-dev
 
 help: ## affiche cette aide
 	@echo "Repères répond aux questions sur une famille de fonctions. Pour commencer : make run"
 	@echo
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-run: bootstrap ## sert l'assistant sur http://127.0.0.1:5005/ (PORT=… pour un autre port)
+run: bootstrap web ## sert l'assistant sur http://127.0.0.1:5005/ (PORT=… pour un autre port)
 	@$(REPERES) run --port $(PORT)
 
 chat: bootstrap ## converse avec l'assistant dans le terminal
@@ -41,15 +41,18 @@ quality: bootstrap ## mesure le comportement : build/quality/report.html (FOLDS=
 bench: bootstrap ## mesure vitesse et mémoire à côté de Rasa, met docs/speed.md à jour (une heure ; ARGS=--quick : quelques minutes)
 	@$(REPERES) bench --write $(ARGS)
 
-test: bootstrap-dev ## exécute tous les contrôles et tous les tests
+test: bootstrap-dev web ## exécute tous les contrôles et tous les tests
 	@.venv/bin/ruff check .
 	@.venv/bin/lint-imports
 	@$(REPERES) validate
 	@$(REPERES) train
 	@.venv/bin/pytest
 
+web: ## construit la page de conversation, si ses sources ont changé (avec Node.js)
+	@scripts/build-web
+
 clean: ## efface tout ce qui a été installé, entraîné ou mis en cache ici
-	rm -rf .venv .cache .rasa models build *.egg-info .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .cache .rasa models build web/dist web/node_modules *.egg-info .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 bootstrap:

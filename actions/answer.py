@@ -60,7 +60,7 @@ def _answer(dispatcher: CollectingDispatcher, text: str, resolution: Resolution)
     except NotVerbatim:
         dispatcher.utter_message(response="utter_failed", **names())
         return resolution.state
-    say_answer(dispatcher, answer, text)
+    say_answer(dispatcher, answer, text, resolution.questions)
     return resolution.state.offering(_pairs(answer.suggestions))
 
 

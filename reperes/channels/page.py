@@ -1,4 +1,4 @@
-"""The chat page at `/`: one HTML file that speaks to the `rest` channel."""
+"""The plain chat page, for machines without Node: one HTML file that speaks to the `web` channel."""
 
 from __future__ import annotations
 
@@ -6,28 +6,15 @@ import hashlib
 import re
 from base64 import b64encode
 from pathlib import Path
-from typing import Dict
-
-from sanic import Blueprint
-from sanic.request import Request
-from sanic.response import HTTPResponse
+from typing import Dict, Tuple
 
 PAGE = Path(__file__).with_name("page.html")
 
 
-def page_blueprint() -> Blueprint:
-    """Return the route of the page, with the headers that keep strangers' code out."""
+def plain_page() -> Tuple[str, Dict[str, str]]:
+    """Return the HTML of the page and the headers that keep strangers' code out."""
     html = PAGE.read_text(encoding="utf-8")
-    headers = security_headers(html)
-    routes = Blueprint("page")
-
-    @routes.route("/", methods=["GET", "HEAD"])
-    async def page(request: Request) -> HTTPResponse:
-        return HTTPResponse(
-            html, headers=headers, content_type="text/html; charset=utf-8"
-        )
-
-    return routes
+    return html, security_headers(html)
 
 
 def security_headers(html: str) -> Dict[str, str]:

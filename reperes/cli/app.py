@@ -146,16 +146,17 @@ def eval_command(
 def purge_command(
     days: Annotated[float, typer.Option(min=0, metavar="JOURS", help="âge à partir duquel effacer")] = 30,
 ) -> None:
-    """Efface les anciennes conversations.
+    """Efface les anciennes conversations, et les avis d'il y a plus d'un an.
 
     Peut se faire pendant que l'assistant tourne.
     """
     from reperes.cli.serving import prepare
 
     prepare()
-    from reperes.serve.retention import purge
+    from reperes.serve.retention import purge, purge_opinions
 
     print(f"Événements effacés : {purge(days)}.")
+    print(f"Avis effacés : {purge_opinions()}.")
 
 
 @command("bench")

@@ -1,13 +1,22 @@
 """Renders an answer as plain data for programs: the blocks with their kind, texts and sources."""
 
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Sequence
 
 from reperes.answers.model import Answer, Block, Difference, Heading, Names, Paragraph, Quotation, Quotations
+from reperes.questions.model import Question
 
 
-def render_structure(answer: Answer) -> Dict[str, Any]:
-    """Return ``{"version": …, "blocks": [{"kind": …, …}, …]}`` with nothing but JSON types."""
-    return {"version": answer.version, "blocks": [_block(block) for block in answer.blocks]}
+def render_structure(answer: Answer, asked: Sequence[Question] = (), note: str = "") -> Dict[str, Any]:
+    """Return ``{"version": …, "asked": […], "note": …, "blocks": [{"kind": …, …}, …]}`` with nothing but JSON types.
+
+    `asked` are the codes of the questions that were understood, `note` is a line to say first or "".
+    """
+    return {
+        "version": answer.version,
+        "asked": [question.to_code() for question in asked],
+        "note": note,
+        "blocks": [_block(block) for block in answer.blocks],
+    }
 
 
 def _block(block: Block) -> Dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, List, Mapping, Optional, Sequence, Union
 
 import rasa.shared.utils.io
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, register
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.utils.common import class_from_module_path
@@ -19,11 +20,12 @@ from sanic import Sanic
 
 from reperes.channels.errors import answer_errors_in_french
 from reperes.channels.limits import MAX_BODY_BYTES
-from reperes.channels.page import page_blueprint
 from reperes.channels.rest import RestInput
+from reperes.channels.web.channel import WebInput
 from reperes.rasa_fixes import fixes
 from reperes.serve.agent import CannotStart, load_agent, warm_up
 from reperes.serve.health import close_store, health_blueprint
+from reperes.serve.web import pages_of, web_channel
 
 # One for each of the ways that a first question may take.
 WARM_UP = (
@@ -58,9 +60,12 @@ def build_app(
     app = Sanic(name, configure_logging=False)
     app.update_config(SANIC_SETTINGS)
     app.ctx.agent = agent
-    register(_read_channels(credentials), app, route="/webhooks/")
+    channels = _read_channels(credentials, agent)
+    register(channels, app, route="/webhooks/")
     app.blueprint(health_blueprint())
-    app.blueprint(page_blueprint())
+    for channel in channels:
+        if isinstance(channel, WebInput):
+            app.blueprint(pages_of(channel))
     answer_errors_in_french(app)
 
     @app.before_server_start
@@ -118,15 +123,17 @@ def _read_endpoints(path: str) -> AvailableEndpoints:
     return AvailableEndpoints.read_endpoints(path if Path(path).exists() else None)
 
 
-def _read_channels(path: str) -> List[InputChannel]:
-    """Return the channels of credentials.yml, the `rest` channel without that file."""
-    configured: Optional[Mapping[str, Any]] = {"rest": None}
+def _read_channels(path: str, agent: Agent) -> List[InputChannel]:
+    """Return the channels of credentials.yml, `web` and `rest` without that file."""
+    configured: Optional[Mapping[str, Any]] = {"web": None, "rest": None}
     if Path(path).exists():
         configured = rasa.shared.utils.io.read_config_file(path)
-    return [_channel(name, values) for name, values in (configured or {}).items()]
+    return [_channel(name, values, agent) for name, values in (configured or {}).items()]
 
 
-def _channel(name: str, values: Optional[Mapping[str, Any]]) -> InputChannel:
+def _channel(name: str, values: Optional[Mapping[str, Any]], agent: Agent) -> InputChannel:
+    if name == WebInput.name():
+        return web_channel(values, agent)
     if name == RestInput.name():
         return RestInput.from_credentials(values)
     try:

@@ -11,10 +11,12 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import (
     ActionExecuted,
     AllSlotsReset,
+    BotUttered,
     Event,
     Restarted,
     SessionStarted,
     SlotSet,
+    UserUttered,
 )
 from rasa.shared.nlu.constants import INTENT_NAME_KEY
 from sqlalchemy.engine import Connection
@@ -53,6 +55,12 @@ def read_events(
     tail = _from_first_turn(rows)
     slots = connection.execute(_SLOTS, {"sender": sender_id, "before": tail[0].id}).all()
     return _contents(slots) + _contents(tail)
+
+
+def read_said(connection: Connection, sender_id: str, length: int) -> List[Dict[str, Any]]:
+    """Return the last `length` events in which the person or the assistant says something, of all sessions."""
+    rows = connection.execute(_SAID, {"sender": sender_id, "length": length}).all()
+    return _contents(reversed(rows))
 
 
 def add_events(
@@ -111,6 +119,16 @@ _ALL = (
     sa.select(EVENTS.c.data)
     .where(EVENTS.c.sender_id == sa.bindparam("sender"))
     .order_by(EVENTS.c.id)
+)
+
+_SAID = (
+    sa.select(EVENTS.c.data)
+    .where(
+        EVENTS.c.sender_id == sa.bindparam("sender"),
+        EVENTS.c.type_name.in_([UserUttered.type_name, BotUttered.type_name]),
+    )
+    .order_by(EVENTS.c.id.desc())
+    .limit(sa.bindparam("length"))
 )
 
 _TAIL = (

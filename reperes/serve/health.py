@@ -38,17 +38,17 @@ def describe(agent: Agent) -> Dict[str, Any]:
 
 def state_of_store(store: TrackerStore) -> Dict[str, Any]:
     """Return the state of a tracker store; one of Rasa's own says nothing of itself."""
-    ours = _inner(store)
+    ours = inner_store(store)
     return ours.state() if isinstance(ours, ConversationStore) else {"status": "ok"}
 
 
 def close_store(store: TrackerStore) -> None:
     """Let a store of ours save what waits before the program ends."""
-    ours = _inner(store)
+    ours = inner_store(store)
     if isinstance(ours, ConversationStore):
         ours.close()
 
 
-def _inner(store: TrackerStore) -> TrackerStore:
+def inner_store(store: TrackerStore) -> TrackerStore:
     """Return the store inside the wrapper that Rasa's agent puts around it."""
     return getattr(store, "_tracker_store", store)

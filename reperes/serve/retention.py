@@ -6,10 +6,17 @@ from pathlib import Path
 
 from rasa.core.utils import AvailableEndpoints
 
+from reperes.channels.web.feedback import FeedbackStore
 from reperes.serve.agent import CannotStart, tracker_store
+from reperes.serve.data_folder import data_folder
 from reperes.serve.tracker_store import ConversationStore
 
 DAYS_KEPT = 30
+
+
+def purge_opinions() -> int:
+    """Delete the opinions on answers that are a year old and return their number."""
+    return FeedbackStore(data_folder()).purge()
 
 
 def purge(older_than_days: float = DAYS_KEPT, endpoints: str = "endpoints.yml") -> int:

@@ -14,11 +14,12 @@ from collections import OrderedDict
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, Dict, Iterator, Optional
+from typing import Any, Dict, Iterator, List, Optional
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 
@@ -28,6 +29,7 @@ from reperes.serve.event_rows import (
     create_tables,
     delete_before,
     read_events,
+    read_said,
 )
 from reperes.serve.sqlite_file import SQLiteFile
 
@@ -35,6 +37,7 @@ logger = logging.getLogger(__name__)
 
 EVENTS_OF_A_TURN = 40
 MAX_UNSAVED = 1_000
+SAID = (UserUttered.type_name, BotUttered.type_name)
 SECONDS_OF_A_DAY = 86_400
 
 DATABASE_FAILURES = (sa.exc.SQLAlchemyError, OSError)
@@ -84,6 +87,20 @@ class ConversationStore(SQLTrackerStore):
     ) -> Optional[DialogueStateTracker]:
         """Return all that is kept of a conversation, None when there is nothing."""
         return self._read(conversation_id, None)
+
+    def said(self, sender_id: str, length: int) -> List[Dict[str, Any]]:
+        """Return the last events in which someone says something, as dictionaries, oldest first."""
+        events: List[Dict[str, Any]] = []
+        try:
+            with self._transaction() as connection:
+                events = read_said(connection, sender_id, length)
+        except DATABASE_FAILURES as error:
+            self._failed(error)
+        unsaved = self._unsaved.get(sender_id)
+        if unsaved is not None:
+            new = islice(unsaved.events, _stored(unsaved), None)
+            events += [event.as_dict() for event in new if event.type_name in SAID]
+        return events[-length:]
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Append the new events of a conversation, now or as soon as that works again."""

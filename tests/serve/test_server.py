@@ -183,16 +183,6 @@ def test_no_other_site_may_call(server):
     assert "Access-Control-Allow-Origin" not in headers
 
 
-@pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_the_page_is_served_with_its_protection(server, method):
-    status, headers, _ = server.request("/", method=method)
-    assert status == 200
-    assert headers["Content-Type"] == "text/html; charset=utf-8"
-    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
-
-
 def test_health_names_the_model(server):
     health = server.health()
     assert health["status"] == "ok" and health["tracker_store"] == {"status": "ok"}

@@ -1,0 +1,1 @@
+"""What every channel needs: who speaks, each event once, turns in order, no more than fair."""

@@ -1,0 +1,1 @@
+"""The `web` channel and the pages that people open: signed sessions, history, feedback."""

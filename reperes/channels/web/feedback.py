@@ -1,0 +1,73 @@
+"""Keeps what people think of answers, without who they are."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable, Iterator
+
+from reperes.channels.core.masks import mask
+
+FILE = "feedback.db"
+DAYS_KEPT = 365
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS feedback (
+    name TEXT PRIMARY KEY, day TEXT NOT NULL, thumb TEXT NOT NULL, remark TEXT NOT NULL,
+    question TEXT NOT NULL, understanding TEXT NOT NULL, answer TEXT NOT NULL
+)
+"""
+_ADD = "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """A thumb and a remark on an answer, with the question and how it was understood.
+
+    `name` is the same when the same answer is judged again, and leads to nobody.
+    """
+
+    name: str
+    thumb: str
+    remark: str
+    question: str
+    understanding: str
+    answer: str
+
+
+class FeedbackStore:
+    """A database file of this user alone; opened for each use, so that it may be moved or removed."""
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time):
+        self._path = folder / FILE
+        self._clock = clock
+
+    def keep(self, opinion: Opinion) -> None:
+        """Keep an opinion in place of an earlier one on the same answer; only the day is noted, not the hour."""
+        remark, question = mask(opinion.remark), mask(opinion.question)
+        row = (opinion.name, self._day(0), opinion.thumb, remark, question, opinion.understanding, opinion.answer)
+        with self._open() as connection:
+            connection.execute(_ADD, row)
+
+    def purge(self, older_than_days: float = DAYS_KEPT) -> int:
+        """Delete older opinions and return their number; raises nothing when there is no file."""
+        if not self._path.exists():
+            return 0
+        with self._open() as connection:
+            return connection.execute("DELETE FROM feedback WHERE day < ?", (self._day(older_than_days),)).rowcount
+
+    def _day(self, days_ago: float) -> str:
+        return time.strftime("%Y-%m-%d", time.gmtime(self._clock() - days_ago * 86_400))
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+        with closing(sqlite3.connect(self._path, timeout=1)) as connection, connection:
+            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute(_TABLE)
+            yield connection
