@@ -74,7 +74,8 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
                 rows.append(message)
                 intents.append(None if place else message.get(INTENT))
                 topics.append(topic)
-        self._ensemble.fit(*feature_rows(rows), {_INTENTS: intents, _TOPICS: topics})
+        taught = {_INTENTS: intents, _TOPICS: topics} if any(topics) else {_INTENTS: intents}
+        self._ensemble.fit(*feature_rows(rows), taught)
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._ensemble, folder / _FILE)
         return self._resource
@@ -84,7 +85,7 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
         typed = [message for message in messages if message.get(TEXT) and message.get_dense_features(TEXT)[1]]
         if typed:
             for message, ranked in zip(typed, self._ensemble.rank(*feature_rows(typed))):
-                self._tell(message, ranked[_INTENTS], ranked[_TOPICS])
+                self._tell(message, ranked[_INTENTS], ranked.get(_TOPICS, []))
         return messages
 
     def _tell(self, message: Message, intents: Ranking, topics: Ranking) -> None:

@@ -17,7 +17,7 @@ TWIN_NAMED_TOGETHER = 0.06
 """The same where the question itself speaks of two (« même finalité ? »)."""
 LIKELY = 0.1
 """From this score on, a topic is offered as a choice."""
-SURE_CLAUSE = 0.6
+SURE_CLAUSE = 0.5
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
 SURE_OVERALL = 0.38
@@ -88,7 +88,15 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     for topic, other in ranked[1:2]:
         if other >= least and _may_join(best, topic):
             refs.extend(ref for ref in _with_details(heard, topic) if ref not in refs)
-    return Topics(_within_role(heard, tuple(refs)), likely)
+    return Topics(_as_said(heard, _within_role(heard, tuple(refs))), likely)
+
+
+def _as_said(heard: Understanding, refs: Tuple[str, ...]) -> Tuple[str, ...]:
+    """`refs` in the order of the clauses that are about them, where each has one."""
+    places = {topic_of(ref): place for place, (ref, _) in reversed(list(enumerate(heard.clauses)))}
+    if not all(topic_of(ref) in places for ref in refs):
+        return refs
+    return tuple(sorted(refs, key=lambda ref: places[topic_of(ref)]))
 
 
 def _section(heard: Understanding, best: str) -> str:
