@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Text, Tuple
+from typing import Any, Dict, List, Optional, Text, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -13,7 +13,13 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from reperes.nlu.courtesy import without_courtesy
+
 CLAUSES = "clauses"
+QUESTION = "question"
+"""Where a long message keeps its last sentence, understood by itself."""
+LONG = 20
+"""Words from which on a message of several sentences is long."""
 MOST = 4
 _BREAK = re.compile(
     r"\s*[?!.;:]+\s+|\s*,\s+|\s*\+\s*|\s+/\s+|\s+(?:et|é|puis|mais|ainsi que|ou bien|and|but|en|und|aber)\s+", re.IGNORECASE
@@ -33,6 +39,14 @@ def split(text: str) -> List[Tuple[int, int]]:
         long_enough = sentences(text)
     # What is asked comes last.
     return long_enough[-MOST:] if len(long_enough) > 1 else []
+
+
+def last_question(text: str) -> Optional[Tuple[int, int]]:
+    """Return the span of the last sentence of a long message, of three words or more; None of a short one."""
+    spans = sentences(text)
+    if len(text.split()) < LONG or len(spans) < 2:
+        return None
+    return next(((a, b) for a, b in reversed(spans) if len(without_courtesy(text[a:b]).split()) >= 3), None)
 
 
 def sentences(text: str) -> List[Tuple[int, int]]:
@@ -58,8 +72,12 @@ class Clauses(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             spans = [] if text.startswith("/") else split(text)
+            asked = last_question(text)
+            if asked and asked not in spans:
+                spans = [*spans[1 - MOST :], asked]
             parts = [Message({TEXT: text[start:end], "span": (start, end)}) for start, end in spans]
             message.set(CLAUSES, parts)
+            message.set(QUESTION, parts[spans.index(asked)] if asked else None)
             clauses.extend(parts)
         return messages + clauses
 

@@ -51,7 +51,9 @@ class Lexicon:
                 self._add(name, ref)
         self._texts = {fact.ref: " ".join(words(fact.text)) for fact in knowledge.facts.values()}
         self._runs = _runs(self._texts, QUOTED_RUN)
-        self._own_stems = _own_stems(self._texts)
+        parts = {topic_of(ref) for ref in self._texts}
+        names = {ref: [knowledge.names.get(ref, ""), *knowledge.vocabulary.names.get(ref, ())] for ref in parts}
+        self._own_stems = _own_stems(self._texts, {ref: words(" ".join(found)) for ref, found in names.items()})
 
     def _add(self, name: str, ref: str) -> None:
         parts = _WORD.findall(fold(name))
@@ -126,13 +128,13 @@ def _stem(word: str) -> str:
     return word[:STEM]
 
 
-def _own_stems(texts: Mapping[str, str]) -> Dict[str, FrozenSet[str]]:
-    """For each cell or step, the beginnings of its longer words that no other text of the same part has."""
+def _own_stems(texts: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> Dict[str, FrozenSet[str]]:
+    """For each cell or step, the beginnings of its longer words that neither another text of the part nor its name has."""
     stems = {ref: frozenset(_stem(word) for word in text.split() if len(word) >= STEM - 1) for ref, text in texts.items()}
     own = {}
     for ref in filter(detail_of, texts):
         others = [stems[other] for other in texts if topic_of(other) == topic_of(ref) and texts[other] != texts[ref]]
-        own[ref] = stems[ref].difference(*others)
+        own[ref] = stems[ref].difference(*others, map(_stem, names[topic_of(ref)]))
     return own
 
 

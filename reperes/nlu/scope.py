@@ -12,7 +12,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from reperes.nlu.clauses import CLAUSES
+from reperes.nlu.clauses import CLAUSES, QUESTION
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import NOWHERE, REFUSED
 from reperes.nlu.neighbours import NEARNESS, UNKNOWN, Nearness
@@ -25,6 +25,8 @@ THRESHOLD = 0.5
 """From this probability on, a message is refused; curve in docs/understanding.md."""
 _REFUSED, _BEST, _NEARER, _INTERCEPT = 0.63, -1.14, -12.0, 0.0
 """Weights of the evidence in the log odds, fitted on the evaluation sets (docs/understanding.md)."""
+_WHOLE_INSIDE, _WHOLE_TOPIC, _WHOLE_OUTSIDE = 0.3, 0.6, 0.9
+"""When the last sentence of a long message is taken for the whole question."""
 _CERTAIN = 0.995
 _TALK_ABOUT_SOMETHING = 0.75
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
@@ -97,11 +99,25 @@ class Scope(GraphComponent):
 
     def _settle(self, message: Message) -> None:
         self._add_clauses(message)
+        self._hear_the_question(message)
         heard, ranking, nearness = _heard(message)
         intent = settled_intent(heard, ranking, nearness)
         if intent != message.get(INTENT)["name"]:
             confidence = dict(ranking).get(intent, 0.0)
             message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
+
+    def _hear_the_question(self, message: Message) -> None:
+        """Where the last sentence of a long message is a whole question, understand that one, with the people's levels."""
+        asked = message.get(QUESTION)
+        if asked is None or not _is_whole(*_heard(asked)):
+            return
+        people = [e for e in message.get(ENTITIES) if e["entity"] == "level" and e.get("role") in ("own", "other")]
+        span = (0, len(asked.get(TEXT)))
+        message.set(ENTITIES, asked.get(ENTITIES, []) + [{**level, "start": 0, "end": 0} for level in people], add_to_output=True)
+        add_entity(message, "question", asked.get(TEXT), span, self)
+        for key in (INTENT, INTENT_RANKING_KEY):
+            message.set(key, asked.get(key), add_to_output=True)
+        message.set(NEARNESS, asked.get(NEARNESS))
 
     def _add_clauses(self, message: Message) -> None:
         """Give the message the topic of each of its clauses, with the clause's span: what it is about, or none."""
@@ -115,6 +131,14 @@ def _heard(message: Message) -> Tuple[Understanding, List[Tuple[str, float]], Ne
     parsed: Mapping[str, Any] = {"text": message.get(TEXT), "entities": message.get(ENTITIES), "intent": message.get(INTENT)}
     ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
     return Understanding.from_message(parsed), ranking, message.get(NEARNESS) or UNKNOWN
+
+
+def _is_whole(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness) -> bool:
+    """Whether a sentence is a question by itself: surely about something, or surely about nothing of the document."""
+    refused = outside(heard, ranking, nearness)
+    if heard.cues & {"this", "person"}:
+        return False
+    return (refused < _WHOLE_INSIDE and best_evidence(heard) >= _WHOLE_TOPIC) or refused > _WHOLE_OUTSIDE
 
 
 def _topic_of_clause(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness) -> Tuple[str, float]:

@@ -69,7 +69,6 @@ class Understanding:
     def from_message(cls, message: Mapping[str, Any]) -> "Understanding":
         """Read a parsed message of Rasa's form (keys text, intent, entities)."""
         entities: List[Mapping[str, Any]] = message.get("entities") or []
-        text = message.get("text") or ""
         intent = message.get("intent") or {}
 
         def values(kind: str) -> List[Any]:
@@ -78,6 +77,7 @@ class Understanding:
         def first(kind: str) -> Any:
             return next(iter(values(kind)), None)
 
+        text = first("question") or message.get("text") or ""
         return cls(
             text=text,
             intent=intent.get("name") or "",
