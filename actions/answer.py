@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import book, names, references
+from actions.desk import book, conversation, fits, names
 from actions.say import buttons, say_answer
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back
@@ -14,7 +14,7 @@ from reperes.answers.model import Suggestion
 from reperes.answers.verify import NotVerbatim, verify
 from reperes.answers.wording import at_levels
 from reperes.questions.model import Question
-from reperes.questions.resolve import Resolution, resolve
+from reperes.questions.resolve import Resolution, answered, resolve
 from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
 
@@ -28,12 +28,12 @@ class ActionAnswer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say the answer and keep what was understood."""
-        state = State.from_dict(tracker.get_slot("conversation"))
+        state = conversation(tracker)
         code = next(tracker.get_latest_entity_values("code"), None)
         heard = Understanding.from_message(tracker.latest_message)
         clicked = _clicked(code)
         if clicked:
-            resolution = Resolution((clicked,), (), (), state.asking(clicked))
+            resolution = Resolution((clicked,), (), (), answered(state, (clicked,), book().knowledge))
         else:
             resolution = resolve(heard, state, book().knowledge)
         if resolution.questions:
@@ -49,8 +49,7 @@ def _clicked(code: Any) -> Optional[Question]:
         question = Question.from_code(code)
     except ValueError:
         return None
-    known = set(question.refs) <= references() and set(question.levels) <= set(book().levels)
-    return question if known and question.refs else None
+    return question if fits(question) else None
 
 
 def _answer(dispatcher: CollectingDispatcher, text: str, resolution: Resolution) -> State:

@@ -1,5 +1,6 @@
 """What is not an answer from the document: refusals, help, the contact, starting again."""
 
+from dataclasses import replace
 from typing import Any, Dict, List
 
 from rasa_sdk import Action, Tracker
@@ -7,12 +8,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
-from actions.desk import book, names
+from actions.desk import book, conversation, names
 from actions.say import buttons
 from reperes.answers.clarify import examples
 from reperes.questions.choices import chosen
+from reperes.questions.model import Question
 from reperes.questions.resolve import remember
-from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
 
 
@@ -26,12 +27,13 @@ class ActionRefuse(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject stays, and the levels said are kept."""
         heard = Understanding.from_message(tracker.latest_message)
-        state = State.from_dict(tracker.get_slot("conversation"))
+        state = conversation(tracker)
         if state.unclear and chosen(heard, state.choices):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         dispatcher.utter_message(response=response, unknown=heard.unknown_level or "", **names())
-        return [SlotSet("conversation", remember(heard, state, book().knowledge).to_dict())]
+        kept = remember(heard, state, book().knowledge)
+        return [SlotSet("conversation", replace(kept, choices=(), unclear=0).to_dict())]
 
 
 class ActionComplete(Action):
@@ -43,11 +45,17 @@ class ActionComplete(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say so, or answer in full."""
-        state = State.from_dict(tracker.get_slot("conversation"))
-        if state.question and state.question.limit is None:
+        state = conversation(tracker)
+        question = state.question
+        if question is None or (question.limit is None and not _shows_a_step_only(question)):
             dispatcher.utter_message(response="utter_complete")
             return []
         return await ActionAnswer().run(dispatcher, tracker, domain)
+
+
+def _shows_a_step_only(question: Question) -> bool:
+    """A competence's answer shows the steps that levels require; there are more."""
+    return any(ref.startswith("competence.") for ref in question.refs) and "steps" not in question.cues
 
 
 class ActionHelp(Action):
@@ -58,9 +66,11 @@ class ActionHelp(Action):
         return "action_help"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
-        """Say the help."""
-        dispatcher.utter_message(response="utter_help", buttons=buttons(examples(book())), **names())
-        return []
+        """Say the help; a number then picks one of its examples."""
+        shown = examples(book())
+        dispatcher.utter_message(response="utter_help", buttons=buttons(shown), **names())
+        choices = tuple((example.title, example.question) for example in shown)
+        return [SlotSet("conversation", replace(conversation(tracker), choices=choices, unclear=1).to_dict())]
 
 
 class ActionContact(Action):

@@ -8,7 +8,7 @@ from reperes.answers.book import Book
 from reperes.answers.competence import competence_blocks, competence_suggestions
 from reperes.answers.criterion import criterion_blocks, criterion_suggestions
 from reperes.answers.find import find
-from reperes.answers.model import Answer, Block, Names, Quotation, Quotations, Suggestion
+from reperes.answers.model import Answer, Block, Difference, Names, Quotation, Quotations, Suggestion
 from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
 from reperes.questions.model import CONFIRM, EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
 
@@ -108,7 +108,7 @@ def _limited(blocks: Sequence[Block], limit) -> Sequence[Block]:
             if left:
                 kept.append(replace(block, items=block.items[:left]))
             left -= min(left, len(block.items))
-        elif isinstance(block, Quotation):
+        elif isinstance(block, (Quotation, Difference)):
             if left:
                 kept.append(block)
             left -= min(left, 1)

@@ -25,8 +25,8 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
     levels = resolution.levels
     if resolution.state.unclear == 0 and len(levels) == 1 and _about_level(resolution):
         return "utter_which_part", _level_choices(book, levels)
-    if resolution.state.unclear == 0 and resolution.likely:
-        choices = [topic_choice(book, ref, levels) for ref in resolution.likely if ref not in ("none", "section.famille")]
+    choices = [topic_choice(book, ref, levels) for ref in resolution.likely if ref not in ("none", "section.famille")]
+    if resolution.state.unclear == 0 and choices:
         return "utter_unclear_first", choices[:MOST]
     if resolution.state.unclear <= 1:
         return "utter_unclear_second", [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]

@@ -1,6 +1,6 @@
 """Answers about the family as a whole: purpose, notes, version, lists and counts of its parts."""
 
-from typing import List, Sequence, Tuple
+from typing import Any, List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.competence import required_steps
@@ -46,8 +46,12 @@ def distinctive(book: Book, question: Question) -> Blocks:
     if question.levels:
         return tuple(block for level in book.order(question.levels) for block in _distinctive_at(book, marked, level))
     if question.act == COUNT:
-        return (book.say("distinctives_nombre", count=count),)
-    return (book.say("distinctives", count=count), Names(tuple((competence.name, "") for competence in marked)))
+        return (book.say("distinctives_nombre", count=count), _names(marked))
+    return (book.say("distinctives", count=count), _names(marked))
+
+
+def _names(parts: Sequence[Any]) -> Names:
+    return Names(tuple((part.name, "") for part in parts))
 
 
 def _distinctive_at(book: Book, marked: Sequence[Competence], level: str) -> Blocks:
@@ -62,7 +66,7 @@ def roles(book: Book, question: Question) -> Blocks:
     key = "finalites_nombre" if question.act == COUNT else "finalites"
     intro = book.say(key, family=family.name, count=number_word(len(family.roles)))
     if question.act == COUNT:
-        return (intro, Names(tuple((role.name, "") for role in family.roles)))
+        return (intro, _names(family.roles))
     return (intro,) + tuple(role_text(book, role) for role in family.roles)
 
 
@@ -86,16 +90,12 @@ def criteria(book: Book, question: Question) -> Blocks:
     levels = book.order(question.levels)
     count = number_word(len(family.criteria))
     if question.act == COUNT:
-        return (book.say("criteres_nombre", count=count), _criterion_names(book))
+        return (book.say("criteres_nombre", count=count), _names(family.criteria))
     if question.act == COMPARE and levels != book.levels[:1] and len(levels) != 1:
         return compare_criteria(book, levels or book.levels)
     if levels:
         return tuple(block for level in levels for block in criteria_at(book, level))
-    return (book.say("criteres", count=count), _criterion_names(book))
-
-
-def _criterion_names(book: Book) -> Names:
-    return Names(tuple((criterion.name, "") for criterion in book.knowledge.family.criteria))
+    return (book.say("criteres", count=count), _names(family.criteria))
 
 
 def criteria_at(book: Book, level: str) -> Blocks:
@@ -196,6 +196,9 @@ def _steps_at(book: Book, members: Sequence[Competence], level: str, group: Tupl
 
 
 def _at_step(book: Book, level: str, step: int) -> Blocks:
+    """The competences of which `level` requires just `step`; a negative one stands for the highest that it requires."""
+    if step < 0:
+        step = max(book.knowledge.required_step(c, level) or 0 for c in book.knowledge.competences)
     members = [c for c in book.knowledge.competences if book.knowledge.required_step(c, level) == step]
     where = at_levels([level])
     if not members:

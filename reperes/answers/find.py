@@ -7,7 +7,7 @@ from reperes.answers.competence import required_steps
 from reperes.answers.criterion import cells
 from reperes.answers.family import changing_competences, compare_criteria
 from reperes.answers.model import Block, Names
-from reperes.answers.wording import at_levels, enumerate_french
+from reperes.answers.wording import at_levels
 from reperes.questions.model import EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
 
 Blocks = Tuple[Block, ...]
@@ -91,6 +91,8 @@ def _unrequired(book: Book, question: Question) -> Blocks:
     missing = [c for c in every if not any(book.knowledge.required_step(c, level) for level in levels or book.levels)]
     if not missing:
         return (book.say("lesquels_toutes_demandees", where=at_levels(levels or book.levels)),)
-    where = at_levels(levels) if levels else enumerate_french(book.levels)
-    intro = book.say("lesquels_non_demandees" if levels else "lesquels_nulle_part", where=where)
+    if levels:
+        intro = book.say("lesquels_non_demandees", where=at_levels(levels))
+    else:
+        intro = book.say("lesquels_nulle_part" if len(missing) == 1 else "lesquels_nulle_part_plusieurs")
     return (intro, Names(tuple((competence.name, "") for competence in missing)))

@@ -42,7 +42,7 @@ class Quotations:
 
 @dataclass(frozen=True)
 class Names:
-    """Names of parts of the document, each with a remark or none; `numbered` when their order counts."""
+    """Names of parts of the document, each with a remark or none."""
 
     items: Tuple[Tuple[str, str], ...]
 

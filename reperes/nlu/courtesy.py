@@ -12,7 +12,7 @@ _REQUEST = (
     r"|je me demand(?:e|ais)\b|dis,? tu peux me dire ?:?|une petite question ?[:,]?"
 )
 _CLOSING = (
-    r"(?:un grand |mille )?merci(?: (?:beaucoup|bien|a vous|d'avance|de votre (?:aide|reponse)))*|d'avance|svp|stp|s'il (?:vous|te) plait|bien a vous|(?:bien )?cordialement"
+    r"(?:un grand |mille )?merci(?: (?:beaucoup|de votre (?:aide|reponse)))?|d'avance|a vous|svp|stp|s'il (?:vous|te) plait|bien a vous|(?:bien )?cordialement"
     r"|(?:tres )?bonne (?:journee|soiree|fin de journee)|je vous (?:prie|remercie)|thanks|thank you|alvast bedankt|danke"
 )
 _START = re.compile(rf"^\W*(?:(?:{_GREETING}){_ADDRESS}[\s,.!:;–-]*)+")

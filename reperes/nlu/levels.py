@@ -54,8 +54,8 @@ _RELATIVE = (
             r"|d'un niveau a l'autre|tous niveaux|des niveaux|tout le monde|du plus (petit|bas) (niveau )?au plus (grand|haut|eleve)"),
     ("other_one", r"\bl'autre\b(?! (cote|jour|fois|finalite|role|tache|critere|competence))"),
 )
-_OWN = re.compile(r"\b(je suis|j'suis|jsuis|chui|chuis|suis|etant|moi|en tant qu(e|')|mon niveau)\b(?!.*\b(lui|elle|collegue)\b)[^.?!]{0,25}$")
-_OTHER = re.compile(r"\b(collegue|lui|elle|copine|pote|voisin|voisine|il|elle) (est|c'est|etant)\b(?!.*\bmoi\b)[^.?!,;]{0,15}$")
+_OWN = re.compile(r"\b(je suis|j'suis|jsuis|chui|chuis|suis|etant|(?<!-)moi|en tant qu(e|')|mon niveau)\b(?!.*\b(lui|elle|collegue)\b)[^.?!]{0,25}$")
+_OTHER = re.compile(r"\b(collegue|lui|elle|copine|pote|voisin|voisine|il|elle) (est|c'est|etant)\b(?! (demande|prevu|requis|attendu|question|possible|necessaire|normal))(?!.*\bmoi\b)[^.?!,;]{0,15}$")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _contrasted(text: str, found: List[LevelMention]) -> List[LevelMention]:
 def find_unknown_level(text: str, levels: Sequence[str]) -> Optional[str]:
     """Return a level that `text` names (« niveau A », « les E ») and the family does not have, else None."""
     words = "|".join(sorted(_LEVEL_WORDS))
-    pattern = rf"\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?|\d{{2}}|a)(?=\s*(?:[?!.,;:)/]|$|\s(?:et|ou|vs|pour|de|du|en|il|on|ça)\b))|\b(?:[Ll]es|[Uu]n|[Dd]es|[Aa]gents?|[Aa]ux?|[Pp]our|[Cc]hez les|[Ee]n) ([A-E]\d?)\b(?!['’.])"
+    pattern = rf"\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?|\d{{2}}|a)(?=\s*(?:[?!.,;:)/]|$|\s(?:et|ou|vs|pour|de|du|en|il|on|ça)\b))|\b(?:[Ll]es|[Uu]n|[Dd]es|[Aa]gents?|[Aa]ux?|[Pp]our|[Cc]hez les|[Ee]n) ([A-E]\d?)\b(?!['’.\-–])"
     pattern += rf"|\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?)\b(?!['’.&])"
     for match in re.finditer(pattern, text):
         name = next(filter(None, match.groups())).upper()
@@ -112,7 +112,7 @@ def find_unknown_level(text: str, levels: Sequence[str]) -> Optional[str]:
 
 
 def find_relative(text: str) -> Optional[str]:
-    """Return how `text` names levels without their letters ("above", "all", "own" … , the names below), None when `text` names levels that way, else None."""
+    """Return how `text` names levels without their letters ("above", "all", "own" …), None when it does not."""
     folded = fold(text)
     if re.search(r"\b(lui|elle),|\blui\b[^.;!?]*\?\s*$", folded):
         return "other"

@@ -7,7 +7,7 @@ from typing import Dict, FrozenSet, List, Mapping, Sequence, Tuple
 from rapidfuzz import fuzz, process
 
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
-from reperes.knowledge.text import fold, phonetic, words
+from reperes.knowledge.text import fold, phonetic, straighten, words
 from reperes.nlu.courtesy import without_courtesy
 
 FUZZY = 86
@@ -91,7 +91,7 @@ class Lexicon:
 
     def quoted(self, text: str) -> Tuple[str, ...]:
         """Return the facts that hold a phrase which `text` puts between quotation marks; none for a part's name."""
-        for match in _QUOTES.finditer(text):
+        for match in _QUOTES.finditer(straighten(text)):
             phrase = words(match.group(1))
             if len(phrase) > 1 and not self._is_name(phrase):
                 holding = tuple(ref for ref, fact in self._texts.items() if f" {' '.join(phrase)} " in f" {fact} ")

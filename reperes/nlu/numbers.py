@@ -11,7 +11,7 @@ _NUMBERS = {
 }  # fmt: skip
 _STEP = re.compile(
     r"\b(?:niveaux?|niv|nivo|niveo|nivau|nv|degre|degres|echelon|palier|etape|stade|stap|step|stufe|level|cran|rang|marche)\.? ?"
-    r"(?:n[o°]\.? ?|numero )?([1-9]|un|deux|trois|quatre)\b(?! (?:niveaux?|competences?|fois|criteres?))"
+    r"(?:n[o°]\.? ?|numero )?([1-9]|un(?=\s*(?:[?!.,;:]|$))|deux|trois|quatre)\b(?! (?:niveaux?|competences?|fois|criteres?))"
 )
 _ORDINAL_STEP = re.compile(r"\b(premier|deuxieme|second|troisieme|quatrieme|1er|2e|2eme|3e|3eme|4e|4eme) (?:niveau|degre|echelon|palier|stade|cran|etape|marche)\b")
 _FIRST = re.compile(

@@ -7,12 +7,10 @@ from rapidfuzz import fuzz
 
 from reperes.knowledge.text import fold, words
 from reperes.questions.model import Question
+from reperes.questions.selection import PLACES
 from reperes.questions.understanding import Understanding
 
-_ORDINALS = {
-    "1": 0, "premier": 0, "premiere": 0, "2": 1, "deuxieme": 1, "second": 1, "seconde": 1, "3": 2, "troisieme": 2,
-    "4": 3, "quatrieme": 3,
-}  # fmt: skip
+_ORDINALS = {**{str(place + 1): place for place in range(9)}, **PLACES}
 _ORDINAL = re.compile(r"^(?:le |la |l'|option |choix |numero |n° ?)?(\w+?)(?: (?:choix|option|bouton|proposition))?[ .!?]*$")
 _REJECTS = re.compile(r"\b(?:pas|non pas|sauf) (?:la |le |les |l'|de |du )?(\w+)")
 _CLOSE = 88

@@ -57,8 +57,8 @@ _NOT_ALTERNATIVE = re.compile(
     r"|\b([a-h]\d?|un|le) ou (un |le )?[a-h]\d?\b|activites ou|locaux ou"
 )
 _INTERJECTIONS = re.compile(
-    r"^(?:(?:bon|bien|ok|oui|ah|oh|euh|super|merci( beaucoup)?|d'accord|parfait|tiens|soit|attendez?|sorry|great|thanks?|hm+|bien note|tres bien|genial"
-    r"|compris|note|nickel|top|voila|pardon|dites?|alors|sinon|autre sujet|laissons|bedankt|danke|restons dans le texte)\b[ .,;:!…]*)+(?=et |alors |puis |mais |donc |en |und |and |what about )"
+    r"^(?:(?:bon|ok|oui|ah|oh|euh|super|merci( beaucoup)?|d'accord|parfait|tiens|soit|attendez?|sorry|great|thanks?|hm+|(?:tres )?bien(?: note)?|genial"
+    r"|compris|nickel|top|voila|pardon|dites?|alors|sinon|autre sujet|laissons|bedankt|danke|restons dans le texte)\b[ .,;:!…]*)+(?=et |alors |puis |mais |donc |en |und |and |what about )"
 )
 """What people say before they go on: « Bon. Et pour B ? »."""
 

@@ -21,6 +21,14 @@ _ALL_OF_IT = re.compile(
 )
 _ROLE_SECTIONS = ("section.finalites", "section.taches", "purpose", "section.famille")
 _OVERALL = ("section.niveau", "section.famille", "purpose")
+_LISTS = {
+    "critere": "section.criteres",
+    "competence": "section.competences",
+    "tache": "section.taches",
+    "finalite": "section.finalites",
+}
+"""The list that each kind of part stands in."""
+_NAMED_LISTS = ("section.finalites", "section.criteres", "section.competences", "legende.distinctive")
 _SURE_OF_ITS_OWN = 0.5
 _SHORT = 4
 """Words of content up to which a message is taken for a continuation when it names nothing itself."""
@@ -109,15 +117,19 @@ def _rest(turn: Turn) -> Optional[Question]:
     """« les autres critères ? », « was gehört sonst noch dazu ? »: the entries of the list that were not asked for."""
     if "rest" not in turn.heard.cues:
         return None
-    asked = set(map(topic_of, turn.before.refs)) | set(map(topic_of, turn.state.previous.refs if turn.state.previous else ()))
-    kind = kind_of(turn.before.refs[-1])
-    if kind in ("tache", "finalite"):
-        return Question(DESCRIBE, (f"finalite.{turn.knowledge.role(turn.before.refs[-1]).id}",), cues=frozenset({"tasks"}))
-    section = {"critere": "section.criteres", "competence": "section.competences"}.get(kind)
+    before, kind = turn.before, kind_of(turn.before.refs[-1])
+    section = next((ref for ref, _, _ in turn.heard.parts if ref in _LISTS.values()), "") or _LISTS.get(kind, "")
+    if section == "section.taches":
+        if kind not in ("tache", "finalite"):
+            return None
+        return Question(DESCRIBE, (f"finalite.{turn.knowledge.role(before.refs[-1]).id}",), cues=frozenset({"tasks"}))
     if not section:
         return None
+    previous = turn.state.previous.refs if turn.state.previous else ()
+    asked = set(map(topic_of, before.refs + previous))
     left = tuple(ref for ref in entries_of(Question(DESCRIBE, (section,)), turn.knowledge) if ref not in asked)
-    return Question(DESCRIBE, left, turn.levels or turn.before.levels)
+    levels = () if section == "section.finalites" else turn.levels or before.levels
+    return Question(DESCRIBE, left, levels) if left else None
 
 
 def _same_role(turn: Turn) -> Optional[Question]:
@@ -181,9 +193,9 @@ def _listed(turn: Turn) -> Optional[Question]:
 
 def _names_only(turn: Turn) -> Optional[Question]:
     """« rien que leurs noms »: the list before without its texts."""
-    if "names" not in turn.heard.cues or not entries_of(turn.before, turn.knowledge):
+    if "names" not in turn.heard.cues or len(turn.before.refs) != 1 or turn.before.refs[0] not in _NAMED_LISTS:
         return None
-    return Question(COUNT, turn.before.refs)
+    return Question(DESCRIBE if turn.before.refs[0] == "section.competences" else COUNT, turn.before.refs)
 
 
 def _at_other_levels(turn: Turn) -> Optional[Question]:

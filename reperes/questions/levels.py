@@ -23,8 +23,9 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
     before = before or state.levels
     if heard.relative in ("above", "below") and not named:
         return _beside(before or ((own,) if own else ()), heard.relative, levels)
-    if heard.relative == "lowest" and not named and not any(ref.startswith("competence.") for ref, _, _ in heard.parts):
-        return (levels[0],)
+    of_competence = any(ref.startswith("competence.") for ref, _, _ in heard.parts)
+    if heard.relative in ("lowest", "highest") and not named and not of_competence:
+        return (levels[0] if heard.relative == "lowest" else levels[-1],)
     if heard.relative in ("both", "other_one") and not named:
         pair = (own, other) if own and other else state.pair
         if heard.relative == "both":

@@ -48,12 +48,21 @@ def resolve(heard: Understanding, state: State, knowledge: Knowledge) -> Resolut
     levels = asked_levels(heard, state, knowledge.family.levels)
     topics = choose_topics(heard, state.question)
     questions = _questions(heard, state, knowledge, levels, topics)
-    kept = replace(remember(heard, state, knowledge), found=_found_levels(questions) or state.found)
-    if questions:
-        kept = kept.asking(questions[-1])
-        if len(questions[-1].refs) == 1 and entries_of(questions[-1], knowledge):
-            kept = replace(kept, listing=questions[-1])
-    return Resolution(questions, topics.likely, levels, kept)
+    kept = remember(heard, state, knowledge)
+    return Resolution(questions, topics.likely, levels, answered(kept, questions, knowledge) if questions else kept)
+
+
+def answered(state: State, questions: Tuple[Question, ...], knowledge: Knowledge) -> State:
+    """Return the state after `questions` were asked, in words or with a button."""
+    last = questions[-1]
+    listed = len(last.refs) == 1 and bool(entries_of(last, knowledge))
+    return replace(
+        state.asking(last),
+        listing=last if listed else state.listing,
+        levels=last.levels or state.levels,
+        pair=last.levels if len(last.levels) > 1 else state.pair,
+        found=_found_levels(questions) or state.found,
+    )
 
 
 def remember(heard: Understanding, state: State, knowledge: Knowledge) -> State:

@@ -6,10 +6,10 @@ from typing import Optional, Sequence, Tuple
 from reperes.knowledge.text import fold
 
 _NUMBERS = {
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "two": 2, "three": 3, "twee": 2,
+    "dix": 10, "neuf": 9, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "two": 2, "three": 3, "twee": 2,
     "drie": 3, "zwei": 2, "drei": 3,
 }  # fmt: skip
-_PLACES = {
+PLACES = {
     "premier": 0, "premiere": 0, "1er": 0, "1ere": 0, "1re": 0, "first": 0, "eerste": 0, "erste": 0,
     "deuxieme": 1, "second": 1, "seconde": 1, "2e": 1, "2eme": 1, "2ieme": 1, "tweede": 1, "zweite": 1,
     "troisieme": 2, "3e": 2, "3eme": 2, "third": 2, "derde": 2, "dritte": 2,
@@ -18,8 +18,8 @@ _PLACES = {
     "huitieme": 7, "8e": 7, "8eme": 7, "neuvieme": 8, "9e": 8, "9eme": 8,
     "dernier": -1, "derniere": -1, "last": -1, "laatste": -1, "letzte": -1,
 }  # fmt: skip
-_ORDINALS = "|".join(sorted(_PLACES, key=len, reverse=True))
-_COUNT = r"(?P<count{0}>\d|" + "|".join(_NUMBERS) + r")"
+_ORDINALS = "|".join(sorted(PLACES, key=len, reverse=True))
+_COUNT = r"(?P<count{0}>\d{{1,2}}|" + "|".join(_NUMBERS) + r")"
 _RUN = re.compile(
     rf"\b(?:{_COUNT.format(1)} )?(?P<end>premiers|premieres|derniers|dernieres|first|last|eerste|laatste|ersten|letzten)"
     rf"(?: {_COUNT.format(2)})?\b"
@@ -36,7 +36,7 @@ def select(text: str, items: Sequence[str]) -> Tuple[str, ...]:
     run = _run(folded, items)
     if run is not None:
         return run
-    places = [_PLACES[match.group(1)] for match in _ONE.finditer(folded)]
+    places = [PLACES[match.group(1)] for match in _ONE.finditer(folded)]
     bare = _BARE.match(folded)
     if bare:
         places.append(int(bare.group(1)) - 1)
@@ -53,4 +53,6 @@ def _run(folded: str, items: Sequence[str]) -> Optional[Tuple[str, ...]]:
     if not written and match.group("end") not in _PLURAL:
         return None
     count = _NUMBERS.get(written or "", 0) or int(written or 3)
+    if not count:
+        return None
     return tuple(items[-count:] if match.group("end") in _LAST else items[:count])

@@ -28,7 +28,8 @@ class State:
 
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""
-        return replace(self, question=question, previous=self.question, choices=(), unclear=0)
+        kept = replace(question, cues=question.cues - {"unsure", "partly"})
+        return replace(self, question=kept, previous=self.question, choices=(), unclear=0)
 
     def offering(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
         """The state after buttons were shown with an answer."""

@@ -121,3 +121,42 @@ def test_a_level_said_first_serves_the_next_question(talk):
     assert core(talk.ask("et pour les plaintes ?", "follow_up", "critere.questions_plaintes")) == [
         (DESCRIBE, ("critere.questions_plaintes",), ("C",))
     ]
+
+
+def test_the_rest_of_a_list_is_asked_but_once(talk):
+    """When nothing is left, the conversation goes on."""
+    talk.ask("procédures C", DESCRIBE, PROCEDURES)
+    (rest,) = talk.ask("et les autres critères ?", "follow_up", "section.criteres")
+    assert (len(rest.refs), PROCEDURES in rest.refs, rest.levels) == (6, False, ("C",))
+    talk.ask("et les autres critères ?", "follow_up", "section.criteres")
+    assert core(talk.ask("contacts D", DESCRIBE, CONTACTS)) == [(DESCRIBE, (CONTACTS,), ("D",))]
+
+
+def test_the_other_one_of_two_levels(talk):
+    talk.ask("procédures D et B", DESCRIBE, PROCEDURES)
+    talk.ask("contacts D", DESCRIBE, CONTACTS)
+    assert core(talk.ask("et l'autre ?", "follow_up")) == [(DESCRIBE, (CONTACTS,), ("B",))]
+
+
+def test_a_step_above_the_one_before(talk):
+    talk.ask("communiquer niveau B", DESCRIBE, "competence.communiquer")
+    (question,) = talk.ask("et l'échelon suivant ?", "follow_up")
+    assert question.refs == ("competence.communiquer.3",)
+
+
+def test_who_else_asks_for_every_level_of_the_claim(talk):
+    claim = "critere.documents.C"
+    talk.ask("un C vérifie-t-il les règles ?", CONFIRM, claim)
+    assert core(talk.ask("qui d'autre ?", "follow_up")) == [(LEVEL, (claim,), ())]
+
+
+def test_the_role_of_a_task_is_checked(talk):
+    talk.ask("qui compose les brochures ?", "ask_location", "tache.brochures")
+    (question,) = talk.ask("ça, c'est toujours la personne de contact ?", CONFIRM, "finalite.personne_de_contact")
+    assert (question.act, question.refs) == (CONFIRM, ("tache.brochures", "finalite.personne_de_contact"))
+
+
+def test_an_imperative_is_nobodys_level(talk):
+    talk.hear("je suis D", "state_level")
+    talk.ask("donne-moi les procédures du B", DESCRIBE, PROCEDURES)
+    assert talk.state.own == "D"
