@@ -11,9 +11,9 @@ from actions.answer import ActionAnswer
 from actions.desk import book, conversation, names
 from actions.say import buttons
 from reperes.answers.clarify import examples
-from reperes.questions.choices import chosen
+from reperes.questions.choices import chosen, picked_by_number
 from reperes.questions.model import Question
-from reperes.questions.resolve import remember
+from reperes.questions.resolve import remember, resolve
 from reperes.questions.understanding import Understanding
 
 
@@ -28,7 +28,7 @@ class ActionRefuse(Action):
         """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject stays, and the levels said are kept."""
         heard = Understanding.from_message(tracker.latest_message)
         state = conversation(tracker)
-        if state.unclear and chosen(heard, state.choices):
+        if chosen(heard, state.choices) if state.unclear else picked_by_number(heard, state.choices):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         dispatcher.utter_message(response=response, unknown=heard.unknown_level or "", **names())
@@ -67,10 +67,13 @@ class ActionHelp(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say the help; a number then picks one of its examples."""
+        heard, state = Understanding.from_message(tracker.latest_message), conversation(tracker)
+        if state.question and "example" in heard.cues and resolve(heard, state, book().knowledge).questions:
+            return await ActionAnswer().run(dispatcher, tracker, domain)
         shown = examples(book())
         dispatcher.utter_message(response="utter_help", buttons=buttons(shown), **names())
         choices = tuple((example.title, example.question) for example in shown)
-        return [SlotSet("conversation", replace(conversation(tracker), choices=choices, unclear=1).to_dict())]
+        return [SlotSet("conversation", replace(state, choices=choices, unclear=1).to_dict())]
 
 
 class ActionContact(Action):

@@ -26,7 +26,7 @@ def competence_blocks(book: Book, question: Question, topic: str, details: Seque
     if steps and steps[0] not in competence.steps:
         return (book.say("competence_etape_inconnue", name=competence.name, step=steps[0], last=len(competence.steps)),)
     if "distinctive" in question.cues:
-        return _distinctive(book, competence)
+        return _distinctive(book, question, competence)
     if question.act == COUNT and not levels and not steps:
         return (book.say("etapes_nombre", name=competence.name, count=len(competence.steps)),)
     if _is_comparison(question, levels, steps):
@@ -55,8 +55,12 @@ def _group_of(book: Book, competence: Competence) -> Blocks:
     return (book.say("competence_groupe", name=competence.name, group=group.name),)
 
 
-def _distinctive(book: Book, competence: Competence) -> Blocks:
-    key = "distinctive_oui" if competence.id in book.knowledge.family.distinctive else "distinctive_non"
+def _distinctive(book: Book, question: Question, competence: Competence) -> Blocks:
+    marked = competence.id in book.knowledge.family.distinctive
+    if "negated" in question.cues:
+        key = "distinctive_oui_constat" if marked else "distinctive_non_constat"
+    else:
+        key = "distinctive_oui" if marked else "distinctive_non"
     return (book.say(key, name=competence.name),)
 
 

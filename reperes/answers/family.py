@@ -1,13 +1,13 @@
 """Answers about the family as a whole: purpose, notes, version, lists and counts of its parts."""
 
-from typing import Any, List, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.competence import required_steps
 from reperes.answers.criterion import cells, compare_cells_of
 from reperes.answers.model import Block, Names, Quotations, Suggestion
 from reperes.answers.role import role_text, tasks_of
-from reperes.answers.wording import at_levels, enumerate_french, number_word
+from reperes.answers.wording import at_levels, enumerate_french, named_levels, number_word
 from reperes.knowledge.model import Competence
 from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, Question
 
@@ -44,7 +44,8 @@ def distinctive(book: Book, question: Question) -> Blocks:
     marked = [c for c in book.knowledge.competences if c.id in book.knowledge.family.distinctive]
     count = number_word(len(marked))
     if question.levels:
-        return tuple(block for level in book.order(question.levels) for block in _distinctive_at(book, marked, level))
+        groups = _alike(book, marked, book.order(question.levels))
+        return tuple(block for levels in groups for block in _distinctive_at(book, marked, levels))
     if question.act == COUNT:
         return (book.say("distinctives_nombre", count=count), _names(marked))
     return (book.say("distinctives", count=count), _names(marked))
@@ -54,10 +55,19 @@ def _names(parts: Sequence[Any]) -> Names:
     return Names(tuple((part.name, "") for part in parts))
 
 
-def _distinctive_at(book: Book, marked: Sequence[Competence], level: str) -> Blocks:
-    needed = [competence for competence in marked if _needs(book, competence, level)]
-    heading = book.heading("distinctives_du_niveau", level=level)
-    return (heading, _steps_at(book, needed, level)) if needed else (heading,)
+def _distinctive_at(book: Book, marked: Sequence[Competence], levels: Sequence[str]) -> Blocks:
+    needed = [competence for competence in marked if _needs(book, competence, levels[0])]
+    if not needed:
+        return (book.say("distinctives_aucune", where=at_levels(levels)),)
+    return (book.heading("distinctives_du_niveau", levels=named_levels(levels)), _steps_at(book, needed, levels[0]))
+
+
+def _alike(book: Book, members: Sequence[Competence], levels: Sequence[str]) -> Sequence[Sequence[str]]:
+    """`levels` in groups that require the same steps of `members`: what they share is shown once."""
+    groups: Dict[Tuple[Optional[int], ...], List[str]] = {}
+    for level in levels:
+        groups.setdefault(tuple(book.knowledge.required_step(member, level) for member in members), []).append(level)
+    return list(groups.values())
 
 
 def roles(book: Book, question: Question) -> Blocks:
@@ -137,7 +147,7 @@ def competences(book: Book, question: Question) -> Blocks:
     if question.step and levels:
         return tuple(block for level in levels for block in _at_step(book, level, question.step))
     if levels:
-        return tuple(block for level in levels for block in competences_at(book, level))
+        return competences_at(book, levels)
     groups = number_word(len(book.knowledge.groups))
     intro = book.say("competences", count=number_word(len(every)), groups=groups)
     return (intro, Names(tuple((_starred(book, competence), _group_name(book, competence)) for competence in every)))
@@ -171,16 +181,23 @@ def group(book: Book, question: Question, topic: str) -> Blocks:
     return (intro, Names(tuple((_starred(book, member), "") for member in members)))
 
 
-def competences_at(book: Book, level: str) -> Blocks:
-    """The steps that `level` requires, by group, and the competences that it does not."""
-    blocks: List[Block] = [book.heading("competences_du_niveau", level=level)]
+def competences_at(book: Book, levels: Sequence[str]) -> Blocks:
+    """The steps that `levels` require, by group, and the competences that they do not; levels that are alike together."""
+    alike = _alike(book, book.knowledge.competences, levels)
+    return tuple(block for together in alike for block in _profile(book, together))
+
+
+def _profile(book: Book, levels: Sequence[str]) -> Blocks:
+    level = levels[0]
+    blocks: List[Block] = [book.heading("competences_du_niveau", levels=named_levels(levels))]
     for found in book.knowledge.groups:
         members = [c for c in book.knowledge.competences if c.group == found.id and _needs(book, c, level)]
         if members:
             blocks.append(_steps_at(book, members, level, (found.name,)))
     missing = [competence.name for competence in book.knowledge.competences if not _needs(book, competence, level)]
     if missing:
-        blocks.append(book.say("non_demandees", where=at_levels([level]), names=enumerate_french(missing)))
+        key = "non_demandees" if len(missing) > 1 else "non_demandee"
+        blocks.append(book.say(key, where=at_levels(levels), names=enumerate_french(missing)))
     return tuple(blocks)
 
 
@@ -247,7 +264,7 @@ def level(book: Book, question: Question) -> Blocks:
     if not levels:
         count = number_word(len(book.levels))
         return (book.say("niveaux_famille", family=family.name, count=count, levels=enumerate_french(book.levels)),)
-    return tuple(block for one in levels for block in criteria_at(book, one) + competences_at(book, one))
+    return tuple(block for one in levels for block in criteria_at(book, one)) + competences_at(book, levels)
 
 
 def whole_family(book: Book, question: Question) -> Blocks:

@@ -23,15 +23,22 @@ def retyped(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Op
     return next((question for title, question in choices if fuzz.ratio(typed, fold(title)) >= _SAME), None)
 
 
+def picked_by_number(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
+    """Return the question of the choice that `heard` names by its place alone: « 2 », « le deuxième », « option 3 »."""
+    ordinal = _ORDINAL.match(fold(heard.text))
+    place = _ORDINALS.get(ordinal.group(1), len(choices)) if ordinal else len(choices)
+    return choices[place][1] if place < len(choices) and choices else None
+
+
 def chosen(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
     """Return the question that `heard` chooses among `choices`: by title, number, kind, or by rejecting the others."""
     if not choices:
         return None
     typed = fold(heard.text)
     titles = [fold(title) for title, _ in choices]
-    ordinal = _ORDINAL.match(typed)
-    if ordinal and _ORDINALS.get(ordinal.group(1), len(choices)) < len(choices):
-        return choices[_ORDINALS[ordinal.group(1)]][1]
+    numbered = picked_by_number(heard, choices)
+    if numbered:
+        return numbered
     if typed in ("le dernier", "la derniere"):
         return choices[-1][1]
     likeness = [fuzz.ratio(" ".join(words(typed)), " ".join(words(title))) for title in titles]

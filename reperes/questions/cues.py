@@ -42,6 +42,7 @@ _CUES = {
     "group": r"\b(groupes?|categories?|blocs?|volets?|grande? famille|quel domaine|colonne)\b",
     "yes_no": r"^(est[- ]ce que?|es[ck] ?(e|que?)?)\b|\b\w+-(t-)?(il|elle|ils|elles|on|je|nous|vous|ce)\b(?!.*\b(quel|quoi|comment|combien)\b)|c'est bien\b|\bnon ?[?!.]*$|n'est-ce pas"
     r"|vrai ou faux|oui ou non|\bou pas\b|\b(dans|parmi) (la|les|notre|nos|ma|mes) (liste|exemples|taches|attributions)\b|je me trompe",
+    "right": r"\b(raison|tort|le droit|refus\w*|oblig\w*|leg(al|ale|alement)|normale?|impos\w*)\b",
     "which": r"\b(lequel|laquelle|lesquel(le)?s|l'une? des|quel(le)?s? (sont les )?(criteres?|competences?)|welke|which|welche)\b",
     "first_person": r"\b(je|j|moi|mon|ma|mes|j'ai|chui|jdois|jdoi)\b",
 }

@@ -177,7 +177,9 @@ def _step(turn: Turn) -> Optional[Question]:
 def _who(turn: Turn) -> Optional[Question]:
     """« qui d'autre ? », « c'est pour qui, alors ? »: every level at which the same holds."""
     asks = turn.heard.cues & {"who_else", "for_whom"} or turn.heard.intent == LEVEL
-    if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in ("critere", "competence"):
+    if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in _LISTS:
+        return None
+    if kind_of(turn.before.refs[0]) in ("tache", "finalite") and "niveau" not in fold(turn.heard.text):
         return None
     return Question(LEVEL, turn.before.refs, ())
 
@@ -186,8 +188,12 @@ def _listed(turn: Turn) -> Optional[Question]:
     """« lesquels ? » after a number: the list; « avec quels exemples ? » after a definition: its examples."""
     if turn.before.act == COUNT and turn.names_nothing and not turn.levels:
         return more(turn.before) if "which" in turn.heard.cues else None
-    if kind_of(turn.before.refs[-1]) == "definition" and "example" in turn.heard.cues and turn.heard.content_words <= 1:
-        return Question(DESCRIBE, turn.before.refs)
+    if "example" in turn.heard.cues and turn.heard.content_words <= 1:
+        last = turn.before.refs[-1]
+        if kind_of(last) == "definition":
+            return Question(DESCRIBE, turn.before.refs)
+        if kind_of(last) == "finalite":
+            return Question(DESCRIBE, (last,), cues=frozenset({"tasks"}))
     return None
 
 

@@ -5,7 +5,7 @@ from typing import FrozenSet, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.knowledge.text import words
-from reperes.questions.choices import chosen, retyped
+from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import Turn, continued, entries_named, kind_of, leans, mentioned_levels, more
 from reperes.questions.levels import asked_levels, other_level, own_level
 from reperes.questions.lists import entries_of
@@ -100,6 +100,9 @@ def _questions(
             return (replace(turn.before, limit=heard.limit or 1),)
         return (more(turn.before),)
     question = _one(heard, state, knowledge, levels, topics, turn)
+    numbered = None if question else picked_by_number(heard, state.choices)
+    if numbered:
+        return (numbered,)
     return _pairs(heard, topics) or ((question,) if question else ())
 
 

@@ -77,9 +77,22 @@ def test_a_whole_level_quotes_every_cell_and_every_required_step(level):
     assert quoted(DESCRIBE, "section.niveau", level) == cells + steps
 
 
-@pytest.mark.parametrize(("level", "missing"), [("D", "Développer une vision et Guider"), ("B", "Guider")])
+@pytest.mark.parametrize(
+    ("level", "missing"),
+    [
+        ("D", "Pas demandées au niveau D : Développer une vision et Guider."),
+        ("B", "Pas demandée au niveau B : Guider."),
+        ("DC", "Pas demandées aux niveaux D et C : Développer une vision et Guider."),
+    ],
+)
 def test_a_whole_level_names_what_it_does_not_require(level, missing):
-    assert f"Pas demandées au niveau {level} : {missing}." in said(DESCRIBE, "section.niveau", level)
+    assert missing in said(DESCRIBE, "section.niveau", level)
+
+
+def test_levels_that_require_the_same_are_shown_together():
+    text = said(DESCRIBE, "legende.distinctive", "DC")
+    assert text.startswith("Compétences distinctives (✦), niveaux D et C")
+    assert text.count("•") == 5
 
 
 @pytest.mark.parametrize(("step", "level", "count"), [(1, "D", 10), (2, "B", 5), (2, "C", 0), (4, "B", 0)])

@@ -41,7 +41,7 @@ A, D, P = "critere.amelioration", "critere.documents", "critere.procedures"
             "different",
             "Non, le niveau requis de « Communiquer » est identique",
         ),
-        (COMPARE, "competence.guider", "CB", "", "« Guider » n'est demandée à aucun niveau"),
+        (COMPARE, "competence.guider", "CB", "", "La compétence « Guider » n'est demandée à aucun niveau"),
     ],
 )
 def test_sameness_is_said_first(act, ref, levels, cues, begins):

@@ -77,13 +77,13 @@ def test_a_no_names_the_sentence_that_both_texts_share():
 @pytest.mark.parametrize(
     ("claim", "levels", "cues", "begins"),
     [
-        ("developper_vision", "B", "", "Oui, « Développer une vision » est demandée au niveau B."),
-        ("developper_vision", "C", "", "Non, « Développer une vision » n'est pas demandée au niveau C."),
+        ("developper_vision", "B", "", "Oui, la compétence « Développer une vision » est demandée au niveau B."),
+        ("developper_vision", "C", "", "Non, la compétence « Développer une vision » n'est pas demandée au niveau C."),
         ("developper_vision", "CB", "", "Oui au niveau B, mais pas au niveau C."),
-        ("developper_vision", "B", "only_level", "Oui, « Développer une vision » est demandée au niveau B."),
-        ("guider", "B", "", "Non : « Guider » n'est demandée à aucun niveau"),
-        ("guider", "", "", "Non : « Guider » n'est demandée à aucun niveau"),
-        ("guider", "B", "negated", "« Guider » n'est demandée à aucun niveau"),
+        ("developper_vision", "B", "only_level", "Oui, la compétence « Développer une vision » est demandée au niveau B."),
+        ("guider", "B", "", "Non : la compétence « Guider » n'est demandée à aucun niveau"),
+        ("guider", "", "", "Non : la compétence « Guider » n'est demandée à aucun niveau"),
+        ("guider", "B", "negated", "La compétence « Guider » n'est demandée à aucun niveau"),
         (
             "communiquer",
             "B",
