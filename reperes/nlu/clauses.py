@@ -18,7 +18,7 @@ from reperes.nlu.courtesy import without_courtesy
 CLAUSES = "clauses"
 QUESTION = "question"
 """Where a long message keeps its last sentence, understood by itself."""
-LONG = 20
+LONG = 35
 """Words from which on a message of several sentences is long."""
 MOST = 4
 _BREAK = re.compile(

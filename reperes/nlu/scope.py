@@ -16,7 +16,7 @@ from reperes.nlu.clauses import CLAUSES, QUESTION
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import NOWHERE, REFUSED
 from reperes.nlu.neighbours import NEARNESS, UNKNOWN, Nearness
-from reperes.questions.model import ACTS, DESCRIBE
+from reperes.questions.model import ACTS, DESCRIBE, LEVEL
 from reperes.questions.topics import best_evidence
 from reperes.questions.understanding import Understanding
 
@@ -136,7 +136,9 @@ def _heard(message: Message) -> Tuple[Understanding, List[Tuple[str, float]], Ne
 def _is_whole(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness) -> bool:
     """Whether a sentence is a question by itself: surely about something, or surely about nothing of the document."""
     refused = outside(heard, ranking, nearness)
-    if heard.cues & {"this", "person"}:
+    # « quel niveau ? » asks about what was told before it; so does a section that is only guessed.
+    section = heard.topics and heard.topics[0][0].startswith("section.") and not heard.parts
+    if heard.cues & {"this", "person"} or ranking[0][0] == LEVEL or section:
         return False
     return (refused < _WHOLE_INSIDE and best_evidence(heard) >= _WHOLE_TOPIC) or refused > _WHOLE_OUTSIDE
 

@@ -217,7 +217,7 @@ def _steps_beside(
 def _levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str, ...]:
     """The levels of a question that names none: those of the question before, or the person's own."""
     if state.question and leans(heard):
-        named = state.found if "this" in heard.cues else state.levels if "person" in heard.cues else ()
+        named = state.levels if "person" in heard.cues else state.found if "this" in heard.cues else ()
         return state.question.levels or named
     if not state.question and state.levels:
         return state.levels

@@ -27,7 +27,7 @@ LEAST_ANSWERABLE = 0.5
 NAMED_SECTION, NAMED_SECTION_ALONE = 0.1, 0.4
 REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
-SHORT, SAME_KIND = 2, 0.15
+SHORT, SAME_KIND = 2, 0.25
 """In a message of so few words, what a topic gains when it is a criterion, a task … like the one before."""
 LEVELLED_TASK = 0.8
 """What a task's score is worth where a level is named: tasks have no levels, criteria have."""
