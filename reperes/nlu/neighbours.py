@@ -51,18 +51,20 @@ class Neighbourhood:
         reduced = self._reduce(encodings)
         self._answered, self._refused = reduced[answered], reduced[~answered]
 
-    def nearness(self, encoding: np.ndarray) -> Nearness:
-        """Return how near an encoding, shape (512,), is to both kinds."""
-        reduced = self._reduce(encoding[np.newaxis])[0]
-        return Nearness(_nearest(self._answered @ reduced), _nearest(self._refused @ reduced))
+    def nearness(self, encodings: np.ndarray) -> List[Nearness]:
+        """Return how near each encoding, shape (rows, 512), is to both kinds; all at once, because the examples are many."""
+        reduced = self._reduce(encodings).T
+        return list(map(Nearness, _nearest(self._answered @ reduced), _nearest(self._refused @ reduced)))
 
     def _reduce(self, encodings: np.ndarray) -> np.ndarray:
         reduced = encodings @ self._axes
         return reduced / (np.linalg.norm(reduced, axis=1, keepdims=True) + np.float32(1e-9))
 
 
-def _nearest(cosines: np.ndarray) -> float:
-    return float(np.partition(cosines, -NEIGHBOURS)[-NEIGHBOURS:].mean())
+def _nearest(cosines: np.ndarray) -> List[float]:
+    """The mean of the highest ones of each column."""
+    highest = np.partition(np.ascontiguousarray(cosines.T), -NEIGHBOURS, axis=1)[:, -NEIGHBOURS:]
+    return highest.mean(axis=1).tolist()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -108,7 +110,9 @@ class Neighbours(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Leave the nearness on `messages`."""
-        for message in messages:
-            if self._known and message.get(ENCODING) is not None:
-                message.set(NEARNESS, self._known.nearness(message.get(ENCODING)))
+        encoded = [message for message in messages if message.get(ENCODING) is not None]
+        if self._known and encoded:
+            measured = self._known.nearness(np.vstack([message.get(ENCODING) for message in encoded]))
+            for message, nearness in zip(encoded, measured):
+                message.set(NEARNESS, nearness)
         return messages
