@@ -64,7 +64,7 @@ class Turn:
         if heard.content_words == 0 or not self.refs:
             return True
         vague = all(kind_of(ref) in ("section", "purpose") for ref in self.refs) or not _sure(heard, self.refs)
-        return vague and heard.content_words <= _SHORT and (self.leans or heard.intent == "follow_up")
+        return vague and heard.content_words <= _SHORT and self.leans
 
 
 def leans(heard: Understanding) -> bool:
@@ -77,15 +77,14 @@ def leans(heard: Understanding) -> bool:
 def more(question: Question) -> Question:
     """The same question in more detail: a role's tasks, a competence's steps, all levels of a criterion."""
     kinds = {kind_of(ref) for ref in question.refs}
-    whole = tuple(dict.fromkeys(topic_of(ref) for ref in question.refs))
     if question.limit is not None:
         return replace(question, limit=None)
     if "finalite" in kinds and "tasks" not in question.cues:
         return Question(DESCRIBE, question.refs, cues=frozenset({"tasks"}))
     if "competence" in kinds:
-        return Question(DESCRIBE, whole, cues=frozenset({"steps"}))
+        return Question(DESCRIBE, _whole(question), cues=frozenset({"steps"}))
     if "critere" in kinds and question.levels:
-        return Question(DESCRIBE, whole)
+        return Question(DESCRIBE, _whole(question))
     return replace(question, act=DESCRIBE if question.act == COUNT else question.act)
 
 
@@ -217,8 +216,8 @@ def _at_other_levels(turn: Turn) -> Optional[Question]:
         act = COMPARE
     elif act in (LEVEL, COUNT) or (act == COMPARE and len(levels) == 1):
         act = DESCRIBE
-    refs = before.refs if act == CONFIRM else tuple(dict.fromkeys(topic_of(ref) for ref in before.refs))
-    cues = (before.cues - {"unsure", "partly"}) | (heard.cues & {"same", "different"})
+    refs = before.refs if act == CONFIRM else _whole(before)
+    cues = before.cues | (heard.cues & {"same", "different"})
     if heard.cues & {"same", "different"} and len(levels) == 1:
         others = before.levels if levels != before.levels else ()
         if "first_person" in heard.cues and turn.state.own and turn.state.own not in levels:
@@ -263,6 +262,7 @@ def _same_subject(turn: Turn) -> Optional[Question]:
 
 
 def _whole(question: Question) -> Tuple[str, ...]:
+    """The parts of a question without the cells or steps that it mentions."""
     return tuple(dict.fromkeys(topic_of(ref) for ref in question.refs))
 
 

@@ -48,7 +48,7 @@ def resolve(heard: Understanding, state: State, knowledge: Knowledge) -> Resolut
     levels = asked_levels(heard, state, knowledge.family.levels)
     topics = choose_topics(heard, state.question)
     questions = _questions(heard, state, knowledge, levels, topics)
-    kept = remember(heard, state, knowledge)
+    kept = _with_levels(heard, state, levels)
     return Resolution(questions, topics.likely, levels, answered(kept, questions, knowledge) if questions else kept)
 
 
@@ -67,7 +67,10 @@ def answered(state: State, questions: Tuple[Question, ...], knowledge: Knowledge
 
 def remember(heard: Understanding, state: State, knowledge: Knowledge) -> State:
     """Return the state with the levels that `heard` names, and whose they are, whatever becomes of the message."""
-    levels = asked_levels(heard, state, knowledge.family.levels)
+    return _with_levels(heard, state, asked_levels(heard, state, knowledge.family.levels))
+
+
+def _with_levels(heard: Understanding, state: State, levels: Tuple[str, ...]) -> State:
     return replace(
         state,
         own=own_level(heard, state),

@@ -181,8 +181,7 @@ def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
 def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
     """The two best topics of a message, where together they are likely enough to be shown with a word of caution."""
     pair = [topic for topic, _ in ranked[:2]]
-    specific = all(topic.partition(".")[0] in _SPECIFIC for topic in pair)
-    if best_evidence(heard) < NEARLY or not specific or heard.content_words < 2:
+    if best_evidence(heard) < NEARLY or not _specific(*pair) or heard.content_words < 2:
         return Topics((), likely)
     refs = tuple(ref for topic in pair for ref in _with_details(heard, topic))
     return Topics(refs, likely, sure=False)
@@ -214,8 +213,12 @@ def _may_join(best: str, other: str) -> bool:
 
     A task holds the words of criteria (« traiter les plaintes simples »): it is not joined by one.
     """
-    kinds = {topic.partition(".")[0] for topic in (best, other)}
-    return kinds <= set(_SPECIFIC) and kinds != {"tache", "critere"}
+    return _specific(best, other) and {best.partition(".")[0], other.partition(".")[0]} != {"tache", "critere"}
+
+
+def _specific(*topics: str) -> bool:
+    """Whether all are parts of the document, none an overall section."""
+    return all(topic.partition(".")[0] in _SPECIFIC for topic in topics)
 
 
 def _with_details(heard: Understanding, topic: str) -> Tuple[str, ...]:
