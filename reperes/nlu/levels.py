@@ -35,7 +35,7 @@ _DENIED = re.compile(
     r"( niveaux?| niv| agents?)? ?[«\"']? ?$"
 )
 _VERSUS = frozenset("e vs contre versus / + - -> => → ≠ > < & et ou puis , au a to naar und and en = ; : ni".split())
-_EXCLUDE = frozenset("sauf hors hormis excepte sans except behalve ausser".split())
+_EXCLUDE = frozenset("sauf sof hors hormis excepte sans except behalve ausser".split())
 _ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement reserve reservee reserves reservees propre apanage only".split())
 _ONLY_AFTER = frozenset("seul seuls uniquement seulement exclusivement".split())
 _QUE_IS_NOT_ONLY = frozenset("ce tant plus moins mieux autant parce alors tandis meme pareil autre ainsi dire".split())

@@ -19,6 +19,8 @@ _FIRST = re.compile(
 )
 
 
+_FROM_FIRST_TO_LAST = re.compile(r"\b(du|de la|des) premi\w+ (au|a la|aux) ")
+
 HIGHEST = -1
 """The step that « le plus haut degré », « niveau max » ask for, whatever its number."""
 _HIGHEST = re.compile(
@@ -50,8 +52,9 @@ def find_step(text: str) -> Optional[int]:
 
 def find_limit(text: str) -> Optional[int]:
     """Return how many facts « les trois premières », « juste la première » ask for; else None."""
-    match = _FIRST.search(fold(text))
-    if not match:
+    folded = fold(text)
+    match = _FIRST.search(folded)
+    if not match or _FROM_FIRST_TO_LAST.search(folded):
         return None
     return number(match.group(1) or match.group(2) or "1")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any, Dict, List, Mapping, Sequence, Text, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -12,6 +13,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from reperes.knowledge.text import fold
 from reperes.nlu.clauses import CLAUSES, QUESTION
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import NOWHERE, REFUSED
@@ -29,6 +31,16 @@ _WHOLE_INSIDE, _WHOLE_TOPIC, _WHOLE_OUTSIDE = 0.3, 0.6, 0.9
 """When the last sentence of a long message is taken for the whole question."""
 _CERTAIN = 0.995
 _TALK_ABOUT_SOMETHING = 0.75
+FOLLOW_UP = "follow_up"
+_POINTING = frozenset("this person step_word higher lower".split())
+_FEW_WORDS, _NOT_NOWHERE = 4, 0.2
+_NEW_WORDS, _NOWHERE_NEW = 2, 0.7
+"""When a short message leans on the one before for what it lacks, and when its own words lead out of the document."""
+_COMMAND = re.compile(
+    r"\W*(?:stp|svp|alors|bon|ok|maintenant|et)?\W*(?:modifi|effac|supprim|reecri|ecras|falsifi|remplac|corrig|updat|delet)(?:e|ez|s|vez)\b"
+    r".*\b(?:documents?|base|fichiers?|fiche|criteres?|regles?|textes?|connaissances|donnees|memoire|document|file)\b"
+)
+"""Orders to change what the answers come from."""
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
 
@@ -62,17 +74,33 @@ def _log_odds(probability: float) -> float:
 
 def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness = UNKNOWN) -> str:
     """Return the intent after all evidence: a refusal, or the best intent that is none."""
+    if _COMMAND.match(fold(heard.text)):
+        return "inject"
     kind = max(((p, intent) for intent, p in ranking if intent in REFUSED), default=(0.0, OUTSIDE))[1]
     best = ranking[0][0]
     if heard.unknown_level and not heard.levels:
         return OUTSIDE
+    if best == FOLLOW_UP and _leads_out(heard):
+        return kind
     if best in REFUSED or best in ACTS:
         if outside(heard, ranking, nearness) >= THRESHOLD:
-            return kind
+            return FOLLOW_UP if _points_back(heard, best) else kind
         return next((intent for intent, _ in ranking if intent not in REFUSED), DESCRIBE)
     if best in _TALK and (heard.parts or _sure_topic(heard)):
         return next((intent for intent, _ in ranking if intent in ACTS), DESCRIBE)
     return best
+
+
+def _points_back(heard: Understanding, best: str) -> bool:
+    """« à quel niveau cela est-il possible ? »: what it is about was said before."""
+    asks = best in ACTS or heard.probability(NOWHERE) < _NOT_NOWHERE
+    return asks and not heard.parts and heard.content_words <= _FEW_WORDS and bool(heard.cues & _POINTING)
+
+
+def _leads_out(heard: Understanding) -> bool:
+    """« et les chèques-repas ? »: put as a continuation, about something else that the document does not hold."""
+    says = heard.levels or heard.parts or heard.relative or heard.step
+    return not says and heard.content_words >= _NEW_WORDS and heard.probability(NOWHERE) >= _NOWHERE_NEW
 
 
 def _sure_topic(heard: Understanding) -> bool:

@@ -12,12 +12,12 @@ _CUES = {
     "negated": r"\b(n(e |'))?\w+ (pas|jamais|plus|aucune?)\b|\bpas (besoin|oblige|tenu|le droit|demande|requis|prevu)",
     "alternative": r"\b(ou|of|or|oder)\b",
     "tasks": r"\btach(e?s?)\b|liste complete|tout ce qu(e|') ?(ca|il|elle|on) fai|\btaken\b|\btasks?\b|\baufgaben\b|\bexemples? de tache|fai(t|s|re) (quoi|concretement)"
-    r"|(fait|fais|font|faire) quoi|quoi faire|qu'est[ -]ce qu'(il|elle|on) fai|au quotidien|concretement|\bcorvees?\b",
+    r"|(fait|fais|font|faire) quoi|quoi faire|qu'est[ -]ce qu'(il|elle|on) fai|au quotidien|concretement|\bconfi(er|e|ez|ons)\b|\bcorvees?\b",
     "purpose": r"\bbuts?\b|\bobjectifs?\b|\bpourquoi\b|a quoi (ca )?ser(t|vent|s)|ser(t|vent) a quoi|\bvise\b|\bdoel\b|\bpurpose\b|\bzweck\b"
     r"|pour quoi faire|raison d'etre|en entier|\btexte\b|dans quel(le)? (but|optique)",
-    "steps": r"(quels|tous|toutes|differents|combien d[e']|liste|les|des|ses|aux|deux|trois|quatre|[2-4]) ?(sont )?(les |des |ses )?(\w+ )?"
-    r"(niveaux|degres|etapes|paliers|echelons|stades|steps|crans|marches)\b|(niveau|degre) (le plus|max|maxim\w+)|(alle|all) (niveaus|steps|stufen)"
-    r"|de la (1|premiere)\b.{0,25}(haut|bout|fin|derniere)",
+    "steps": r"(quels|tous?|toutes|differents|combien d[e']|liste|les|des|ses|aux|deux|trois|quatre|[2-4]) ?(sont )?(les |des |ses )?(\w+ )?"
+    r"(niveaux|nivos?|degres|etapes|paliers|echelons|stades|steps|crans|marches)\b|(niveau|degre) (le plus|max|maxim\w+)|(alle|all) (niveaus|steps|stufen)"
+    r"|\bechelle\b|\bdu (1(er)?|premier|plus bas) au (dernier|plus haut|\d)\b|de la (1|premiere)\b.{0,25}(haut|bout|fin|derniere)",
     "step_word": r"\b(degres?|etapes?|paliers?|echelons?|stades?|steps?|crans?|marches?|stufen?|stap(pen)?)\b",
     "higher": r"au[- ]?dessus|\bplus (haut|eleve|loin)|superieure?s?\b|suivante?s?\b|\bd'apres\b|\b(next|higher|hoger|volgende|nachste)\b|\bapres\b",
     "lower": r"en[- ]?dessous|au[- ]?dessous|plus bas|inferieure?s?\b|precedente?s?\b|\bd'avant\b|\b(lower|lager|previous|vorige)\b",
@@ -30,13 +30,13 @@ _CUES = {
     "add": r"^(et |ok |oui |stp )*(\+|(r?ajout|inclu|met)\w*|plus|avec|compar\w*)\b|^\+|\baussi\b|\bcompar\w+ (le |la |les |un )?(avec|a|au|aux)\b",
     "versus": r"\b(vs|versus|contre|par rapport|compar\w+|cote a cote|en parallele|en regard)\b|->|=>|→|≠|!=|\bdelta\b|l'un a cote de l'autre",
     "this": r"\b(cette?|ces|cela|ca|celle[- ]la|celui[- ]la|son|sa|ses|leurs?|la dedans|la[- ]dessus|elle|en|that|this|those|dat|die|deze|dieser?|das)\b",
-    "elliptic": r"^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor |what about |so )"
+    "elliptic": r"^(pas|non) (ca|cela)\b|^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor |what about |so )"
     r"|\bmaintenant\b|\bmemes? niveaux?\b|\btoujours\b|je (veux|voulais|voudrais) dire|je parl(e|ais) d|\bdu coup\b|\b(alors|aussi|then)\s*[ ?!.]*$"
     r"|\b(re)?(viens|venons|tour(ne|nons)?|donnez?|dites?|dis) (juste |a |au |aux |sur )|\bpareil (pour|avec|sur)\b|\bfai(s|tes) pareil\b|, pareil\b",
     "person": r"\b(lui|elle|leur|sien(ne)?s?|eux|elles|celui-ci|celle-ci|him|her|they|hij|zij|er|sie)\b"
     r"|\bil (fai|doi|peu|va\b|a le|est (cense|tenu|oblige)|repon|s'|cree|gere|decide|transmet|s'arret|aid)",
     "who_else": r"\b(qui|quoi|quel(s|le)?( niveaux?)?) (d'autres?|encore)\b|\bquel autre niveau|d'autres niveaux|who else|wie nog|wer noch|sonst noch wer",
-    "for_whom": r"\b(pour|a|chez) qui\b|\bqui (alors|du coup|donc)\b|\b(de )?quel niveau\b|\bqui (le|la|les) (fait|doit|peut)",
+    "for_whom": r"\b(pour|a|chez) qui\b|\bqui (alors|du coup|donc)\b|\b(alors|du coup|donc) qui\b|\b(de )?quel niveau\b|\bqui (le|la|les) (fait|doit|peut)",
     "rest": r"\b(les|des|d'|quels|quelles) ?(sont les )?(\w+ )?autres (criteres?|taches?|competences?|finalites?|roles?)|\ble reste\b|sonst noch|what else|wat nog|quoi d'autre",
     "names": r"\b(que|juste|seulement|uniquement) (les|leurs?|des) (noms?|titres?|intitules?)\b",
     "group": r"\b(groupes?|categories?|blocs?|volets?|grande? famille|quel domaine|colonne)\b",
@@ -44,8 +44,10 @@ _CUES = {
     r"|vrai ou faux|oui ou non|\bou pas\b|\b(dans|parmi) (la|les|notre|nos|ma|mes) (liste|exemples|taches|attributions)\b|je me trompe",
     "polar": r"^(?!.*\b(qui|que|qu'est|quoi|koi|ki|quel(le)?s?|kel(le)?s?|comment|cmt|combien|cb|ou est|pourquoi|pq|quand|laquelle|lequel|who|what|wie|wer|was)\b)"
     r"(\S+ ){3,}\S*.*\?\W*$|\b(c'?est|ce serait) (bien )?(normal|prevu|permis|a (moi|nous|lui|elle))\b|\b(r?entre|fait partie|font partie|figure)\b",
+    "rising": r"\b(chang|mont|augment|evolu|progress|plus|suppl|nouve|ajout|pass|gagn|grimp|haus|hoger|more|increas|ris|stei|stij|diff|disting|ecart|saut|bond|cran)\w*"
+    r"|au[- ]dessus|superieur\w*",
     "nothing_but": r"\bn(e |')\w+ (\w+ )?qu(e |')",
-    "right": r"\b(raison|tort|le droit|refus\w*|oblig\w*|leg(al|ale|alement)|normale?|impos\w*)\b",
+    "right": r"\b(raison|tort|le droit|refus\w*|oblig\w*|leg(al|ale|alement)|impos\w*)\b",
     "which": r"\b(lequel|laquelle|lesquel(le)?s|l'une? des|quel(le)?s? (sont les )?(criteres?|competences?)|welke|which|welche)\b",
     "first_person": r"\b(je|j|moi|mon|ma|mes|j'ai|chui|jdois|jdoi)\b",
 }

@@ -94,8 +94,8 @@ def continued(turn: Turn) -> Optional[Question]:
 
 
 def entries_named(turn: Turn) -> Optional[Question]:
-    """Return the question about those entries of a list that « juste la dernière », « rien que leurs noms » ask for."""
-    return _names_only(turn) or _picked(turn)
+    """Return the question about those entries of a list that « juste la dernière », « rien que leurs noms » ask for, or about another cell."""
+    return _names_only(turn) or _picked(turn) or _other_detail(turn)
 
 
 def _picked(turn: Turn) -> Optional[Question]:
@@ -196,6 +196,33 @@ def _listed(turn: Turn) -> Optional[Question]:
     return None
 
 
+def _other_detail(turn: Turn) -> Optional[Question]:
+    """« approfondie ? » after « quel niveau fait une analyse limitée ? »: another cell of the part, by a word that only it has."""
+    heard, before = turn.heard, turn.before
+    if before.act not in (LEVEL, CONFIRM) or heard.content_words > 2 or heard.parts or turn.levels:
+        return None
+    topics, said = {topic_of(ref) for ref in before.refs}, set(before.refs)
+    other = tuple(ref for ref, _ in heard.echoes if topic_of(ref) in topics and ref not in said)
+    return replace(before, refs=other) if other and len(topics) == 1 else None
+
+
+def _term(turn: Turn) -> Optional[Question]:
+    """« que veut dire ce terme ? » after words that the document explains in a footnote: that footnote."""
+    heard = turn.heard
+    if "definition" not in heard.cues or heard.parts or turn.levels or heard.content_words > _SHORT:
+        return None
+    if not (heard.cues & {"this", "person"} or re.search(r"\b(mot|terme)\b", fold(heard.text))):
+        return None
+    terms = {f"definition.{definition.id}": f"{definition.term.lower()}*" for definition in turn.knowledge.family.definitions}
+    shown = [fact.text for ref, fact in turn.knowledge.facts.items() if _is_shown(ref, turn.before)]
+    explained = tuple(ref for ref, term in terms.items() if any(term in text for text in shown))
+    return Question(DESCRIBE, explained, cues=frozenset({"definition"})) if explained else None
+
+
+def _is_shown(ref: str, question: Question) -> bool:
+    return topic_of(ref) in {topic_of(asked) for asked in question.refs}
+
+
 def _names_only(turn: Turn) -> Optional[Question]:
     """« rien que leurs noms »: the list before without its texts."""
     if "names" not in turn.heard.cues or len(turn.before.refs) != 1 or turn.before.refs[0] not in _NAMED_LISTS:
@@ -274,11 +301,14 @@ def _another(turn: Turn) -> Optional[Question]:
     """« et le soutien administratif ? » after a role's tasks, their number or a competence's steps: those of another one."""
     before, kind = turn.before, kind_of(turn.before.refs[0])
     asked = turn.before.cues & {"tasks", "steps"}
-    if turn.heard.content_words or not turn.leans or kind not in ("finalite", "competence") or turn.levels or turn.heard.step:
+    heard = turn.heard
+    put_so = ("elliptic" in heard.cues or heard.intent == "follow_up") and not heard.cues & {"purpose", "definition"}
+    if not put_so or heard.content_words or kind not in ("finalite", "competence") or turn.levels or heard.step:
         return None
     if not turn.refs or any(kind_of(ref) != kind for ref in turn.refs) or not (asked or before.act == COUNT):
         return None
-    return Question(before.act if before.act == COUNT else DESCRIBE, _topics_of(turn.refs), cues=asked | turn.heard.cues & {"tasks", "steps"})
+    act = before.act if before.act == COUNT else DESCRIBE
+    return Question(act, _topics_of(turn.refs), cues=asked | heard.cues & {"tasks", "steps"})
 
 
 def _this_one(turn: Turn) -> Optional[Question]:
@@ -319,6 +349,8 @@ READINGS: Tuple[Callable[[Turn], Optional[Question]], ...] = (
     _step,
     _who,
     _listed,
+    _other_detail,
+    _term,
     _at_other_levels,
     _another,
     _this_one,

@@ -140,7 +140,7 @@ def _one(
             return question
     elif _bare_level(heard, topics.refs, levels):
         return None
-    refs = topics.refs
+    refs = _without_rejected(heard, topics.refs, knowledge)
     if {"role", "tasks"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
         refs = (f"finalite.{knowledge.role(refs[0]).id}",)
     if not refs:
@@ -150,11 +150,15 @@ def _one(
         return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
     act = _act(heard, refs)
     if _asks_all_steps(heard, refs):
-        levels = ()
+        levels, refs = (), tuple(map(topic_of, refs))
     if act == DESCRIBE and heard.levels:
         refs = _said_only(heard, refs, levels)
     if {"which", "same"} <= heard.cues and all(ref in _LISTS for ref in refs):
         act = SAME
+    elif {"which", "different"} <= heard.cues and refs == ("section.competences",):
+        act = RISING
+    elif act == RISING and "rising" not in heard.cues:
+        act = DESCRIBE
     elif act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
         act = act if refs[0] in _LISTS and heard.confidence >= 0.35 else DESCRIBE
     if act == EXCLUSIVE and before and before.act == COMPARE and len(before.levels) == 2:
@@ -181,6 +185,16 @@ def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, 
     """« niveau C ? », « je suis C »: a level and nothing else; what of it is wanted has to be asked."""
     overall = all(ref == "section.niveau" for ref in refs)
     return len(levels) == 1 and overall and (heard.intent == "state_level" or heard.content_words == 0)
+
+
+def _without_rejected(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
+    """« tous les critères sauf les contacts »: the others."""
+    lists = [ref for ref, _, _ in heard.parts if ref in _LISTS]
+    if not heard.rejected or len(lists) != 1 or not set(refs) <= {*_LISTS, "section.niveau"}:
+        return refs
+    entries = entries_of(Question(DESCRIBE, (lists[0],)), knowledge)
+    left = tuple(ref for ref in entries if ref not in heard.rejected)
+    return left if len(left) < len(entries) else refs
 
 
 def _asks_all_steps(heard: Understanding, refs: Tuple[str, ...]) -> bool:

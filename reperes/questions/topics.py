@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import topic_of
-from reperes.questions.model import DESCRIBE, Question
+from reperes.questions.model import CONFIRM, DESCRIBE, Question
 from reperes.questions.understanding import Understanding
 
 SURE = 0.45
@@ -57,6 +57,9 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if heard.partly_outside:
         refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and ref.partition(".")[0] in _SPECIFIC]
         return Topics(tuple(dict.fromkeys(refs)))
+    claimed = _claimed_task(heard, named)
+    if claimed:
+        return Topics(claimed)
     if len(named) > 1 and _is_list(heard, named):
         return Topics(tuple(ref for topic in named for ref in _with_details(heard, topic)))
     scores = _scores(heard, named)
@@ -123,6 +126,15 @@ def _role_of_tasks(heard: Understanding, ranked: Sequence[Tuple[str, float]]) ->
         return ""
     best_two = [topic for topic, score in ranked[:2] if score >= TWIN]
     return next((topic for topic in best_two if topic.startswith("finalite.")), "")
+
+
+def _claimed_task(heard: Understanding, named: Sequence[str]) -> Tuple[str, ...]:
+    """« la personne de contact traite les plaintes simples ? »: a task and the role that is said to do it."""
+    roles = [ref for ref in named if ref.startswith("finalite.")]
+    task = heard.ranked[0] if heard.ranked else ("", 0.0)
+    if heard.intent != CONFIRM or len(roles) != 1 or not task[0].startswith("tache.") or task[1] < SURE:
+        return ()
+    return (task[0], roles[0])
 
 
 def _within_role(heard: Understanding, refs: Tuple[str, ...]) -> Tuple[str, ...]:
