@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Dict, FrozenSet, List, Mapping, Sequence, Tuple
 
 from rapidfuzz import fuzz, process
@@ -15,6 +16,7 @@ FUZZY = 86
 SHORTEST_FUZZY = 6
 STEM = 6
 """Letters of a word that count when a message echoes a text: « limitée », « limités »."""
+LOOKED_UP = 8192
 QUOTED_RUN = 5
 """So many words in a row that stand in the document are a quotation."""
 
@@ -53,6 +55,8 @@ class Lexicon:
         self._runs = _runs(self._texts, QUOTED_RUN)
         parts = {topic_of(ref) for ref in self._texts}
         names = {ref: [knowledge.names.get(ref, ""), *knowledge.vocabulary.names.get(ref, ())] for ref in parts}
+        # The same words are looked up in a message and in its clauses, and in other messages.
+        self._looked_up = lru_cache(maxsize=LOOKED_UP)(self._lookup)
         self._own_stems = _own_stems(self._texts, {ref: words(" ".join(found)) for ref, found in names.items()})
 
     def _add(self, name: str, ref: str) -> None:
@@ -72,7 +76,7 @@ class Lexicon:
                 span = slice(first, first + length)
                 if any(taken[span]):
                     continue
-                ref = self._lookup([token for token, _, _ in tokens[span]])
+                ref = self._looked_up(tuple(token for token, _, _ in tokens[span]))
                 if ref:
                     found.append(Mention(ref, tokens[first][1], tokens[first + length - 1][2]))
                     taken[span] = [True] * length
