@@ -14,6 +14,7 @@ from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturiz
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from threadpoolctl import threadpool_limits
 
 from reperes.nlu.sentences import SentenceVectors
 from reperes.nlu.shared import knowledge_at
@@ -68,6 +69,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the sentence features to all examples."""
-        self.process(training_data.training_examples)
+        """Add the sentence features to all examples; the matrices are small, and shared out among threads they cost double."""
+        with threadpool_limits(limits=1, user_api="blas"):
+            self.process(training_data.training_examples)
         return training_data

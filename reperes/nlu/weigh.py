@@ -41,7 +41,7 @@ def weigh(written: Sequence[Tuple[TfidfVectorizer, List[str]]]) -> List[Row]:
     keys, counts = np.unique(np.concatenate([_NONE, *parts]) + numbers * width, return_counts=True)
     numbers, columns = np.divmod(keys, width)
     columns += offsets[numbers % len(written)]
-    rarity = np.concatenate([vectorizer._tfidf._idf_diag.data for vectorizer, _ in written])
+    rarity = _rarity(tuple(vectorizer for vectorizer, _ in written))
     weights = (np.log(counts.astype(np.float32)) + np.float32(1)) * rarity[columns]
     lengths = np.sqrt(np.bincount(numbers, np.square(weights), len(sizes)))
     weights = (weights / lengths[numbers]).astype(np.float32)
@@ -72,6 +72,11 @@ def _columns_of_word(vectorizer: TfidfVectorizer, word: str) -> np.ndarray:
 def _known(vectorizer: TfidfVectorizer, text: str) -> np.ndarray:
     found = map(vectorizer.vocabulary_.get, _analyzer(vectorizer)(text))
     return np.array([column for column in found if column is not None], dtype=np.int64)
+
+
+@lru_cache(maxsize=16)
+def _rarity(vectorizers: Tuple[TfidfVectorizer, ...]) -> np.ndarray:
+    return np.concatenate([vectorizer._tfidf._idf_diag.data for vectorizer in vectorizers])
 
 
 @lru_cache(maxsize=16)
