@@ -45,6 +45,7 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_length: Dict[int, Dict[str, str]] = {}
         self._by_sound: Dict[int, Dict[str, str]] = {}
+        self._by_size: Dict[Tuple[int, int], List[str]] = {}
         for ref, name in knowledge.names.items():
             if not ref.startswith("definition"):
                 self._add(name, ref)
@@ -90,8 +91,16 @@ class Lexicon:
         sound = self._by_sound.get(len(parts), {}).get(" ".join(phonetic(part) for part in parts))
         if sound:
             return sound
-        best = process.extractOne(written, names.keys(), scorer=fuzz.ratio, score_cutoff=FUZZY)
+        best = process.extractOne(written, self._near_in_length(len(parts), len(written)), scorer=fuzz.ratio, score_cutoff=FUZZY)
         return names[best[0]] if best else ""
+
+    def _near_in_length(self, count: int, length: int) -> List[str]:
+        """The names of `count` words that are not so much longer or shorter that they cannot be alike."""
+        key = (count, length)
+        if key not in self._by_size:
+            sizes = ((name, len(name)) for name in self._by_length[count])
+            self._by_size[key] = [name for name, size in sizes if 200 * min(size, length) >= FUZZY * (size + length)]
+        return self._by_size[key]
 
     def quoted(self, text: str) -> Tuple[str, ...]:
         """Return the facts that hold a phrase which `text` puts between quotation marks; none for a part's name."""

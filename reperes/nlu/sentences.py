@@ -54,8 +54,8 @@ class Branch:
         self._blocks = np.concatenate([in_blocks(place) for place in network.w2[number].reshape(self.size, WIDTH, WIDTH)])
         self._shifts = network.b1[number], network.b2[number]
 
-    def __call__(self, texts: Sequence[Sequence[int]], projected: np.ndarray, shares: np.ndarray) -> np.ndarray:
-        """Return a row for each piece of `texts`.
+    def write(self, out: np.ndarray, texts: Sequence[Sequence[int]], projected: np.ndarray, shares: np.ndarray) -> None:
+        """Write a row for each piece of `texts` to `out`.
 
         Texts are rows of `projected` and `shares`; row 0 is nothing, which stands before and after each text.
         """
@@ -70,15 +70,17 @@ class Branch:
         inner = self._inner(np.array(list(known)), projected, shares)
         # One product for each block of columns and each place in a window; a window is the sum of its places.
         products = np.matmul(inner, self._blocks).reshape(self.size, WIDTH // BLOCK, len(inner), BLOCK)
-        places = [list(chain.from_iterable(row[k : k + len(text)] for row, text in zip(placed, texts))) for k in range(self.size)]
-        summed = products[0][:, places[0]]
+        places = [
+            np.fromiter(chain.from_iterable(row[k : k + len(text)] for row, text in zip(placed, texts)), int, len(out))
+            for k in range(self.size)
+        ]
+        summed = products[0].take(places[0], axis=1)
         for place in range(1, self.size):
-            summed += products[place][:, places[place]]
+            summed += products[place].take(places[place], axis=1)
         outer = summed.transpose(1, 0, 2).reshape(-1, WIDTH)
         outer += self._shifts[1]
         np.maximum(outer, 0, out=outer)
-        outer += inner[places[self.before]]
-        return outer
+        np.add(outer, inner[places[self.before]], out=out)
 
     def _inner(self, windows: np.ndarray, projected: np.ndarray, shares: np.ndarray) -> np.ndarray:
         """The first convolution: a row for each of `windows`, after one for nothing."""
@@ -115,7 +117,7 @@ class SentenceVectors:
         features[:, :EMBEDDING] = embeddings[list(chain.from_iterable(placed))]
         for number, branch in enumerate(self._branches):
             own = slice(number * WIDTH, (number + 1) * WIDTH)
-            features[:, EMBEDDING:][:, own] = branch(placed, projected[:, own], shares[number])
+            branch.write(features[:, EMBEDDING:][:, own], placed, projected[:, own], shares[number])
         return self._whole(features, np.array(list(map(len, placed))))
 
     def _rows(self, pieces: List[int]) -> np.ndarray:
@@ -145,8 +147,7 @@ class SentenceVectors:
         """Return the vectors of texts of so many pieces."""
         network, layers = self._network, self._layers
         counts = lengths[:, np.newaxis].astype(np.float32)
-        normal = _normal(features, network.eps)
-        summed = np.add.reduceat(normal, np.cumsum(lengths) - lengths, axis=0) * network.ln_g + counts * network.ln_b
+        summed = _normal_sums(features, lengths, network.eps) * network.ln_g + counts * network.ln_b
         mean = (product(summed, layers["cnn_W"]) + counts * network.cnn_b) / np.sqrt(counts)
         first = np.maximum(product(mean, layers["d0"]), 0)
         second = np.maximum(product(mean, layers["p1"]) + product(first, layers["d1"]), 0)
@@ -160,3 +161,13 @@ def _normal(rows: np.ndarray, eps: float) -> np.ndarray:
     centred = rows - rows.mean(axis=-1, keepdims=True)
     variance = np.einsum("...i,...i->...", centred, centred)[..., np.newaxis] / centred.shape[-1]
     return centred / np.sqrt(variance + np.float32(eps))
+
+
+def _normal_sums(rows: np.ndarray, lengths: np.ndarray, eps: float) -> np.ndarray:
+    """Return the sums of so many rows each, as if they had been made `_normal` first."""
+    means = rows.mean(axis=1)
+    variances = np.einsum("ij,ij->i", rows, rows) / rows.shape[1] - means * means
+    weights = 1 / np.sqrt(variances + np.float32(eps))
+    ends = np.cumsum(lengths).tolist()
+    texts = [slice(start, end) for start, end in zip([0, *ends], ends)]
+    return np.stack([weights[text] @ rows[text] - weights[text] @ means[text] for text in texts])
