@@ -36,9 +36,6 @@ WARM_UP = (
     "Quel temps fait-il ?",
 )
 
-COLLECT_AFTER = (20_000, 20, 100)
-"""New objects, and how many rounds of a generation before one of the next."""
-
 SANIC_SETTINGS = {
     "REQUEST_MAX_SIZE": MAX_BODY_BYTES,
     "REQUEST_TIMEOUT": 15,
@@ -84,13 +81,9 @@ def build_app(
 
 
 def spare_the_collector() -> None:
-    """Tell the garbage collector that what is loaded now stays; looking through it all stops a turn for 0.1 s and more.
-
-    A turn makes thousands of objects and leaves hardly any: it is looked through once or twice, not thirty times.
-    """
+    """Tell the garbage collector that what is loaded now stays; looking through it all stops a turn for 0.1 s and more."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*COLLECT_AFTER)
 
 
 def serve(
