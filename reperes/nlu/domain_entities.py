@@ -71,7 +71,7 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
             add_entity(message, "part", named.ref, (named.start, named.end), self)
         for ref in self._lexicon.quoted(text):
             add_entity(message, "quotation", ref, whole, self, role="marked")
-        for ref, count in self._lexicon.echoes(text).items():
+        for ref, count in self._lexicon.echoes(text, named_parts).items():
             add_entity(message, "echo", ref, whole, self, confidence=count)
         for ref in self._lexicon.repeated(text):
             add_entity(message, "quotation", ref, whole, self, role="repeated")

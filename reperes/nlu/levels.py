@@ -11,10 +11,10 @@ from typing import List, Optional, Sequence
 from reperes.knowledge.text import fold
 
 _TOKEN = re.compile(r"->|=>|→|[A-Za-zÀ-ÖØ-öø-ÿœŒ0-9]+|[^\sA-Za-z0-9]")
-_LEVEL_WORDS = frozenset(
+LEVEL_WORDS = frozenset(
     "niveau niveaux niv nivo niveo nivau nv nvx nveau lvl level niveaus niveua grade grades stufe levels ebene niveeau niveu".split()
 )
-_BEFORE = _LEVEL_WORDS | frozenset(
+_BEFORE = LEVEL_WORDS | frozenset(
     "un une les des le du de d au aux agent agents pour pr chez en a et ou vs contre versus entre suis sommes est etant etre sont"
     " collegue collegues collaborateur collaborateurs collaboratrice mes mon ma nos ces ce tous seul seuls que qu moi avec sauf hors"
     " comme niveau passer passe ajoute compare comme vers si quand donc puis aussi pas bij voor van für for of fur naar zum to von".split()
@@ -101,8 +101,8 @@ def _contrasted(text: str, found: List[LevelMention]) -> List[LevelMention]:
 
 def find_unknown_level(text: str, levels: Sequence[str]) -> Optional[str]:
     """Return a level that `text` names (« niveau A », « les E ») and the family does not have, else None."""
-    words = "|".join(sorted(_LEVEL_WORDS))
-    pattern = rf"\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?|\d{{2}}|a)(?=\s*(?:[?!.,;:)/]|$|\s(?:et|ou|vs|pour|de|du|en|il|on|ça)\b))|\b(?:[Ll]es|[Uu]n|[Dd]es|[Aa]gents?|[Aa]ux?|[Pp]our|[Cc]hez les|[Ee]n) ([A-E]\d?)\b(?!['’.\-–])"
+    words = "|".join(sorted(LEVEL_WORDS))
+    pattern = rf"\b(?i:{words})\s+(?:d[e']\s*)?([A-HSa-hs]\d?|\d{{2}})(?=\s*(?:[?!.,;:)/]|$|\s(?:et|ou|vs|pour|de|du|en|il|on|ça)\b))|\b(?:[Ll]es|[Uu]n|[Dd]es|[Aa]gents?|[Aa]ux?|[Pp]our|[Cc]hez les|[Ee]n) ([A-E]\d?)\b(?!['’.\-–])"
     pattern += rf"|\b(?i:{words})\s+(?:d[e']\s*)?([A-HS]\d?)\b(?!['’.&])"
     for match in re.finditer(pattern, text):
         name = next(filter(None, match.groups())).upper()
@@ -128,7 +128,7 @@ def find_relative(text: str) -> Optional[str]:
 
 def without_levels(text: str, mentions: Sequence[LevelMention]) -> str:
     """Return `text` with the word « niveau » in place of each mentioned level, and of « niveau » with the level."""
-    words = "|".join(sorted(_LEVEL_WORDS, key=len, reverse=True))
+    words = "|".join(sorted(LEVEL_WORDS, key=len, reverse=True))
     for mention in reversed(mentions):
         before = re.sub(rf"(?i)\b(?:{words})\.?\s*$", "", text[: mention.start])
         text = f"{before} niveau {text[mention.end:]}"
@@ -147,9 +147,9 @@ def _is_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
         return False
     if _is_elision(token, after):
         return False
-    if before and before.folded in _LEVEL_WORDS:
+    if before and before.folded in LEVEL_WORDS:
         return True
-    if before and before.text == "." and index > 1 and tokens[index - 2].folded in _LEVEL_WORDS:
+    if before and before.text == "." and index > 1 and tokens[index - 2].folded in LEVEL_WORDS:
         return True
     if token.text.isupper() and before is not None and before.folded in _BEFORE - {"et", "que", "qu", "moi", "si"}:
         return True
@@ -191,7 +191,7 @@ def _beside_level(tokens: List[_Token], index: int, by_name: dict) -> bool:
                 break
             if tokens[place].folded in by_name and tokens[place].folded != tokens[index].folded:
                 return distance > 1 or tokens[place].text.isupper() or tokens[index].text.isupper() or _in_row(tokens, index, by_name)
-            if tokens[place].folded not in _VERSUS and tokens[place].folded not in _LEVEL_WORDS | {"les", "un", "le"}:
+            if tokens[place].folded not in _VERSUS and tokens[place].folded not in LEVEL_WORDS | {"les", "un", "le"}:
                 break
     return False
 

@@ -26,6 +26,8 @@ _WORDS_OF_THEIR_OWN = frozenset(
 )
 """French words that are spelt like a name, and mean something else."""
 
+_THE_DOCUMENT = re.compile(r"(?:.*\W)?(?:le|ce|du|au|votre|notre) document", re.DOTALL)
+_LONGEST_BEFORE = 8
 _WORD = re.compile(r"[a-z0-9]+|✦")
 _QUOTES = re.compile(r"[«\"“”']\s*([^«»\"“”]{8,200}?)\s*[»\"“”']")
 
@@ -81,7 +83,7 @@ class Lexicon:
                 if ref:
                     found.append(Mention(ref, tokens[first][1], tokens[first + length - 1][2]))
                     taken[span] = [True] * length
-        return sorted(found, key=lambda mention: mention.start)
+        return _without_the_document(fold(text), sorted(found, key=lambda mention: mention.start))
 
     def _lookup(self, parts: Sequence[str]) -> str:
         names = self._by_length[len(parts)]
@@ -124,11 +126,23 @@ class Lexicon:
                 return refs
         return ()
 
-    def echoes(self, text: str) -> Dict[str, int]:
-        """Return how many words of `text` each cell or step has that its criterion's or competence's others lack."""
-        said = {_stem(word) for word in words(text)}
+    def echoes(self, text: str, named: Sequence[Mention] = ()) -> Dict[str, int]:
+        """Return how many words of `text` each cell or step has that its criterion's or competence's others lack.
+
+        Names of parts say what is asked about, and repeat no text: « procédures » is no word of *Amélioration* there.
+        """
+        rest = fold(text)
+        for mention in reversed(named):
+            rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+        said = {_stem(word) for word in words(rest)}
         counts = {ref: len(said & own) for ref, own in self._own_stems.items()}
         return {ref: count for ref, count in counts.items() if count}
+
+
+def _without_the_document(folded: str, found: List[Mention]) -> List[Mention]:
+    """« qu'entend le document par … ? »: beside another name, « le document » is the one that answers come from."""
+    others = [m for m in found if not _THE_DOCUMENT.fullmatch(folded[: m.end][max(0, m.start - _LONGEST_BEFORE) :].strip())]
+    return others if others and len(others) < len(found) else found
 
 
 def _plain(text: str) -> str:

@@ -42,10 +42,14 @@ _CUES = {
     "group": r"\b(groupes?|categories?|blocs?|volets?|grande? famille|quel domaine|colonne)\b",
     "yes_no": r"^(est[- ]ce que?|es[ck] ?(e|que?)?)\b|\b\w+-(t-)?(il|elle|ils|elles|on|je|nous|vous|ce)\b(?!.*\b(quel|quoi|comment|combien)\b)|c'est bien\b|\bnon ?[?!.]*$|n'est-ce pas"
     r"|vrai ou faux|oui ou non|\bou pas\b|\b(dans|parmi) (la|les|notre|nos|ma|mes) (liste|exemples|taches|attributions)\b|je me trompe",
+    "polar": r"^(?!.*\b(qui|que|qu'est|quoi|koi|ki|quel(le)?s?|kel(le)?s?|comment|cmt|combien|cb|ou est|pourquoi|pq|quand|laquelle|lequel|who|what|wie|wer|was)\b)"
+    r"(\S+ ){3,}\S*.*\?\W*$|\b(c'?est|ce serait) (bien )?(normal|prevu|permis|a (moi|nous|lui|elle))\b|\b(r?entre|fait partie|font partie|figure)\b",
+    "nothing_but": r"\bn(e |')\w+ (\w+ )?qu(e |')",
     "right": r"\b(raison|tort|le droit|refus\w*|oblig\w*|leg(al|ale|alement)|normale?|impos\w*)\b",
     "which": r"\b(lequel|laquelle|lesquel(le)?s|l'une? des|quel(le)?s? (sont les )?(criteres?|competences?)|welke|which|welche)\b",
     "first_person": r"\b(je|j|moi|mon|ma|mes|j'ai|chui|jdois|jdoi)\b",
 }
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 _PATTERNS = {cue: re.compile(pattern) for cue, pattern in _CUES.items()}
 _NOT_SAME = re.compile(
     r"quand meme|(lui|elle|moi|eux|soi|nous|vous|toi|elles)[- ]memes?|meme (si|pas|un|une|quand)\b|de meme que|memes niveaux"
@@ -69,7 +73,13 @@ def find_cues(text: str) -> FrozenSet[str]:
     folded = _INTERJECTIONS.sub("", fold(text))
     masked = {
         "same": _NOT_SAME.sub(" ", folded),
-        "negated": _NOT_NEGATED.sub(" ", folded),
+        "negated": _NOT_NEGATED.sub(" ", _last_sentence(folded)),
         "alternative": _NOT_ALTERNATIVE.sub(" ", folded),
     }
     return frozenset(cue for cue, pattern in _PATTERNS.items() if pattern.search(masked.get(cue, folded)))
+
+
+def _last_sentence(folded: str) -> str:
+    """The sentence that asks: the last one of four words or more, else all."""
+    whole = [sentence for sentence in _SENTENCE_END.split(folded) if len(sentence.split()) >= 4]
+    return whole[-1] if whole else folded

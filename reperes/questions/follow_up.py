@@ -209,7 +209,7 @@ def _at_other_levels(turn: Turn) -> Optional[Question]:
     if not _points_back(turn):
         return None
     act = before.act
-    if "add" in heard.cues and before.levels and heard.intent != "correct":
+    if before.levels and heard.intent != "correct" and ("add" in heard.cues or "versus" in heard.cues and len(levels) == 1):
         levels = tuple(dict.fromkeys(before.levels + levels))
         act = COMPARE if "versus" in heard.cues or len(before.levels) > 1 and before.act == COMPARE else act
     elif len(levels) > 1 and (heard.cues & {"versus", "different", "same"} or heard.intent in (COMPARE, SAME)):
@@ -263,7 +263,22 @@ def _same_subject(turn: Turn) -> Optional[Question]:
 
 def _whole(question: Question) -> Tuple[str, ...]:
     """The parts of a question without the cells or steps that it mentions."""
-    return tuple(dict.fromkeys(topic_of(ref) for ref in question.refs))
+    return _topics_of(question.refs)
+
+
+def _topics_of(refs: Sequence[str]) -> Tuple[str, ...]:
+    return tuple(dict.fromkeys(topic_of(ref) for ref in refs))
+
+
+def _another(turn: Turn) -> Optional[Question]:
+    """« et le soutien administratif ? » after a role's tasks, their number or a competence's steps: those of another one."""
+    before, kind = turn.before, kind_of(turn.before.refs[0])
+    asked = turn.before.cues & {"tasks", "steps"}
+    if turn.heard.content_words or not turn.leans or kind not in ("finalite", "competence") or turn.levels or turn.heard.step:
+        return None
+    if not turn.refs or any(kind_of(ref) != kind for ref in turn.refs) or not (asked or before.act == COUNT):
+        return None
+    return Question(before.act if before.act == COUNT else DESCRIBE, _topics_of(turn.refs), cues=asked | turn.heard.cues & {"tasks", "steps"})
 
 
 def _this_one(turn: Turn) -> Optional[Question]:
@@ -305,6 +320,7 @@ READINGS: Tuple[Callable[[Turn], Optional[Question]], ...] = (
     _who,
     _listed,
     _at_other_levels,
+    _another,
     _this_one,
     _same_subject,
 )

@@ -149,6 +149,10 @@ def _one(
     if beside:
         return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
     act = _act(heard, refs)
+    if _asks_all_steps(heard, refs):
+        levels = ()
+    if act == DESCRIBE and heard.levels:
+        refs = _said_only(heard, refs, levels)
     if {"which", "same"} <= heard.cues and all(ref in _LISTS for ref in refs):
         act = SAME
     elif act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
@@ -179,6 +183,21 @@ def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, 
     return len(levels) == 1 and overall and (heard.intent == "state_level" or heard.content_words == 0)
 
 
+def _asks_all_steps(heard: Understanding, refs: Tuple[str, ...]) -> bool:
+    """« tous les niveaux de Communiquer »: the competence's own levels, not those of the family."""
+    of_steps = heard.relative == "all" and "steps" in heard.cues and not heard.levels
+    return of_steps and all(kind_of(ref) == "competence" for ref in refs)
+
+
+def _said_only(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> Tuple[str, ...]:
+    """« amélioration, niveau D »: of a named criterion, another level's cell is meant only where its words are said."""
+    named, echoed = {ref for ref, _, _ in heard.parts}, {ref for ref, _ in heard.echoes}
+    kept = (
+        topic_of(ref) if topic_of(ref) in named and ref not in echoed and detail_of(ref) not in levels else ref for ref in refs
+    )
+    return tuple(dict.fromkeys(kept))
+
+
 def _claims(refs: Tuple[str, ...]) -> bool:
     """Whether the content of a cell or step is mentioned."""
     return any(detail_of(ref) for ref in refs)
@@ -203,8 +222,11 @@ def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:
     act = heard.intent if heard.intent in ACTS else DESCRIBE
     if act == COUNT and "which" in heard.cues:
         return DESCRIBE
-    if act in (LOCATE, DESCRIBE) and "yes_no" in heard.cues and all(kind_of(ref) == "tache" for ref in refs):
+    asked = "yes_no" in heard.cues or ("polar" in heard.cues and "elliptic" not in heard.cues)
+    if act in (LOCATE, DESCRIBE) and asked and all(kind_of(ref) == "tache" for ref in refs):
         return CONFIRM
+    if act == UNREQUIRED and "nothing_but" in heard.cues:
+        return EXCLUSIVE
     return act
 
 

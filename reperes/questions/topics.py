@@ -86,7 +86,7 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     refs.extend(ref for ref in _of_clauses(heard, best) if ref not in refs)
     least = TWIN_NAMED_TOGETHER if "same_role" in heard.cues else TWIN
     for topic, other in ranked[1:2]:
-        if other >= least and _may_join(best, topic):
+        if other >= least and _may_join(best, topic) and (best not in named or topic in named):
             refs.extend(ref for ref in _with_details(heard, topic) if ref not in refs)
     return Topics(_as_said(heard, _within_role(heard, tuple(refs))), likely)
 
