@@ -38,7 +38,7 @@ eval: bootstrap ## pose les questions d'un fichier et juge les réponses : make 
 quality: bootstrap ## mesure le comportement : build/quality/report.html (FOLDS=1 : avec une validation croisée)
 	@.venv/bin/python -m tests.behaviour $(if $(URL),--url $(URL)) $(if $(FOLDS),--folds $(FOLDS))
 
-bench: bootstrap ## mesure vitesse et mémoire à côté de Rasa, met docs/speed.md à jour (une heure ; ARGS=--quick : quelques minutes)
+bench: bootstrap ## mesure vitesse et mémoire à côté de Rasa, met docs/speed.md à jour (vingt à quarante minutes ; ARGS=--quick : quelques-unes)
 	@$(REPERES) bench --write $(ARGS)
 
 test: bootstrap-dev web ## exécute tous les contrôles et tous les tests

@@ -1,10 +1,11 @@
 """Measures Repères, and a stock Rasa bot beside it, and writes docs/speed.md and its plot.
 
-    python bench/bench.py [--quick] [--without-stock] [--stock-python …/bin/python] [--memory-turns 20000]
+    python bench/bench.py [--quick] [--without-stock] [--trained-before] [--stock-python …/bin/python] [--memory-turns 20000]
 
-Both bots get the same questions over REST, each on its own: never are both running. The stock bot is made below .cache
-from bench/stock and our training data; when that fails, the reason is printed and Repères is measured alone. With
-`--quick`, a few minutes; in full, up to an hour, most of it the stock bot's training and the turns for the memory.
+Both bots get the same questions over REST, each on its own: never are both running. The stock bot is made in the user's
+cache (stock_bot.py) from bench/stock and our training data; when that fails, the reason is printed and Repères is measured
+alone. With `--quick`, a few minutes; in full, twenty and the stock bot's training, which takes as long; `--trained-before`
+takes the model that it has, whatever our data have become, with the figures of its training.
 """
 
 from __future__ import annotations
@@ -152,6 +153,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="fewer turns, one start, no training of ours")
     parser.add_argument("--without-stock", action="store_true", help="Repères alone")
+    parser.add_argument("--trained-before", action="store_true", help="the stock bot's model as it is, even of earlier data")
     parser.add_argument("--stock-python", type=Path, help="an environment that has the stock bot's libraries already")
     parser.add_argument("--memory-turns", type=int, help="how many turns the memory is watched for")
     parser.add_argument("--write", action="store_true", help="write docs/speed.md and its plot")
@@ -179,7 +181,8 @@ def stock_or_reason(options: argparse.Namespace) -> Any:
     if options.without_stock:
         return None, "not asked for"
     try:
-        return stock_bot.make(PROJECT, options.stock_python and options.stock_python.absolute()), None
+        python = options.stock_python and options.stock_python.absolute()
+        return stock_bot.make(PROJECT, python, options.trained_before), None
     except stock_bot.NotMade as reason:
         print(f"The stock bot could not be made, so there is nothing to compare with. {reason}", file=sys.stderr)
         return None, f"it could not be made: {str(reason).splitlines()[0]}"

@@ -126,11 +126,11 @@ def main() -> None:
     sys.path.insert(0, os.getcwd())
     if module == "reperes.serve":
         from reperes.rasa_fixes import fixes
+        from reperes.serve.linear_algebra import prepare_linear_algebra
         from reperes.serve.logs import configure_logs
-        from reperes.serve.threads import one_thread
 
         configure_logs()
-        one_thread()
+        prepare_linear_algebra()
         fixes.before_serving()
         fixes.after_rasa()
         # The server would put them over the clocks.

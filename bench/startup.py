@@ -17,11 +17,11 @@ began = time.perf_counter()
 def ours(model: str):
     """Yield the parts of our start, each when it is done."""
     from reperes.rasa_fixes import fixes
+    from reperes.serve.linear_algebra import prepare_linear_algebra
     from reperes.serve.logs import configure_logs
-    from reperes.serve.threads import one_thread
 
     configure_logs()
-    one_thread()
+    prepare_linear_algebra()
     fixes.before_serving()
     import reperes.serve.app as app
     from reperes.serve.agent import load_agent, warm_up

@@ -163,6 +163,9 @@ def purge_command(
 def bench_command(
     quick: Annotated[bool, typer.Option("--quick", help="quelques minutes, avec moins de questions")] = False,
     without_stock: Annotated[bool, typer.Option("--without-stock", help="sans l'assistant Rasa ordinaire")] = False,
+    trained_before: Annotated[
+        bool, typer.Option("--trained-before", help="garde le modèle de l'assistant Rasa ordinaire, même si les données ont changé")
+    ] = False,
     write: Annotated[bool, typer.Option("--write", help="met docs/speed.md à jour")] = False,
 ) -> int:
     """Mesure la vitesse et la mémoire de l'assistant, à côté d'un assistant Rasa ordinaire."""
@@ -170,5 +173,5 @@ def bench_command(
     from reperes.cli.training import ensure_model
 
     ensure_model(project())
-    options = {"--quick": quick, "--without-stock": without_stock, "--write": write}
+    options = {"--quick": quick, "--without-stock": without_stock, "--trained-before": trained_before, "--write": write}
     return run_bench(project(), [name for name, wanted in options.items() if wanted])

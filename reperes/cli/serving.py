@@ -16,11 +16,11 @@ from reperes.cli.errors import CannotDo
 def prepare() -> None:
     """Make Rasa importable in this process, as the server does."""
     from reperes.rasa_fixes import fixes
+    from reperes.serve.linear_algebra import prepare_linear_algebra
     from reperes.serve.logs import configure_logs
-    from reperes.serve.threads import one_thread
 
     configure_logs()
-    one_thread()
+    prepare_linear_algebra()
     fixes.before_serving()
 
 

@@ -19,22 +19,23 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from reperes.nlu.ensemble import Ensemble, Ranking
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import taught_topics
+from reperes.nlu.ngrams import NGRAMS
+from reperes.nlu.weigh import as_matrix
 
 _FILE = "ensemble.joblib"
 _INTENTS, _TOPICS = "intents", "topics"
-_LIKELIEST_INTENTS = 5
-_LIKELIEST_TOPICS, _LEAST = 8, 0.02
+_LIKELIEST = {_INTENTS: 5, _TOPICS: 8}
+_LEAST = 0.02
 
 
 def feature_rows(messages: Sequence[Message]) -> Tuple[scipy.sparse.csr_matrix, np.ndarray]:
-    """Return the sentence features of `messages`: the sparse ones and the dense ones, a row per message."""
-    sparse, dense = [], []
+    """Return the features of `messages`: the n-grams, and the dense sentence features, a row per message."""
+    dense = []
     for message in messages:
         # Rasa's own way to them copies them first.
-        features = [found for found in message.features if found.attribute == TEXT and found.type == FEATURE_TYPE_SENTENCE]
-        sparse.append(next(found.features for found in features if found.is_sparse()))
-        dense.append(np.concatenate([found.features for found in features if found.is_dense()], axis=1))
-    return scipy.sparse.vstack(sparse, format="csr"), np.vstack(dense).astype(np.float32)
+        found = [feature.features for feature in message.features if feature.attribute == TEXT and feature.type == FEATURE_TYPE_SENTENCE]
+        dense.append(np.concatenate(found, axis=1))
+    return as_matrix([message.get(NGRAMS) for message in messages]), np.vstack(dense).astype(np.float32, copy=False)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -82,16 +83,16 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Classify `messages`."""
-        typed = [message for message in messages if message.get(TEXT) and message.get_dense_features(TEXT)[1]]
+        typed = [message for message in messages if message.get(NGRAMS) is not None]
         if typed:
-            for message, ranked in zip(typed, self._ensemble.rank(*feature_rows(typed))):
+            for message, ranked in zip(typed, self._ensemble.rank(*feature_rows(typed), _LIKELIEST)):
                 self._tell(message, ranked[_INTENTS], ranked.get(_TOPICS, []))
         return messages
 
     def _tell(self, message: Message, intents: Ranking, topics: Ranking) -> None:
-        named = [{"name": name, "confidence": probability} for name, probability in intents[:_LIKELIEST_INTENTS]]
+        named = [{"name": name, "confidence": probability} for name, probability in intents]
         message.set(INTENT, named[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, named, add_to_output=True)
-        for ref, probability in topics[:_LIKELIEST_TOPICS]:
+        for ref, probability in topics:
             if probability >= _LEAST:
                 add_entity(message, "topic", ref, (0, len(message.get(TEXT))), self, confidence=probability)

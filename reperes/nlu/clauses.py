@@ -18,6 +18,8 @@ from reperes.nlu.courtesy import without_courtesy
 CLAUSES = "clauses"
 QUESTION = "question"
 """Where a long message keeps its last sentence, understood by itself."""
+SPAN = "span"
+"""Where a clause keeps its place in the whole, which has none."""
 LONG = 35
 """Words from which on a message of several sentences is long."""
 MOST = 4
@@ -75,7 +77,7 @@ class Clauses(GraphComponent):
             asked = last_question(text)
             if asked and asked not in spans:
                 spans = [*spans[1 - MOST :], asked]
-            parts = [Message({TEXT: text[start:end], "span": (start, end)}) for start, end in spans]
+            parts = [Message({TEXT: text[start:end], SPAN: (start, end)}) for start, end in spans]
             message.set(CLAUSES, parts)
             message.set(QUESTION, parts[spans.index(asked)] if asked else None)
             clauses.extend(parts)

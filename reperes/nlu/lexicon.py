@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Dict, FrozenSet, List, Mapping, Sequence, Tuple
 
 from rapidfuzz import fuzz, process
@@ -15,6 +16,7 @@ FUZZY = 86
 SHORTEST_FUZZY = 6
 STEM = 6
 """Letters of a word that count when a message echoes a text: « limitée », « limités »."""
+LOOKED_UP = 8192
 QUOTED_RUN = 5
 """So many words in a row that stand in the document are a quotation."""
 
@@ -45,6 +47,7 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_length: Dict[int, Dict[str, str]] = {}
         self._by_sound: Dict[int, Dict[str, str]] = {}
+        self._by_size: Dict[Tuple[int, int], List[str]] = {}
         for ref, name in knowledge.names.items():
             if not ref.startswith("definition"):
                 self._add(name, ref)
@@ -55,6 +58,8 @@ class Lexicon:
         self._runs = _runs(self._texts, QUOTED_RUN)
         parts = {topic_of(ref) for ref in self._texts}
         names = {ref: [knowledge.names.get(ref, ""), *knowledge.vocabulary.names.get(ref, ())] for ref in parts}
+        # The same words are looked up in a message and in its clauses, and in other messages.
+        self._looked_up = lru_cache(maxsize=LOOKED_UP)(self._lookup)
         self._own_stems = _own_stems(self._texts, {ref: words(" ".join(found)) for ref, found in names.items()})
 
     def _add(self, name: str, ref: str) -> None:
@@ -74,7 +79,7 @@ class Lexicon:
                 span = slice(first, first + length)
                 if any(taken[span]):
                     continue
-                ref = self._lookup([token for token, _, _ in tokens[span]])
+                ref = self._looked_up(tuple(token for token, _, _ in tokens[span]))
                 if ref:
                     found.append(Mention(ref, tokens[first][1], tokens[first + length - 1][2]))
                     taken[span] = [True] * length
@@ -88,8 +93,16 @@ class Lexicon:
         sound = self._by_sound.get(len(parts), {}).get(" ".join(phonetic(part) for part in parts))
         if sound:
             return sound
-        best = process.extractOne(written, names.keys(), scorer=fuzz.ratio, score_cutoff=FUZZY)
+        best = process.extractOne(written, self._near_in_length(len(parts), len(written)), scorer=fuzz.ratio, score_cutoff=FUZZY)
         return names[best[0]] if best else ""
+
+    def _near_in_length(self, count: int, length: int) -> List[str]:
+        """The names of `count` words that are not so much longer or shorter that they cannot be alike."""
+        key = (count, length)
+        if key not in self._by_size:
+            sizes = ((name, len(name)) for name in self._by_length[count])
+            self._by_size[key] = [name for name, size in sizes if 200 * min(size, length) >= FUZZY * (size + length)]
+        return self._by_size[key]
 
     def quoted(self, text: str) -> Tuple[str, ...]:
         """Return the facts that hold a phrase which `text` puts between quotation marks; none for a part's name."""

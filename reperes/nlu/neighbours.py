@@ -21,6 +21,7 @@ from sklearn.decomposition import TruncatedSVD
 
 from reperes.nlu.encoder import ENCODING
 from reperes.nlu.labels import REFUSED, is_generated
+from reperes.nlu.products import in_blocks, product, times_blocks
 from reperes.questions.model import ACTS
 
 NEARNESS = "nearness"
@@ -29,6 +30,7 @@ DIMENSIONS = 128
 NEIGHBOURS = 5
 SAMPLE = 4
 """Every fourth example is enough to find the directions."""
+_FARTHEST = -1.0
 _FILE = "neighbours.joblib"
 
 
@@ -47,24 +49,30 @@ class Neighbourhood:
     """Encodings of both kinds of questions, in few dimensions."""
 
     def __init__(self, encodings: np.ndarray, answered: np.ndarray) -> None:
-        self._axes = TruncatedSVD(DIMENSIONS, random_state=0).fit(encodings[::SAMPLE]).components_.T.astype(np.float32)
+        axes = TruncatedSVD(DIMENSIONS, random_state=0).fit(encodings[::SAMPLE]).components_.T
+        self._axes = in_blocks(axes.astype(np.float32))
         reduced = self._reduce(encodings)
-        self._answered, self._refused = reduced[answered], reduced[~answered]
+        self._kinds = [(in_blocks(reduced[kind].T), int(kind.sum())) for kind in (answered, ~answered)]
 
     def nearness(self, encodings: np.ndarray) -> List[Nearness]:
         """Return how near each encoding, shape (rows, 512), is to both kinds; all at once, because the examples are many."""
-        reduced = self._reduce(encodings).T
-        return list(map(Nearness, _nearest(self._answered @ reduced), _nearest(self._refused @ reduced)))
+        reduced = self._reduce(encodings)
+        return list(map(Nearness, *(_nearest(times_blocks(reduced, blocks), count) for blocks, count in self._kinds)))
 
     def _reduce(self, encodings: np.ndarray) -> np.ndarray:
-        reduced = encodings @ self._axes
+        reduced = product(encodings, self._axes)
         return reduced / (np.linalg.norm(reduced, axis=1, keepdims=True) + np.float32(1e-9))
 
 
-def _nearest(cosines: np.ndarray) -> List[float]:
-    """The mean of the highest ones of each column."""
-    highest = np.partition(np.ascontiguousarray(cosines.T), -NEIGHBOURS, axis=1)[:, -NEIGHBOURS:]
-    return highest.mean(axis=1).tolist()
+def _nearest(cosines: np.ndarray, count: int) -> List[float]:
+    """The mean of each row's highest among `count` cosines, which are of shape (blocks, rows, 64)."""
+    blocks, rows, width = cosines.shape
+    cosines[-1, :, count - blocks * width + width :] = _FARTHEST
+    # The highest ones are in the blocks that have the highest.
+    fewest = min(NEIGHBOURS, blocks)
+    best = np.argpartition(cosines.max(axis=2), -fewest, axis=0)[-fewest:]
+    candidates = cosines[best, np.arange(rows)].transpose(1, 0, 2).reshape(rows, -1)
+    return np.partition(candidates, -NEIGHBOURS, axis=1)[:, -NEIGHBOURS:].mean(axis=1).tolist()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)

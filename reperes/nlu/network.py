@@ -4,9 +4,11 @@ What a question asks for and what it is about are learnt from the same sentences
 scikit-learn's networks know one task and no dropout; the figures of both stand side by side in docs/understanding.md.
 """
 
-from typing import List, Sequence
+from typing import List, Sequence, Tuple
 
 import numpy as np
+
+from reperes.nlu.products import in_blocks, product
 
 HIDDEN = 384
 PASSES = 10
@@ -28,48 +30,52 @@ class Network:
 
     def __init__(self, seed: int = 0) -> None:
         self._seed = seed
-        self._weights: List[np.ndarray] = []
+        self._layers: List[Tuple[np.ndarray, np.ndarray]] = []
 
     def fit(self, features: np.ndarray, targets: Sequence[np.ndarray], classes: Sequence[int]) -> None:
         """Learn from `features` (rows, columns); each task has a class number per row, or UNLABELLED."""
         rng = np.random.default_rng(self._seed)
-        self._weights = _initial(rng, features.shape[1], classes)
-        first = [np.zeros_like(weight) for weight in self._weights]
-        second = [np.zeros_like(weight) for weight in self._weights]
+        weights = _initial(rng, features.shape[1], classes)
+        first = [np.zeros_like(weight) for weight in weights]
+        second = [np.zeros_like(weight) for weight in weights]
         steps = PASSES * -(-len(features) // BATCH)
         step = 0
         for _ in range(PASSES):
             order = rng.permutation(len(features))
             for start in range(0, len(order), BATCH):
                 rows = order[start : start + BATCH]
-                gradients = self._gradients(rng, features[rows], [target[rows] for target in targets])
+                gradients = _gradients(rng, weights, features[rows], [target[rows] for target in targets])
                 step += 1
                 rate = RATE * min(1.0, step / WARM_UP) * (1 - step / (steps + 1))
-                _adam(self._weights, gradients, first, second, step, rate)
+                _adam(weights, gradients, first, second, step, rate)
+        self._layers = [(in_blocks(weight), shift) for weight, shift in zip(weights[::2], weights[1::2])]
 
     def probabilities(self, features: np.ndarray) -> List[np.ndarray]:
         """Return for each task the probability of each class, shape (rows, classes)."""
-        inner, bias, *heads = self._weights
-        hidden = np.maximum(features @ inner + bias, 0)
-        return [_softmax(hidden @ weight + shift) for weight, shift in zip(heads[::2], heads[1::2])]
+        (inner, bias), *heads = self._layers
+        hidden = np.maximum(product(features, inner) + bias, 0)
+        return [_softmax(product(hidden, weight)[:, : len(shift)] + shift) for weight, shift in heads]
 
-    def _gradients(self, rng: np.random.Generator, features: np.ndarray, targets: Sequence[np.ndarray]) -> List[np.ndarray]:
-        """The gradients of the mean cross entropy, in the order of the weights."""
-        inner, bias, *heads = self._weights
-        before = features @ inner + bias
-        gate = (before > 0) * _kept(rng, before.shape)
-        hidden = before * gate
-        back = np.zeros_like(hidden)
-        found = []
-        for weight, shift, target in zip(heads[::2], heads[1::2], targets):
-            error = _softmax(hidden @ weight + shift)
-            error[np.arange(len(target)), target] -= 1
-            error[target == UNLABELLED] = 0
-            error /= len(target)
-            found += [hidden.T @ error, error.sum(axis=0)]
-            back += error @ weight.T
-        back *= gate
-        return [features.T @ back, back.sum(axis=0), *found]
+
+def _gradients(
+    rng: np.random.Generator, weights: List[np.ndarray], features: np.ndarray, targets: Sequence[np.ndarray]
+) -> List[np.ndarray]:
+    """The gradients of the mean cross entropy, in the order of the weights."""
+    inner, bias, *heads = weights
+    before = features @ inner + bias
+    gate = (before > 0) * _kept(rng, before.shape)
+    hidden = before * gate
+    back = np.zeros_like(hidden)
+    found = []
+    for weight, shift, target in zip(heads[::2], heads[1::2], targets):
+        error = _softmax(hidden @ weight + shift)
+        error[np.arange(len(target)), target] -= 1
+        error[target == UNLABELLED] = 0
+        error /= len(target)
+        found += [hidden.T @ error, error.sum(axis=0)]
+        back += error @ weight.T
+    back *= gate
+    return [features.T @ back, back.sum(axis=0), *found]
 
 
 def _initial(rng: np.random.Generator, columns: int, classes: Sequence[int]) -> List[np.ndarray]:

@@ -1,4 +1,7 @@
-"""N-gram features of folded words, of their letters and of their sounds, and a dense summary of them."""
+"""N-gram features of folded words, of their letters and of their sounds, and a dense summary of them.
+
+The n-grams stand on each message as a `Row`, not among Rasa's features: those would be a matrix for each message.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.featurizers.sparse_featurizer.sparse_featurizer import SparseFeaturizer
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -21,8 +24,11 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from reperes.knowledge.text import fold, phonetic, words
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.topic_text import topic_text_of
-from reperes.nlu.weigh import weigh
+from reperes.nlu.weigh import Row, as_matrix, weigh
 
+NGRAMS = "ngrams"
+"""Where the `Row` stands on a message."""
+BATCH = 512
 SUMMARY = 256
 SUMMARY_WEIGHT = 1.5
 SUMMARY_SAMPLE = 2
@@ -50,13 +56,13 @@ class Ngrams:
         self._svd.fit(_side_by_side(parts)[::SUMMARY_SAMPLE])
         self._svd.components_ = self._svd.components_.astype(np.float32)
 
-    def sparse(self, texts: Sequence[str]) -> scipy.sparse.csr_matrix:
-        """Return the n-gram weights, a row per text."""
+    def rows(self, texts: Sequence[str]) -> List[Row]:
+        """Return the n-gram weights of each text."""
         return weigh(self._written(texts))
 
-    def dense(self, sparse: scipy.sparse.csr_matrix) -> np.ndarray:
-        """Return the summary of rows of n-gram weights, shape (rows, 256)."""
-        return (self._svd.transform(sparse) * SUMMARY_WEIGHT).astype(np.float32)
+    def summary(self, rows: Sequence[Row]) -> np.ndarray:
+        """Return the summary of each row of n-gram weights, shape (rows, 256)."""
+        return as_matrix(rows) @ self._svd.components_.T * np.float32(SUMMARY_WEIGHT)
 
     def _written(self, texts: Sequence[str]) -> Tuple[Tuple[TfidfVectorizer, List[str]], ...]:
         """Each vectorizer with `texts` as it reads them."""
@@ -69,13 +75,13 @@ def _side_by_side(parts: List[scipy.sparse.csr_matrix]) -> scipy.sparse.csr_matr
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class NgramFeaturizer(SparseFeaturizer, GraphComponent):
+class NgramFeaturizer(DenseFeaturizer, GraphComponent):
     """Adds the n-gram features of each message without its levels: sparse ones and their dense summary."""
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """The folder of the knowledge files."""
-        return {**SparseFeaturizer.get_default_config(), "knowledge": "knowledge"}
+        return {**DenseFeaturizer.get_default_config(), "knowledge": "knowledge"}
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -116,12 +122,11 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the features to `messages`."""
         typed = [message for message in messages if message.get(TEXT)]
-        if typed:
-            sparse = self._ngrams.sparse(self._texts(typed))
-            dense = self._ngrams.dense(sparse)
-            for row, message in enumerate(typed):
-                self.add_features_to_message(None, sparse[row], TEXT, message)
-                self.add_features_to_message(None, dense[row : row + 1], TEXT, message)
+        for some in (typed[start : start + BATCH] for start in range(0, len(typed), BATCH)):
+            rows = self._ngrams.rows(self._texts(some))
+            for message, row, summary in zip(some, rows, self._ngrams.summary(rows)):
+                message.set(NGRAMS, row)
+                self.add_features_to_message(None, summary[np.newaxis], TEXT, message)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

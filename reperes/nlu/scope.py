@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from reperes.knowledge.text import fold
-from reperes.nlu.clauses import CLAUSES, QUESTION
+from reperes.nlu.clauses import CLAUSES, QUESTION, SPAN
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import NOWHERE, REFUSED
 from reperes.nlu.neighbours import NEARNESS, UNKNOWN, Nearness
@@ -119,9 +119,9 @@ class Scope(GraphComponent):
         return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Settle the intents of `messages`."""
+        """Settle the intents of `messages`; those of clauses only tell their whole what they are about."""
         for message in messages:
-            if message.get(TEXT) and message.get(INTENT_RANKING_KEY):
+            if message.get(TEXT) and message.get(INTENT_RANKING_KEY) and message.get(SPAN) is None:
                 self._settle(message)
         return messages
 
@@ -152,7 +152,7 @@ class Scope(GraphComponent):
         for clause in message.get(CLAUSES) or []:
             if clause.get(INTENT_RANKING_KEY):
                 topic, sure = _topic_of_clause(*_heard(clause))
-                add_entity(message, "topic", topic, clause.get("span"), self, role="clause", confidence=sure)
+                add_entity(message, "topic", topic, clause.get(SPAN), self, role="clause", confidence=sure)
 
 
 def _heard(message: Message) -> Tuple[Understanding, List[Tuple[str, float]], Nearness]:

@@ -17,6 +17,14 @@ from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturiz
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.tokens import Doc
+
+
+def mean_vector(document: Doc) -> np.ndarray:
+    """Return what `document.vector` is, all words at once: spaCy makes an array for each."""
+    vectors = document.vocab.vectors
+    rows = vectors.find(keys=[token.orth for token in document])
+    return vectors.data[rows[rows >= 0]].sum(axis=0) / max(1, len(document))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -39,8 +47,9 @@ class WordVectors(DenseFeaturizer, GraphComponent):
         for message in messages:
             document = message.get(SPACY_DOCS[TEXT])
             if document is not None:
-                length = np.linalg.norm(document.vector) or 1.0
-                self.add_features_to_message(None, (document.vector / length)[np.newaxis], TEXT, message)
+                mean = mean_vector(document)
+                length = np.linalg.norm(mean) or 1.0
+                self.add_features_to_message(None, (mean / length)[np.newaxis], TEXT, message)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -29,7 +29,9 @@ def after_rasa() -> None:
         empty_domain,
         event_classes,
         few_trusted_types,
+        no_copies_for_logs,
         rules_by_intent,
+        rules_by_state,
         straight_graph,
         user_states,
     )
@@ -38,6 +40,8 @@ def after_rasa() -> None:
     event_classes.install()
     few_trusted_types.install()
     empty_domain.install()
+    no_copies_for_logs.install()
     rules_by_intent.install()
+    rules_by_state.install()
     straight_graph.install()
     user_states.install()

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from reperes.rasa_fixes import fixes
+from reperes.serve.linear_algebra import prepare_linear_algebra
 from reperes.serve.logs import configure_logs
-from reperes.serve.threads import one_thread
 
 
 def main() -> int:
@@ -21,7 +21,7 @@ def main() -> int:
     options = parser.parse_args()
 
     configure_logs()
-    one_thread()
+    prepare_linear_algebra()
     fixes.before_serving()
     from reperes.serve.agent import CannotStart
     from reperes.serve.app import serve

@@ -5,7 +5,7 @@ import pytest
 import scipy.sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from reperes.nlu.weigh import weigh
+from reperes.nlu.weigh import as_matrix, weigh
 
 LEARNT = ["qui s'occupe du courrier", "qui range le courrier", "les plaintes du client", "le client et les plaintes"]
 
@@ -25,7 +25,7 @@ def vectorizers():
 )
 def test_weights_are_those_of_scikit_learn(vectorizers, texts):
     expected = scipy.sparse.hstack([vectorizer.transform(texts) for vectorizer in vectorizers])
-    found = weigh([(vectorizer, texts) for vectorizer in vectorizers])
+    found = as_matrix(weigh([(vectorizer, texts) for vectorizer in vectorizers]))
     assert found.shape == expected.shape
     assert found.dtype == np.float32
     np.testing.assert_allclose(found.toarray(), expected.toarray(), atol=1e-7)
