@@ -1,0 +1,100 @@
+"""Draws a structured answer with the elements of an Adaptive Card."""
+
+from typing import Any, Dict, Iterable, List, Mapping
+
+from reperes.knowledge.model import Knowledge
+from reperes.renderers.escape import card_markdown
+from reperes.renderers.grid import Cell, Grid, marks_of, matrix, places_of, stack
+from reperes.renderers.message import Block
+from reperes.renderers.outline import Run, between_marks, outline, plain_run, what_is_marked
+from reperes.renderers.sentences import NBSP
+from reperes.renderers.text import placed, remarked
+
+Element = Dict[str, Any]
+
+MAX_COLUMNS = 2
+"""Levels that stand beside each other; more would be too narrow on a telephone, and stand below each other."""
+
+
+def drawn(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Element]:
+    """Return the elements, in the answer's order."""
+    return [element for block in outline(structure, knowledge) for element in _elements(block)]
+
+
+def line(text: str, **more: str) -> Element:
+    """Return a line of text, shown as it is written."""
+    return _rich([plain_run(text)], **more)
+
+
+def small(text: str) -> Element:
+    """Return a line in small print, close to what it belongs to."""
+    return {"type": "RichTextBlock", "spacing": "Small", "inlines": [{"type": "TextRun", "text": text, "size": "Small"}]}
+
+
+def heading(text: str) -> Element:
+    """Return a heading, which screen readers can jump to."""
+    element = {"type": "TextBlock", "text": card_markdown(text), "style": "heading"}
+    return {**element, "size": "Medium", "weight": "Bolder", "wrap": True}
+
+
+def _elements(block: Block) -> List[Element]:
+    if block["kind"] == "heading":
+        return [heading(block["text"])]
+    if block["kind"] == "names":
+        return [line(f"• {remarked(item)}", spacing="Small") for item in block["items"]]
+    if block["kind"] == "comparison":
+        tables = [element for grid in _grids(block) for element in _table(grid)]
+        return [*tables, *map(small, marks_of(block)), *map(small, places_of(block))]
+    if block["kind"] == "list" and block["place"]:
+        return [*map(_item, block["items"]), small(placed(block["place"]))]
+    if block["kind"] == "list":
+        marks = what_is_marked((item["label"], item["runs"]) for item in block["items"])
+        return [element for item in block["items"] for element in _quotation(item)] + [small(mark) for mark in marks]
+    return [line(text) for text in block["text"].split("\n") if text.strip()]
+
+
+def _item(item: Mapping[str, Any]) -> Element:
+    label = [_bold(item["label"]), plain_run(f"{NBSP}: ")] if item["label"] else []
+    return _rich([plain_run("• "), *label, *between_marks(item["runs"])], spacing="Small")
+
+
+def _quotation(item: Mapping[str, Any]) -> List[Element]:
+    label = [_rich([_bold(item["label"]), plain_run(f"{NBSP}:")])] if item["label"] else []
+    quotation = _rich(between_marks(item["runs"]), **({"spacing": "Small"} if label else {}))
+    return [*label, quotation, small(placed(item["place"]))]
+
+
+def _grids(comparison: Block) -> List[Grid]:
+    if len(comparison["columns"]) <= MAX_COLUMNS and len(comparison["parts"]) > 1:
+        return [matrix(comparison)]
+    return [stack(comparison, part) for part in comparison["parts"]]
+
+
+def _table(grid: Grid) -> List[Element]:
+    widths = [1, *[2 if len(grid.head) > 2 else 3] * (len(grid.head) - 1)]
+    rows = [[[_bold(text)] for text in grid.head], *grid.rows]
+    return [
+        {
+            "type": "Table",
+            "firstRowAsHeader": True,
+            "showGridLines": True,
+            "columns": [{"type": "TableColumnDefinition", "width": width} for width in widths],
+            "rows": [{"type": "TableRow", "cells": [_cell(cell) for cell in row]} for row in rows],
+        }
+    ]
+
+
+def _cell(cell: Cell) -> Element:
+    return {"type": "TableCell", "items": [_rich(cell)]}
+
+
+def _rich(runs: Iterable[Run], **more: str) -> Element:
+    return {"type": "RichTextBlock", "inlines": [_text_run(run) for run in runs], **more}
+
+
+def _text_run(run: Run) -> Element:
+    return {"type": "TextRun", "text": run["text"], **({"weight": "Bolder"} if run["marked"] else {})}
+
+
+def _bold(text: str) -> Run:
+    return {"text": text, "marked": True}
