@@ -153,10 +153,11 @@ def purge_command(
     from reperes.cli.serving import prepare
 
     prepare()
-    from reperes.serve.retention import purge, purge_opinions
+    from reperes.serve.retention import purge, purge_inbox, purge_opinions
 
     print(f"Événements effacés : {purge(days)}.")
     print(f"Avis effacés : {purge_opinions()}.")
+    purge_inbox()
 
 
 @command("bench")

@@ -42,18 +42,14 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
             f"Il connaît : {', '.join(SETTINGS)}."
         )
     origins, embed_on = _origins(chosen, "origins"), _origins(chosen, "embed_on")
-    try:
-        secret = read_secret(data_folder())
-    except BadSecret as reason:
-        raise CannotStart(str(reason)) from reason
-    book = Book(load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))), Phrases.read())
+    key = secret()
     desk = Desk(
-        sessions=Sessions(secret),
-        buttons=Buttons(secret),
-        names=Signer(secret, "web feedback"),
+        sessions=Sessions(key),
+        buttons=Buttons(key),
+        names=Signer(key, "web feedback"),
         feedback=FeedbackStore(data_folder()),
-        book=book,
-        greeting=_greeting(agent),
+        book=read_book(),
+        greeting=greeting_of(agent),
         is_allowed_payload=limits.only_payloads_of(chosen.get("payload_intents", PAYLOAD_INTENTS)),
         origins=origins,
     )
@@ -69,8 +65,21 @@ def pages_of(channel: WebInput) -> Blueprint:
     return pages_blueprint(channel.desk.book.knowledge, read_bundle(Path("web/dist")), channel.embed_on)
 
 
-def _greeting(agent: Agent) -> str:
-    """The words with which the assistant greets, as HR wrote them in domain.yml."""
+def secret() -> bytes:
+    """Return what the server signs with; raises CannotStart when it cannot be used."""
+    try:
+        return read_secret(data_folder())
+    except BadSecret as reason:
+        raise CannotStart(str(reason)) from reason
+
+
+def read_book() -> Book:
+    """Return the knowledge that answers quote, and the phrases that go with it."""
+    return Book(load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))), Phrases.read())
+
+
+def greeting_of(agent: Agent) -> str:
+    """Return the words with which the assistant greets, as HR wrote them in domain.yml."""
     return agent.domain.responses["utter_greet"][0]["text"]
 
 

@@ -89,6 +89,19 @@ def test_accepting_answers_nothing_yet(run):
     run(scenario)
 
 
+def test_a_message_that_needs_no_turn_is_delivered_in_its_place(run):
+    async def scenario(world):
+        await world.courier.resume()
+        world.courier.accept(letter("a"))
+        world.courier.accept(letter("b"), [{"text": "bienvenue"}])
+        world.courier.accept(letter("c"))
+        await world.settled()
+        assert world.delivered == [*said("a"), ("anna", "bienvenue"), *said("c")]
+        assert world.turns_run == ["a", "c"]
+
+    run(scenario)
+
+
 def test_a_slow_conversation_does_not_hold_up_another(run):
     async def scenario(world):
         await world.courier.resume()

@@ -66,6 +66,11 @@ def test_a_restart_finds_what_is_unfinished_as_it_was_and_in_order(inbox, tmp_pa
     ]
 
 
+def test_what_needs_no_turn_is_kept_with_its_messages_at_once(inbox, tmp_path, clock):
+    inbox.take("slack", letter(1), [{"text": "bienvenue"}])
+    assert Inbox(tmp_path, clock).unfinished("slack") == [Unfinished(letter(1), [{"text": "bienvenue"}], 1)]
+
+
 def test_each_start_that_left_a_letter_unfinished_is_counted(inbox, tmp_path, clock):
     inbox.take("slack", letter(1))
     assert [Inbox(tmp_path, clock).unfinished("slack")[0].starts for _ in range(3)] == [1, 2, 3]

@@ -70,23 +70,27 @@ class Courier:
         self._working = working
         self._seconds_until_later = seconds_until_later
         self._queues: Dict[str, Deque[Unfinished]] = {}
-        self._early: Optional[List[Letter]] = []
+        self._early: Optional[List[Unfinished]] = []
         self._told: Set[str] = set()
         self._tasks: Set[asyncio.Task] = set()
         self._slots = asyncio.Semaphore(MOST_TURNS_AT_ONCE)
         self._stop = asyncio.Event()
 
-    def accept(self, letter: Letter) -> bool:
-        """Keep a letter and return True, or return False for one that is known; acknowledge it after either."""
-        if not self._inbox.take(self._channel, letter):
+    def accept(self, letter: Letter, messages: Optional[Messages] = None) -> bool:
+        """Keep a letter and return True, or return False for one that is known; acknowledge it after either.
+
+        With `messages`, no turn runs: they are delivered when it is this letter's turn in its conversation.
+        """
+        if not self._inbox.take(self._channel, letter, messages):
             return False
+        item = Unfinished(letter, messages)
         if self._early is not None:
             # What an earlier run left comes first.
-            self._early.append(letter)
+            self._early.append(item)
         elif len(self._queues.get(letter.event.sender, ())) >= MOST_OF_A_CONVERSATION:
             self._refuse(letter)
         elif not self._stop.is_set():
-            self._queue(Unfinished(letter))
+            self._queue(item)
         return True
 
     async def resume(self) -> None:
@@ -96,9 +100,9 @@ class Courier:
         early, self._early = self._early or [], None
         for item in left:
             self._queue(item)
-        for letter in early:
-            if letter.event.id not in known:
-                self._queue(Unfinished(letter))
+        for item in early:
+            if item.letter.event.id not in known:
+                self._queue(item)
 
     async def drain(self, seconds: float) -> None:
         """Begin nothing more and wait for what runs, so long and no longer."""

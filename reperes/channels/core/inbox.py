@@ -32,7 +32,7 @@ _SETUP = (
     "id TEXT NOT NULL, taken REAL NOT NULL, finished REAL, starts INTEGER NOT NULL DEFAULT 0, "
     "letter TEXT, messages TEXT, UNIQUE (channel, id))",
 )
-_TAKE = "INSERT OR IGNORE INTO letters (channel, id, taken, letter) VALUES (?, ?, ?, ?)"
+_TAKE = "INSERT OR IGNORE INTO letters (channel, id, taken, letter, messages) VALUES (?, ?, ?, ?, ?)"
 _ANSWERED = "UPDATE letters SET messages = ? WHERE channel = ? AND id = ? AND finished IS NULL"
 _FINISHED = "UPDATE letters SET finished = ?, letter = NULL, messages = NULL WHERE channel = ? AND id = ?"
 _STARTED = "UPDATE letters SET starts = starts + 1 WHERE channel = ? AND finished IS NULL"
@@ -75,15 +75,16 @@ class Inbox:
         self._purged = 0.0
         self._recent: OrderedDict[Tuple[str, str], None] = OrderedDict()
 
-    def take(self, channel: str, letter: Letter) -> bool:
-        """Return True and keep a new letter, False for one whose event is known."""
+    def take(self, channel: str, letter: Letter, messages: Optional[Sequence[Mapping[str, Any]]] = None) -> bool:
+        """Return True and keep a new letter, False for one whose event is known; `messages` need no turn any more."""
         key = (channel, letter.event.id)
         if key in self._recent:
             return False
         now = self._clock()
         if now - self._purged >= SECONDS_BETWEEN_PURGES:
             self.purge()
-        inserted = self._write(_TAKE, (*key, now, _dumped(asdict(letter))))
+        answer = None if messages is None else _dumped(list(messages))
+        inserted = self._write(_TAKE, (*key, now, _dumped(asdict(letter)), answer))
         self._recent[key] = None
         if len(self._recent) > MOST_IN_MEMORY:
             self._recent.popitem(last=False)
