@@ -4,7 +4,7 @@ from typing import Any, Dict, Iterable, List, Mapping
 
 from reperes.knowledge.model import Knowledge
 from reperes.renderers.escape import card_markdown
-from reperes.renderers.grid import Cell, Grid, marks_of, matrix, places_of, stack
+from reperes.renderers.grid import Cell, Grid, each_part, marks_of, places_of, stack
 from reperes.renderers.message import Block
 from reperes.renderers.outline import Run, between_marks, outline, plain_run, what_is_marked
 from reperes.renderers.sentences import NBSP
@@ -12,8 +12,8 @@ from reperes.renderers.text import placed, remarked
 
 Element = Dict[str, Any]
 
-MAX_COLUMNS = 2
-"""Levels that stand beside each other; more would be too narrow on a telephone, and stand below each other."""
+WIDTHS = (1, 3)
+"""Of the columns with the levels and their texts, by weight."""
 
 
 def drawn(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Element]:
@@ -43,8 +43,7 @@ def _elements(block: Block) -> List[Element]:
     if block["kind"] == "names":
         return [line(f"• {remarked(item)}", spacing="Small") for item in block["items"]]
     if block["kind"] == "comparison":
-        tables = [element for grid in _grids(block) for element in _table(grid)]
-        return [*tables, *map(small, marks_of(block)), *map(small, places_of(block))]
+        return [element for part in each_part(block) for element in _part(part)]
     if block["kind"] == "list" and block["place"]:
         return [*map(_item, block["items"]), small(placed(block["place"]))]
     if block["kind"] == "list":
@@ -64,24 +63,20 @@ def _quotation(item: Mapping[str, Any]) -> List[Element]:
     return [*label, quotation, small(placed(item["place"]))]
 
 
-def _grids(comparison: Block) -> List[Grid]:
-    if len(comparison["columns"]) <= MAX_COLUMNS and len(comparison["parts"]) > 1:
-        return [matrix(comparison)]
-    return [stack(comparison, part) for part in comparison["parts"]]
+def _part(comparison: Block) -> List[Element]:
+    """One table a part, its levels below each other: side by side they would not fit on a telephone."""
+    return [_table(stack(comparison)), *map(small, marks_of(comparison)), *map(small, places_of(comparison))]
 
 
-def _table(grid: Grid) -> List[Element]:
-    widths = [1, *[2 if len(grid.head) > 2 else 3] * (len(grid.head) - 1)]
+def _table(grid: Grid) -> Element:
     rows = [[[_bold(text)] for text in grid.head], *grid.rows]
-    return [
-        {
-            "type": "Table",
-            "firstRowAsHeader": True,
-            "showGridLines": True,
-            "columns": [{"type": "TableColumnDefinition", "width": width} for width in widths],
-            "rows": [{"type": "TableRow", "cells": [_cell(cell) for cell in row]} for row in rows],
-        }
-    ]
+    return {
+        "type": "Table",
+        "firstRowAsHeader": True,
+        "showGridLines": True,
+        "columns": [{"type": "TableColumnDefinition", "width": width} for width in WIDTHS],
+        "rows": [{"type": "TableRow", "cells": [_cell(cell) for cell in row]} for row in rows],
+    }
 
 
 def _cell(cell: Cell) -> Element:

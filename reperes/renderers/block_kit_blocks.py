@@ -88,7 +88,7 @@ def _runs(runs: Iterable[Run]) -> str:
 def _table(block: Block) -> Optional[Dict[str, Any]]:
     if block["kind"] != "comparison":
         return None
-    grid = matrix(block) if len(block["parts"]) > 1 else stack(block, block["parts"][0])
+    grid = matrix(block) if len(block["parts"]) > 1 else stack(block)
     rows = [[[{"text": text, "marked": True}] for text in grid.head], *grid.rows]
     size = sum(len(run["text"]) for row in rows for cell in row for run in cell)
     if len(rows) > MAX_ROWS or len(grid.head) > MAX_COLUMNS or size > MAX_TABLE:

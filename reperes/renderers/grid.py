@@ -26,10 +26,16 @@ def matrix(comparison: Mapping[str, Any]) -> Grid:
     return Grid((kind, *map(_capital, comparison["columns"])), tuple(rows))
 
 
-def stack(comparison: Mapping[str, Any], part: Mapping[str, Any]) -> Grid:
-    """Return one row a level for one part: what reads best where a screen is narrow."""
+def stack(comparison: Mapping[str, Any]) -> Grid:
+    """Return one row a level, for a comparison of one part: what reads best where a screen is narrow."""
+    (part,) = comparison["parts"]
     rows = [(_name(_capital(head)), cell) for head, cell in zip(comparison["columns"], _cells(part))]
     return Grid((LEVEL, part["name"]), tuple(rows))
+
+
+def each_part(comparison: Mapping[str, Any]) -> List[Mapping[str, Any]]:
+    """Return a comparison a part."""
+    return [{**comparison, "parts": [part]} for part in comparison["parts"]]
 
 
 def texts_of(part: Mapping[str, Any]) -> List[List[Run]]:

@@ -10,6 +10,9 @@ from reperes.renderers.text import quoted
 
 Run = Dict[str, Any]
 
+MOST_NAMED = 3
+"""Marked words of one text that a sentence can name; with more, reading both texts tells as much."""
+
 
 def outline(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Block]:
     """Return paragraphs, headings, lists, names and comparisons, in order, the note first.
@@ -47,16 +50,17 @@ def between_marks(runs: Iterable[Mapping[str, Any]]) -> List[Run]:
 
 
 def what_is_marked(texts: Iterable[Tuple[str, Sequence[Run]]]) -> List[str]:
-    """Return the marked words as a sentence, for people who do not see bold; nothing when nothing is marked.
+    """Return a sentence that says what bold means and, where they are few, names the words; nothing without marks.
 
-    `texts` are pairs of a label and runs.
+    `texts` are pairs of a label and runs. Bold cannot be heard: the sentence is for those who listen.
     """
-    found = []
-    for label, runs in texts:
-        marked = [quoted(run["text"]) for run in runs if run["marked"]]
-        if marked:
-            found.append(f"{label}{NBSP}: {', '.join(marked)}" if label else ", ".join(marked))
-    return [f"{MARKED} {f'{NBSP}; '.join(found)}"] if found else []
+    marked = [(label, [run["text"].rstrip(".,;") for run in runs if run["marked"]]) for label, runs in texts]
+    if not any(words for _, words in marked):
+        return []
+    if any(len(words) > MOST_NAMED for _, words in marked):
+        return [f"{MARKED}."]
+    named = [f"{label}{NBSP}: {', '.join(map(quoted, words))}" for label, words in marked if words]
+    return [f"{MARKED}{NBSP}: {f'{NBSP}; '.join(named)}."]
 
 
 def _block(block: Block) -> Block:

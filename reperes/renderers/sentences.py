@@ -5,7 +5,7 @@ NBSP = "\u00a0"
 LEVEL = "Niveau"
 PART = {"critere": "Critère", "competence": "Compétence"}
 
-MARKED = f"En gras, les mots propres à chaque texte{NBSP}:"
+MARKED = "En gras, les mots propres à chaque texte"
 MORE_IN_PRIVATE = "Ma réponse ne s'arrête pas là. Je peux vous envoyer le tout en privé."
 CHOOSE = "Et ensuite"
 CHOOSE_ONE = "Choisissez une proposition"
