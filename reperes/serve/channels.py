@@ -7,7 +7,7 @@ import logging
 import sys
 from functools import cached_property
 from importlib import import_module
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
@@ -63,18 +63,11 @@ class Channels:
 
         @app.after_server_start
         async def start(app: Sanic, loop: Any) -> None:
-            for channel in self._platforms():
-                try:
-                    await channel.start()
-                except Exception as error:
-                    logger.error("The %s channel cannot start: %s", channel.name(), trace_of(error))
+            await start_all(self._platforms())
 
         @app.before_server_stop
         async def stop(app: Sanic, loop: Any) -> None:
-            stopping = (channel.stop(SECONDS_TO_STOP) for channel in self._platforms())
-            for result in await asyncio.gather(*stopping, return_exceptions=True):
-                if isinstance(result, Exception):
-                    logger.error("A channel did not stop in order: %s", trace_of(result))
+            await stop_all(self._platforms())
 
         @app.after_server_stop
         async def let_go(app: Sanic, loop: Any) -> None:
@@ -116,6 +109,23 @@ class Channels:
 
     def _platforms(self) -> List[Any]:
         return [channel for channel in self.inputs if channel.name() in PLATFORMS]
+
+
+async def start_all(channels: Sequence[Any]) -> None:
+    """Start channels; one that fails is logged and keeps no other from it."""
+    for channel in channels:
+        try:
+            await channel.start()
+        except Exception as error:
+            logger.error("The %s channel cannot start: %s", channel.name(), trace_of(error))
+
+
+async def stop_all(channels: Sequence[Any]) -> None:
+    """Let channels end what they are at, beside each other; one that fails is logged and keeps no other from it."""
+    stopping = [channel.stop(SECONDS_TO_STOP) for channel in channels]
+    for channel, result in zip(channels, await asyncio.gather(*stopping, return_exceptions=True)):
+        if isinstance(result, Exception):
+            logger.error("The %s channel did not stop in order: %s", channel.name(), trace_of(result))
 
 
 def told(name: str, settings: Mapping[str, Any], reason: Exception) -> str:
