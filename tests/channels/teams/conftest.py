@@ -1,8 +1,8 @@
 """The loopback platform and a bot that speaks to it."""
 
 import pytest
-from bot_under_test import Bot, book
 
+from tests.channels.teams.bot_under_test import Bot, book
 from tests.channels.teams.loopback import Platform
 
 

@@ -53,7 +53,8 @@ def routes_of(platform):
         if body.get("type") == "typing":
             platform.note("typing", conversation, body, "")
             return web.json_response({}, status=202)
-        await _play(platform.faults)
+        limited = platform.answer_429 and platform.answer_429.next()
+        await _play([limited] if limited else platform.faults)
         _check_place(platform, conversation)
         id = f"1:{uuid.uuid4().hex}"
         platform.note("post", conversation, body, id)

@@ -57,6 +57,24 @@ class Fault:
     delay: float = 0.0
 
 
+class Limit:
+    """Turns away every so many messages."""
+
+    def __init__(self, every, retry_after):
+        self._every = every
+        self._fault = Fault(429, {"Retry-After": str(retry_after)})
+        self._count = 0
+        self.turned_away = 0
+
+    def next(self):
+        """Return the fault that the next message meets, None if it meets none."""
+        self._count += 1
+        if self._count % self._every:
+            return None
+        self.turned_away += 1
+        return self._fault
+
+
 class Platform:
     """Give it to `with`; lists of faults are played one a request."""
 
@@ -67,9 +85,10 @@ class Platform:
         self.bot = {"id": f"28:{self.app_id}", "name": "Repères"}
         self.keys = [SigningKey()]
         self.faults, self.update_faults, self.token_faults, self.key_faults = [], [], [], []
+        self.answer_429 = None
         self.tokens, self.token_seconds, self.metadata_reads = {}, 3599, 0
         self.people, self.strangers, self.removed = {}, set(), set()
-        self._port, self._sent = port, []
+        self._port, self._sent, self._rotations = port, [], 0
         self._loop = asyncio.new_event_loop()
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -92,6 +111,10 @@ class Platform:
     def shut(self):
         """Be away."""
         self._run(self._runner.cleanup())
+
+    def limit(self, every, retry_after):
+        """Answer 429 to each message whose number is a multiple of `every`."""
+        self.answer_429 = Limit(every, retry_after)
 
     @property
     def address(self):
@@ -126,7 +149,8 @@ class Platform:
 
     def rotate(self):
         """Sign with a new key, and publish that one alone."""
-        self.keys[:] = [SigningKey()]
+        self._rotations += 1
+        self.keys[:] = [SigningKey(self._rotations)]
 
     def activity(self, person, conversation=None, **more):
         """Return an activity of someone, for `post`."""
