@@ -297,7 +297,7 @@ def test_who_writes_too_much_is_told_once_and_keeps_the_answers_that_wait(run):
     run(scenario)
 
 
-def test_at_shutdown_running_work_ends_and_the_rest_waits_for_the_next_start(run, tmp_path):
+def test_at_shutdown_running_work_ends_and_the_rest_waits_for_the_next_start(run, tmp_path, caplog):
     async def scenario(world):
         await world.courier.resume()
         world.open.clear()
@@ -314,6 +314,7 @@ def test_at_shutdown_running_work_ends_and_the_rest_waits_for_the_next_start(run
         assert after.delivered == said(*"bc")
 
     run(scenario)
+    assert "1 messages of the test channel are left to the next start." in caplog.text
 
 
 def test_at_shutdown_work_that_does_not_end_is_left_to_the_next_start(run, tmp_path):

@@ -136,3 +136,10 @@ def test_a_locked_file_costs_no_answer(inbox, tmp_path):
     other.rollback()
     other.close()
     assert inbox.take("slack", letter(3)) and inbox.state()["status"] == "ok"
+
+
+def test_an_answer_with_a_value_that_json_has_not_stops_nothing(inbox, tmp_path, clock):
+    inbox.take("slack", letter(1))
+    inbox.answered("slack", "Ev1", [{"text": "Réponse", "custom": {"path": tmp_path}}])
+    (found,) = Inbox(tmp_path, clock).unfinished("slack")
+    assert found.messages == [{"text": "Réponse", "custom": {"path": str(tmp_path)}}]

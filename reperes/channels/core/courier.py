@@ -107,12 +107,14 @@ class Courier:
     async def drain(self, seconds: float) -> None:
         """Begin nothing more and wait for what runs, so long and no longer."""
         self._stop.set()
-        if not self._tasks:
-            return
-        _, running = await asyncio.wait(self._tasks, timeout=seconds)
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        if self._tasks:
+            _, running = await asyncio.wait(self._tasks, timeout=seconds)
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+        left = sum(map(len, self._queues.values()))
+        if left:
+            logger.warning("%d messages of the %s channel are left to the next start.", left, self._channel)
 
     def _queue(self, item: Unfinished) -> None:
         sender = item.letter.event.sender
@@ -131,10 +133,11 @@ class Courier:
         queue = self._queues[sender]
         while queue and not self._stop.is_set():
             # It stays in the queue meanwhile, which thereby counts what is being worked on.
-            await self._carry(queue[0])
-            queue.popleft()
-        del self._queues[sender]
-        self._told.discard(sender)
+            if await self._carry(queue[0]):
+                queue.popleft()
+        if not queue:
+            del self._queues[sender]
+            self._told.discard(sender)
 
     def _refuse(self, letter: Letter) -> None:
         """Tell someone who writes faster than anybody can answer, once until all was answered."""
@@ -147,7 +150,8 @@ class Courier:
         self._inbox.answered(self._channel, event.id, messages)
         self._start(self._carry(Unfinished(letter, messages)))
 
-    async def _carry(self, item: Unfinished) -> None:
+    async def _carry(self, item: Unfinished) -> bool:
+        """Return False when the program stops before the letter is finished."""
         letter = item.letter
         async with self._shown_working(letter):
             messages = item.messages
@@ -156,10 +160,11 @@ class Courier:
             is_done = await self._send(letter, messages)
         if not is_done:
             if await self._stops_within(self._seconds_until_later):
-                return
+                return False
             if not await self._send(letter, messages):
                 logger.error("An answer of the %s channel could not be delivered and is dropped.", self._channel)
         self._inbox.finished(self._channel, letter.event.id)
+        return True
 
     async def _answer(self, item: Unfinished) -> Messages:
         """Return what the turn says, and keep it before it is delivered."""

@@ -173,7 +173,8 @@ class Inbox:
 
 
 def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # A value of another kind must not stop a conversation: it is kept as its text.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
 def _loaded(text: str) -> Letter:
