@@ -13,6 +13,7 @@ from sanic import Blueprint
 from reperes.answers.book import Book
 from reperes.answers.wording import Phrases
 from reperes.channels import limits
+from reperes.channels.core.signing import BadSecret, Signer, read_secret
 from reperes.channels.rest import PAYLOAD_INTENTS
 from reperes.channels.web.bundle import read_bundle
 from reperes.channels.web.buttons import Buttons
@@ -21,7 +22,6 @@ from reperes.channels.web.desk import Desk
 from reperes.channels.web.feedback import FeedbackStore
 from reperes.channels.web.pages import pages_blueprint
 from reperes.channels.web.sessions import Sessions
-from reperes.channels.web.signing import BadSecret, Signer, read_secret
 from reperes.knowledge.load import load_knowledge
 from reperes.serve.agent import CannotStart
 from reperes.serve.data_folder import data_folder

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from typing import Any, List, Mapping, Optional
 
+from reperes.channels.core.signing import Signer
 from reperes.channels.teams.activity import PERSONAL, Place
 from reperes.channels.teams.sentences import IN_PRIVATE
-from reperes.channels.web.signing import Signer
 from reperes.renderers.choice import Choice
 
 
