@@ -1,4 +1,4 @@
-"""Slack on this machine, and Repères beside it, for each way in which events come."""
+"""The loopback platform with a bot that speaks to it; and Repères in a workspace of local-slack."""
 
 import platform
 from itertools import count
@@ -7,7 +7,21 @@ from types import SimpleNamespace
 import pytest
 
 from tests.channels.slack import programs
+from tests.channels.slack.bot import Bot
+from tests.channels.slack.loopback import SlackPlatform
 from tests.channels.slack.programs import APP_TOKEN, BOT_TOKEN, SECRET, LocalSlack, Reperes
+
+
+@pytest.fixture
+def workspace():
+    with SlackPlatform() as found:
+        yield found
+
+
+@pytest.fixture
+def bot(workspace, tmp_path):
+    with Bot(workspace, tmp_path) as found:
+        yield found
 
 
 @pytest.fixture(scope="module", params=["http", "socket"])
@@ -18,13 +32,13 @@ def slack(request, model_path, tmp_path_factory):
     programs.install()
     folder = tmp_path_factory.mktemp(request.param)
     port = programs.free_port()
-    with LocalSlack(folder, request.param, f"http://127.0.0.1:{port}/webhooks/slack/events") as workspace:
-        settings = {"mode": request.param, "bot_token": BOT_TOKEN, "api_url": f"{workspace.address}/api/"}
+    with LocalSlack(folder, request.param, f"http://127.0.0.1:{port}/webhooks/slack/events") as local:
+        settings = {"mode": request.param, "bot_token": BOT_TOKEN, "api_url": f"{local.address}/api/"}
         settings.update({"app_token": APP_TOKEN} if request.param == "socket" else {"signing_secret": SECRET})
-        with Reperes(model_path, folder, port, settings) as workspace.reperes:
+        with Reperes(model_path, folder, port, settings) as local.reperes:
             if request.param == "socket":
-                programs.eventually(lambda: any("connect" in str(entry).lower() for entry in workspace.log()))
-            yield workspace
+                programs.eventually(lambda: any("socket connected" in str(entry) for entry in local.log()))
+            yield local
 
 
 @pytest.fixture(scope="session")

@@ -160,7 +160,12 @@ def signed(body, content_type, at=None, secret=SECRET):
 def deliver(url, payload, **headers):
     """Send a payload as Slack does, and return the status and the body that come back."""
     body, content_type = body_of(payload)
-    request = urllib.request.Request(url, body, {**signed(body, content_type), **headers})
+    return send(url, body, {**signed(body, content_type), **headers})
+
+
+def send(url, body, headers):
+    """Send a body with its headers, and return the status and the body that come back."""
+    request = urllib.request.Request(url, body, headers)
     try:
         with urllib.request.urlopen(request, timeout=10) as answer:
             return answer.status, answer.read().decode()
