@@ -160,6 +160,22 @@ def purge_command(
     purge_inbox()
 
 
+@command("teams-package")
+def teams_package_command(
+    credentials: Annotated[
+        Path, typer.Option(metavar="FICHIER", help="le fichier qui contient le réglage app_id du canal teams")
+    ] = Path("credentials.yml"),
+) -> None:
+    """Prépare le paquet de l'application pour Microsoft Teams."""
+    from reperes.cli.serving import prepare
+
+    prepare()
+    from reperes.cli.teams_package import make_package
+
+    path = make_package(project(), credentials)
+    print(f"Le paquet est prêt : {path.relative_to(project())}. Envoyez-le dans Teams (docs/teams.md).")
+
+
 @command("bench")
 def bench_command(
     quick: Annotated[bool, typer.Option("--quick", help="quelques minutes, avec moins de questions")] = False,
