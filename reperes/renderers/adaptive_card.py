@@ -7,7 +7,7 @@ import json
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from reperes.knowledge.model import Knowledge
-from reperes.renderers.adaptive_card_elements import drawn, line, small
+from reperes.renderers.adaptive_card_elements import drawn, line, plain, small
 from reperes.renderers.choice import Choice
 from reperes.renderers.message import structure_of
 from reperes.renderers.sentences import BY_A_MACHINE, CHOOSE, CHOOSE_FIRST, CHOOSE_ONE, CHOSEN, SEND_CHOICE
@@ -27,14 +27,13 @@ def render_card(
     """Return the card of a message of the assistant.
 
     `chosen` is the title of what was chosen, and stands in the place of the choices. A card has at most 80,000 bytes
-    however it is encoded; an answer too long for that is drawn without tables.
+    however it is encoded; a long answer is plain text in it, up to about 30,000 characters.
     """
     structure = structure_of(message)
-    for body in (drawn(structure, knowledge), [line(text) for text in said(structure).splitlines() if text.strip()]):
-        card = _card(structure, body, choices, chosen)
-        if len(json.dumps(card)) <= MAX_BYTES:
-            break
-    return card
+    card = _card(structure, drawn(structure, knowledge), choices, chosen)
+    if len(json.dumps(card)) <= MAX_BYTES:
+        return card
+    return _card(structure, [plain(said(structure))], choices, chosen)
 
 
 def _card(structure: Mapping[str, Any], body: List[Card], choices: Sequence[Choice], chosen: Optional[str]) -> Card:

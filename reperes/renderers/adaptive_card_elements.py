@@ -26,6 +26,12 @@ def line(text: str, **more: str) -> Element:
     return _rich([plain_run(text)], **more)
 
 
+def plain(text: str) -> Element:
+    """Return a text of many lines as one element, which takes the fewest bytes."""
+    lines = [card_markdown(part) for part in text.split("\n") if part.strip()]
+    return {"type": "TextBlock", "text": "\n\n".join(lines), "wrap": True}
+
+
 def small(text: str) -> Element:
     """Return a line in small print, close to what it belongs to."""
     return {"type": "RichTextBlock", "spacing": "Small", "inlines": [{"type": "TextRun", "text": text, "size": "Small"}]}

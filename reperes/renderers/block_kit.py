@@ -74,19 +74,20 @@ def _longest_start(
         version = structure["version"] if taken == len(waiting) else None
         blocks = [block for group in waiting[:taken] for block in group]
         found = _message({**structure, "version": version, "blocks": blocks}, knowledge)
-        if _fits(found):
+        if found:
             return taken, found
     return 0, None
 
 
-def _message(structure: Mapping[str, Any], knowledge: Knowledge) -> SlackMessage:
+def _message(structure: Mapping[str, Any], knowledge: Knowledge) -> Optional[SlackMessage]:
+    """The message of a structure, None when it is over Slack's limits."""
+    text = mrkdwn(said(structure))
+    if len(text) > MAX_TEXT:
+        return None
     version = [{"type": "context", "elements": [_plain(line)]} for line in source(structure)]
-    return SlackMessage(drawn(structure, knowledge) + version, mrkdwn(said(structure)))
-
-
-def _fits(message: SlackMessage) -> bool:
-    markdown = sum(len(block["text"]) for block in message.blocks if block["type"] == "markdown")
-    return len(message.blocks) <= MAX_BLOCKS and markdown <= MAX_MARKDOWN and len(message.text) <= MAX_TEXT
+    blocks = drawn(structure, knowledge) + version
+    markdown = sum(len(block["text"]) for block in blocks if block["type"] == "markdown")
+    return SlackMessage(blocks, text) if len(blocks) <= MAX_BLOCKS and markdown <= MAX_MARKDOWN else None
 
 
 def _smaller(group: Sequence[Block]) -> List[List[Block]]:
