@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import Any, Dict, Mapping, Optional
 from urllib.parse import urlsplit
 
@@ -13,6 +14,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from reperes.channels.core.courier import Gone
 from reperes.channels.core.rate import Rate
+from reperes.channels.limits import parse_json
+from reperes.channels.slack.doubt import MARKED, is_there
 from reperes.channels.slack.retries import insist
 from reperes.channels.slack.settings import API_URL, Settings
 
@@ -24,6 +27,7 @@ POSTS, POSTS_SECONDS = 5, 5.0
 """Slack takes about one message a second in a channel, and a few at once."""
 
 HOOKS = "hooks.slack.com"
+_WORD = re.compile(r"[a-z_]+")
 
 
 class SlackClient:
@@ -34,12 +38,25 @@ class SlackClient:
         self._pace = Rate(POSTS, POSTS_SECONDS)
         self._session: Optional[aiohttp.ClientSession] = None
 
-    async def post(self, content: Mapping[str, Any]) -> None:
-        """Post a message; raises Undelivered, Gone or Refused."""
+    async def post(self, content: Mapping[str, Any], mark: str, is_doubtful: bool = False) -> None:
+        """Post a message, once; raises Undelivered, Gone or Refused.
+
+        The message carries `mark`, by which it is looked for before it is posted again where an earlier try is doubtful:
+        the connection broke, or the program ended, before Slack's answer came.
+        """
+        marked = {**content, "metadata": {"event_type": MARKED, "event_payload": {"mark": mark}}}
 
         async def call() -> None:
+            nonlocal is_doubtful
             await self._keep_pace(content["channel"])
-            await self.web().api_call("chat.postMessage", json=dict(content))
+            if is_doubtful and await is_there(self.web(), content, mark):
+                return
+            is_doubtful = True
+            try:
+                await self.web().api_call("chat.postMessage", json=marked)
+            except SlackApiError as error:
+                is_doubtful = getattr(error.response, "status_code", 0) != 429
+                raise
 
         await insist(call, SECONDS_OF_DELIVERY)
 
@@ -69,13 +86,17 @@ class SlackClient:
         """Return the library's own client, which neither tries again nor logs what it sends."""
         quiet = logging.getLogger(f"{__name__}.library")
         quiet.setLevel(logging.CRITICAL)
-        return AsyncWebClient(
+        client = AsyncWebClient(
             self._settings.bot_token,
             base_url=self._settings.api_url,
             session=self._sessions(),
             retry_handlers=[],
             logger=quiet,
         )
+        if urlsplit(self._settings.api_url).scheme == "http":
+            # On this machine, to which no proxy of the environment leads.
+            client.proxy = None
+        return client
 
     async def close(self) -> None:
         """Close the connections."""
@@ -96,11 +117,11 @@ class SlackClient:
 
     async def _write_to(self, url: str, content: Mapping[str, Any]) -> None:
         async with self._sessions().post(url, json=content, proxy=self.web().proxy) as answer:
-            body = await answer.text()
-            if answer.status in (404, 410) or body.strip() in ("expired_url", "used_url"):
+            code = _code_of(await answer.text())
+            if answer.status in (404, 410):
                 raise Gone
-            if answer.status >= 400:
-                raise SlackApiError("not taken", _Answer(answer))
+            if answer.status >= 400 or code:
+                raise SlackApiError("not taken", _Answer(answer, code))
 
     def _is_slacks(self, url: str) -> bool:
         """Whether an address is Slack's: nothing is sent elsewhere, even if a signed request says so."""
@@ -111,9 +132,18 @@ class SlackClient:
 
 
 class _Answer(Dict[str, Any]):
-    """The status and headers of an answer without the JSON that the Web API sends."""
+    """An answer with the error, if it names one, and the status and headers that the Web API's answers have."""
 
-    def __init__(self, answer: aiohttp.ClientResponse):
-        super().__init__()
+    def __init__(self, answer: aiohttp.ClientResponse, code: str):
+        super().__init__(error=code)
         self.status_code = answer.status
         self.headers = answer.headers
+
+
+def _code_of(body: str) -> str:
+    """Return the error that an answer to a response_url names: as JSON, or as a bare word."""
+    found = parse_json(body)
+    if isinstance(found, dict):
+        return "" if found.get("ok") else str(found.get("error", ""))
+    word = body.strip()
+    return word if _WORD.fullmatch(word) and word != "ok" else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from reperes.channels.core.courier import Gone
@@ -12,7 +13,7 @@ from reperes.channels.slack.client import SlackClient
 from reperes.channels.slack.incoming import PRIVATE
 from reperes.channels.slack.retries import Refused
 from reperes.channels.slack.sentences import CONTINUE, CONTINUED
-from reperes.channels.slack.store import Offer, Store
+from reperes.channels.slack.store import BEGUN, POSTED, Offer, Store
 from reperes.knowledge.model import Knowledge
 from reperes.renderers.block_kit import SlackMessage, render_slack, slack_buttons, slack_chosen
 from reperes.renderers.choice import Choice
@@ -22,8 +23,18 @@ from reperes.renderers.short import shorten
 logger = logging.getLogger(__name__)
 
 MOST_CHOICES = 100
+MAX_SECTION = 3_000
 
 Content = Dict[str, Any]
+
+
+@dataclass(frozen=True)
+class _Post:
+    """Where a part of an answer goes, what it is known by, and whether it may have gone out before."""
+
+    address: Mapping[str, Any]
+    mark: str
+    is_doubtful: bool
 
 
 class Outgoing:
@@ -45,12 +56,13 @@ class Outgoing:
             parts = render_slack(message, self._knowledge)
             for place, part in enumerate(parts):
                 name = _name_of(number, place, part)
-                if self._store.was_posted(letter.event.id, name):
+                progress = self._store.begin(letter.event.id, name)
+                if progress == POSTED:
                     continue
-                content = _content(part)
-                if place == len(parts) - 1:
-                    content["blocks"] += self._offered(letter, part, message.get("buttons") or (), whole)
-                await self._say(letter.address, content)
+                is_last = place == len(parts) - 1
+                below = self._offered(letter, part, message.get("buttons") or (), whole) if is_last else []
+                post = _Post(letter.address, f"{letter.event.id}#{name}", progress == BEGUN)
+                await self._say(post, part, below)
                 self._store.posted(letter.event.id, name)
 
     async def show_choice(self, click: Mapping[str, Any]) -> None:
@@ -80,15 +92,19 @@ class Outgoing:
         name = self._store.offer(offer)
         return shown(name, offer) if name else []
 
-    async def _say(self, address: Mapping[str, Any], content: Content) -> None:
-        try:
-            await self._send(address, content)
-        except Refused as refused:
-            # The words arrive whatever becomes of their looks.
-            logger.error("Slack refuses the blocks of an answer: %s.", refused.code)
-            await self._send(address, {"text": content["text"]})
+    async def _say(self, post: _Post, part: SlackMessage, below: List[Content]) -> None:
+        """Words and buttons arrive whatever Slack thinks of the blocks."""
+        looks: List[List[Content]] = [[*part.blocks, *below], [*_sections(part.text), *below], []]
+        for blocks in looks:
+            try:
+                return await self._send(post, {"text": part.text, **({"blocks": blocks} if blocks else {})})
+            except Refused as refused:
+                logger.error("Slack refuses an answer with %d blocks: %s.", len(blocks), refused.code)
+                reason = refused
+        raise reason
 
-    async def _send(self, address: Mapping[str, Any], content: Content) -> None:
+    async def _send(self, post: _Post, content: Content) -> None:
+        address = post.address
         url = address.get("response_url")
         if url:
             try:
@@ -100,7 +116,7 @@ class Outgoing:
         where = {"channel": address["channel"], "unfurl_links": False, "unfurl_media": False}
         if address.get("thread_ts"):
             where["thread_ts"] = address["thread_ts"]
-        await self._client.post({**where, **content})
+        await self._client.post({**where, **content}, post.mark, post.is_doubtful)
 
 
 def shown(name: str, offer: Offer) -> List[Content]:
@@ -124,8 +140,9 @@ def privately(offer: Offer) -> Mapping[str, Any]:
     return {"user": offer.user, "channel": offer.user}
 
 
-def _content(part: SlackMessage) -> Content:
-    return {"text": part.text, "blocks": list(part.blocks)}
+def _sections(text: str) -> List[Content]:
+    starts = range(0, len(text), MAX_SECTION)
+    return [{"type": "section", "text": {"type": "mrkdwn", "text": text[start : start + MAX_SECTION]}} for start in starts]
 
 
 def _name_of(number: int, place: int, part: SlackMessage) -> str:

@@ -18,8 +18,8 @@ logger = logging.getLogger(__name__)
 LONGEST_WAIT = 60.0
 
 _GONE = frozenset(
-    "account_inactive cannot_dm_bot channel_not_found is_archived messages_tab_disabled message_not_found not_in_channel "
-    "restricted_action thread_locked thread_not_found user_disabled user_not_found".split()
+    "account_inactive cannot_dm_bot channel_is_archived channel_not_found expired_url is_archived messages_tab_disabled message_not_found "
+    "not_in_channel restricted_action thread_locked thread_not_found used_url user_disabled user_not_found".split()
 )
 _PASSING = frozenset("fatal_error internal_error ratelimited request_timeout rollup_error service_unavailable".split())
 _CREDENTIALS = frozenset("invalid_auth missing_scope not_authed token_expired token_revoked".split())
@@ -52,16 +52,21 @@ async def insist(call: Call, budget: float) -> Any:
         attempt += 1
 
 
-def _wait_after(response: Any, attempt: int) -> float:
-    """Return the seconds to wait before another try; raises Gone, Undelivered or Refused when none would help.
+def is_passing(response: Any) -> bool:
+    """Whether a later try may succeed.
 
     The response is the library's, or aiohttp's when its body was not the JSON that Slack sends.
     """
-    status = getattr(response, "status_code", None) or getattr(response, "status", 0)
-    code = response.get("error") if hasattr(response, "get") else None
-    if status == 429 or code == "ratelimited":
+    status, code = _status_of(response), _code_of(response)
+    return not code or status == 429 or status >= 500 or code in _PASSING
+
+
+def _wait_after(response: Any, attempt: int) -> float:
+    """Return the seconds to wait before another try; raises Gone, Undelivered or Refused when none would help."""
+    code = _code_of(response)
+    if _status_of(response) == 429 or code == "ratelimited":
         return _asked_wait(response.headers.get("Retry-After")) + _jitter()
-    if not code or status >= 500 or code in _PASSING:
+    if is_passing(response):
         return _backoff(attempt)
     if code in _GONE:
         logger.warning("Slack says of a conversation: %s.", code)
@@ -70,6 +75,14 @@ def _wait_after(response: Any, attempt: int) -> float:
         logger.error("Slack refuses the settings of the slack channel: %s.", code)
         raise Undelivered
     raise Refused(code)
+
+
+def _status_of(response: Any) -> int:
+    return getattr(response, "status_code", None) or getattr(response, "status", 0)
+
+
+def _code_of(response: Any) -> str:
+    return (response.get("error") or "") if hasattr(response, "get") else ""
 
 
 def _asked_wait(header: Optional[str]) -> float:

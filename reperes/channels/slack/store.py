@@ -15,6 +15,10 @@ from typing import Any, Callable, List, Mapping, Optional, Sequence, Tuple
 logger = logging.getLogger(__name__)
 
 FILE = "slack.db"
+Progress = str
+NEW, BEGUN, POSTED = "new", "begun", "posted"
+"""Of a part of an answer: a program that ended in between leaves it begun, and nobody knows whether it went out."""
+
 SECONDS_OF_OFFERS = 30 * 86_400
 SECONDS_OF_THREADS = 90 * 86_400
 SECONDS_OF_PARTS = 2 * 86_400
@@ -24,7 +28,8 @@ _SETUP = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA secure_delete=ON",
     "CREATE TABLE IF NOT EXISTS threads (name TEXT PRIMARY KEY, at REAL NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS parts (event TEXT, part TEXT, at REAL NOT NULL, PRIMARY KEY (event, part))",
+    "CREATE TABLE IF NOT EXISTS parts (event TEXT, part TEXT, at REAL NOT NULL, is_posted INTEGER NOT NULL, "
+    "PRIMARY KEY (event, part))",
     "CREATE TABLE IF NOT EXISTS offers (name TEXT PRIMARY KEY, at REAL NOT NULL, content TEXT NOT NULL, "
     "chosen INTEGER, chosen_by TEXT, continued_by TEXT)",
 )
@@ -69,13 +74,17 @@ class Store:
         """Whether the assistant spoke in a thread, within 90 days."""
         return bool(self._read("SELECT 1 FROM threads WHERE name = ?", (thread,)))
 
-    def posted(self, event: str, part: str) -> None:
-        """Remember that a part of the answer to an event went out."""
-        self._write("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", (event, part, self._clock()))
+    def begin(self, event: str, part: str) -> Progress:
+        """Keep that a part of the answer to an event is about to go out, and return how far it came before."""
+        rows = self._read("SELECT is_posted FROM parts WHERE event = ? AND part = ?", (event, part))
+        if rows:
+            return POSTED if rows[0][0] else BEGUN
+        self._write("INSERT INTO parts VALUES (?, ?, ?, 0)", (event, part, self._clock()))
+        return NEW
 
-    def was_posted(self, event: str, part: str) -> bool:
-        """Whether a part of the answer to an event went out before."""
-        return bool(self._read("SELECT 1 FROM parts WHERE event = ? AND part = ?", (event, part)))
+    def posted(self, event: str, part: str) -> None:
+        """Keep that a part of the answer to an event went out."""
+        self._write("UPDATE parts SET is_posted = 1 WHERE event = ? AND part = ?", (event, part))
 
     def offer(self, offer: Offer) -> Optional[str]:
         """Keep an offer for 30 days and return its name, by which nobody can guess another; None when it fails."""

@@ -19,12 +19,13 @@ PEOPLE = {"U0ANNA": "Anna", "U0BERT": "Bert"}
 
 
 class SlackPlatform:
-    """A workspace. `calls` are the Web API calls that succeeded, as dicts with `method`, `at` and what was given."""
+    """A workspace. `calls` are the Web API calls that succeeded, as dicts with `method`, `at` and what was given; `refused`
+    are those that did not. `slow` is after how many seconds a call that succeeded is answered."""
 
     def __init__(self):
         self.calls = []
         self.refused = []
-        self.unreachable = 0
+        self.slow = 0.0
         self._failures = []
         self._every = None
         self._asked = 0
@@ -59,7 +60,7 @@ class SlackPlatform:
         return [call for call in list(self.calls) if call["method"] == "chat.update"]
 
     def fail(self, *failures):
-        """Let the next calls fail: each is (status, headers, body), or "disconnect"."""
+        """Let the next calls fail: each is (status, headers, body), "disconnect", or "lost": taken, but the answer is lost."""
         with self._lock:
             self._failures += failures
 
@@ -121,18 +122,27 @@ class SlackPlatform:
             failure = self._failures.pop(0) if self._failures else None
             if failure is None and self._every and not self._asked % self._every[0] and method != "chat.update":
                 failure = (429, {"Retry-After": str(self._every[1])}, {"ok": False, "error": "ratelimited"})
-            if failure is not None:
+            if failure is not None and failure != "lost":
                 self.refused.append({"method": method, "at": time.time(), **given})
                 return None if failure == "disconnect" else failure
             call = {"method": method, "at": time.time(), **given}
             if method == "chat.postMessage":
                 call["ts"] = self.new_ts()
             self.calls.append(call)
+            if failure == "lost":
+                return None
+            if method in ("conversations.history", "conversations.replies"):
+                return 200, {}, {"ok": True, "messages": self._messages(given)}
+        time.sleep(self.slow)
         if method == "users.info":
             name = PEOPLE.get(given["user"])
             found = {"ok": True, "user": {"id": given["user"], "profile": {"real_name": f"{name} Peeters"}}}
             return 200, {}, found if name else {"ok": False, "error": "user_not_found"}
         return 200, {}, {"ok": True, "ts": call.get("ts"), "channel": given.get("channel")}
+
+    def _messages(self, given):
+        posts = [call for call in self.calls if call["method"] == "chat.postMessage" and call["channel"] == given["channel"]]
+        return [post for post in posts if post.get("thread_ts") == given.get("ts")]
 
 
 def envelope(event):

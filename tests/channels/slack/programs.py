@@ -118,10 +118,11 @@ class Reperes:
     def __enter__(self):
         command = [sys.executable, "-W", "ignore", "-m", "reperes.serve", "--model", str(self._model)]
         command += ["--port", str(self._port), "--credentials", str(self._folder / "credentials.yml")]
+        inherited = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
         own = {"REPERES_DATA": str(self._folder / "data"), "PYTHONUNBUFFERED": "1"}
         with self.log.open("wb") as output:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env={**os.environ, **own}, stdout=output, stderr=subprocess.STDOUT
+                command, cwd=ROOT, env={**inherited, **own}, stdout=output, stderr=subprocess.STDOUT
             )
         until = time.monotonic() + 60
         while "http://" not in self.log.read_text("utf-8"):

@@ -56,12 +56,72 @@ def test_what_fails_in_passing_is_tried_again(bot, workspace, failure):
     assert (len(workspace.posts), len(bot.assistant.asked)) == (1, 1)
 
 
-def test_blocks_that_slack_refuses_leave_the_words(bot, workspace, caplog):
-    workspace.fail((200, {}, {"ok": False, "error": "invalid_blocks"}))
+REFUSED = (200, {}, {"ok": False, "error": "invalid_blocks"})
+BUTTON = {"title": "Et B ?", "payload": '/ask_description{"code": "x"}'}
+
+
+def test_blocks_that_slack_refuses_leave_words_and_buttons(bot, workspace, caplog):
+    bot.assistant.answers = [{"text": "Bien reçu.", "buttons": [BUTTON]}]
+    workspace.fail(REFUSED)
+    asks(bot, workspace)
+    (post,) = workspace.wait_for(1)
+    assert post["text"] == "Bien reçu." and [block["type"] for block in post["blocks"]] == ["section", "actions"]
+    assert "invalid_blocks" in caplog.text and "Bien reçu" not in caplog.text
+
+
+def test_where_slack_refuses_all_blocks_the_words_arrive(bot, workspace):
+    workspace.fail(REFUSED, REFUSED)
     asks(bot, workspace)
     (post,) = workspace.wait_for(1)
     assert post["text"] == "Bien reçu." and "blocks" not in post
-    assert "invalid_blocks" in caplog.text and "Bien reçu" not in caplog.text
+
+
+def test_words_that_slack_refuses_are_logged_and_end_the_matter(bot, workspace, caplog):
+    workspace.fail(*[REFUSED] * 6)
+    asks(bot, workspace)
+    bot.settles()
+    assert workspace.posts == [] and "invalid_blocks" in caplog.text
+
+
+@pytest.mark.parametrize("answer", [(400, {}, "invalid_blocks"), (200, {}, {"ok": False, "error": "invalid_blocks"})])
+def test_to_a_command_too(bot, workspace, answer):
+    workspace.fail(answer)
+    bot.gets(workspace.command("U0ANNA", "niveau B ?"))
+    (post,) = workspace.wait_for(1)
+    assert post["method"] == "response_url" and [block["type"] for block in post["blocks"]] == ["section"]
+
+
+@pytest.mark.parametrize("channel", [None, ROOM])
+def test_a_message_of_which_slacks_answer_was_lost_is_not_posted_again(bot, workspace, channel):
+    bot.assistant.answers = [{"text": "un"}, {"text": "deux"}]
+    workspace.fail("lost")
+    asks(bot, workspace, channel)
+    bot.settles()
+    assert [post["text"] for post in workspace.posts] == ["un", "deux"]
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_a_message_that_the_end_of_the_program_made_doubtful_is_posted_once(workspace, tmp_path, is_taken):
+    with Bot(workspace, tmp_path) as bot:
+        if is_taken:
+            workspace.slow = 2.0
+        else:
+            workspace.fail((429, {"Retry-After": "30"}, {"ok": False, "error": "ratelimited"}))
+        asks(bot, workspace)
+        while not (workspace.posts or workspace.refused):
+            time.sleep(0.01)
+    workspace.slow = 0.0
+    with Bot(workspace, tmp_path) as after:
+        workspace.wait_for(1)
+        after.settles()
+    assert [post["text"] for post in workspace.posts] == ["Bien reçu."]
+    assert "conversations.history" in [call["method"] for call in workspace.calls]
+
+
+def test_where_history_may_not_be_read_a_doubtful_message_is_posted(bot, workspace):
+    workspace.fail("disconnect", (200, {}, {"ok": False, "error": "missing_scope"}))
+    asks(bot, workspace)
+    workspace.wait_for(1)
 
 
 @pytest.mark.parametrize("code", ["channel_not_found", "is_archived", "not_in_channel"])
