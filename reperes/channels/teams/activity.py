@@ -23,7 +23,8 @@ class Unreadable(Exception):
 class Place:
     """A conversation of Teams (in a channel: one thread), who speaks in it, and which account the assistant has there.
 
-    `person` is the id that Teams knows someone by, `identity` the one that is the same in all conversations.
+    `person` is the id that Teams knows someone by, `identity` the one that is the same in all conversations; `message`
+    is the id of the message to answer, "" when there is none.
     """
 
     service: str
@@ -122,7 +123,7 @@ def place_of(activity: Activity) -> Place:
         bot=_text(activity.get("recipient"), "id"),
         person=person_id,
         identity=str(_at(person, "aadObjectId") or person_id),
-        message=str(activity.get("id") or ""),
+        message=str(activity.get("id") or "") if activity.get("type") == "message" else "",
     )
 
 

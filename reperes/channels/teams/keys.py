@@ -15,6 +15,7 @@ logger = logging.getLogger(__name__)
 
 SECONDS_KEPT = 86_400
 SECONDS_BETWEEN_FETCHES = 60
+SECONDS_AFTER_A_FAILURE = 10
 
 FetchJson = Callable[[str], Awaitable[Any]]
 """Returns the JSON at an address; raises CannotFetch."""
@@ -42,7 +43,7 @@ class Keys:
         self._lock = asyncio.Lock()
         self._keys: Mapping[str, Key] = {}
         self._fetched: Optional[float] = None
-        self._tried: Optional[float] = None
+        self._next_try = float("-inf")
 
     async def find(self, kid: str) -> Optional[Key]:
         """Return the key of that id, None when the platform does not (or cannot now be asked whether it does) have it."""
@@ -57,11 +58,12 @@ class Keys:
 
     def _may_try(self) -> bool:
         """Forged ids must not make us ask the platform again and again."""
-        return self._tried is None or self._clock() - self._tried >= SECONDS_BETWEEN_FETCHES
+        return self._clock() >= self._next_try
 
     async def _refresh(self) -> None:
         """Replace the keys; the old ones stay while their host is down or says what cannot be used."""
-        self._tried = self._clock()
+        now = self._clock()
+        self._next_try = now + SECONDS_AFTER_A_FAILURE
         try:
             metadata = await self._fetch(self._metadata_url)
             found = _read(await self._fetch(metadata["jwks_uri"]))
@@ -69,7 +71,7 @@ class Keys:
             logger.error("The keys of Microsoft cannot be read (%s).", type(error).__name__)
             return
         if found:
-            self._keys, self._fetched = found, self._tried
+            self._keys, self._fetched, self._next_try = found, now, now + SECONDS_BETWEEN_FETCHES
 
 
 def _read(content: Any) -> Dict[str, Key]:

@@ -8,6 +8,7 @@ import re
 import time
 from typing import Any, Awaitable, Callable, Mapping, Optional
 
+from reperes.channels.teams.keys import CannotFetch
 from reperes.channels.teams.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -37,18 +38,32 @@ class AccessToken:
         self._lock = asyncio.Lock()
         self._value: Optional[str] = None
         self._good_until = 0.0
+        self._failures = 0
+        self._failure: Exception = NoToken()
 
     async def get(self) -> str:
         """Return a token that is good for some minutes; raises NoToken or CannotFetch."""
+        failures = self._failures
         async with self._lock:
             if self._value is None or self._clock() >= self._good_until:
-                await self._renew()
+                if self._failures != failures:
+                    # Asked while we waited, in vain: all who waited need not each wait for that again.
+                    raise self._failure
+                await self._try()
             return str(self._value)
 
     def forget(self, value: str) -> None:
         """Ask for another one next time: the platform does not take this one any more."""
         if self._value == value:
             self._value = None
+
+    async def _try(self) -> None:
+        try:
+            await self._renew()
+        except (NoToken, CannotFetch) as error:
+            self._failures += 1
+            self._failure = error
+            raise
 
     async def _renew(self) -> None:
         settings = self._settings

@@ -74,7 +74,7 @@ class Bot:
     async def _serve(self):
         Sanic.test_mode = True
         app = Sanic(f"bot-{id(self)}", configure_logging=False)
-        app.update_config({"REQUEST_MAX_SIZE": 1024 * 1024, "USE_UVLOOP": False})
+        app.update_config({"REQUEST_MAX_SIZE": 1024 * 1024})
         app.blueprint(self._channel.blueprint(self.assistant), url_prefix="/webhooks/teams")
         answer_errors_in_french(app)
         self._server = await app.create_server(host="127.0.0.1", port=0, return_asyncio_server=True, access_log=False)

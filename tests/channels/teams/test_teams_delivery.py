@@ -171,6 +171,22 @@ def test_many_who_need_a_token_ask_once():
     assert asyncio.run(go()) == ["token"] * 20 and len(asked) == 1
 
 
+def test_many_who_need_a_token_in_vain_wait_together():
+    asked = []
+
+    async def give(url, form):
+        asked.append(url)
+        await asyncio.sleep(0.01)
+        raise CannotFetch("TimeoutError")
+
+    async def go():
+        token = AccessToken(SETTINGS, give)
+        found = await asyncio.gather(*(token.get() for _ in range(20)), return_exceptions=True)
+        return [type(error) for error in found]
+
+    assert asyncio.run(go()) == [CannotFetch] * 20 and len(asked) == 1
+
+
 @pytest.mark.parametrize("answer", [None, [], {}, {"access_token": 3}, {"access_token": "", "expires_in": 1}])
 def test_an_answer_without_a_token_is_none(answer):
     async def give(url, form):
