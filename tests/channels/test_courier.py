@@ -317,6 +317,22 @@ def test_at_shutdown_running_work_ends_and_the_rest_waits_for_the_next_start(run
     assert "1 messages of the test channel are left to the next start." in caplog.text
 
 
+def test_at_shutdown_a_turn_that_waits_for_others_does_not_begin(run, monkeypatch):
+    async def scenario(world):
+        await world.courier.resume()
+        world.open.clear()
+        for name in ("anna", "bert"):
+            world.courier.accept(letter(name, name))
+        await asyncio.sleep(0.01)
+        asyncio.get_running_loop().call_later(0.02, world.open.set)
+        await world.courier.drain(5)
+        assert world.turns_run == ["anna"]
+        assert [item.letter.event.id for item in world.inbox.unfinished("test")] == ["bert"]
+
+    monkeypatch.setattr(module, "MOST_TURNS_AT_ONCE", 1)
+    run(scenario)
+
+
 def test_at_shutdown_work_that_does_not_end_is_left_to_the_next_start(run, tmp_path):
     async def scenario(world):
         await world.courier.resume()

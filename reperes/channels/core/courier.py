@@ -158,6 +158,8 @@ class Courier:
             messages = item.messages
             if messages is None:
                 messages = await self._answer(item)
+            if messages is None:
+                return False
             is_done = await self._send(letter, messages)
         if not is_done:
             if await self._stops_within(self._seconds_until_later):
@@ -167,8 +169,8 @@ class Courier:
         self._inbox.finished(self._channel, letter.event.id)
         return True
 
-    async def _answer(self, item: Unfinished) -> Messages:
-        """Return what the turn says, and keep it before it is delivered."""
+    async def _answer(self, item: Unfinished) -> Optional[Messages]:
+        """Return what the turn says, kept before it is delivered; None when the program stops before the turn begins."""
         event = item.letter.event
         messages: Messages = [{"text": limits.OUR_FAULT}]
         if item.starts > MOST_STARTS:
@@ -176,6 +178,8 @@ class Courier:
         else:
             try:
                 async with self._slots:
+                    if self._stop.is_set():
+                        return None
                     messages = await asyncio.wait_for(self._turns.answer(event), SECONDS_OF_A_TURN)
             except asyncio.TimeoutError:
                 logger.error("A turn of the %s channel took too long.", self._channel)

@@ -21,7 +21,7 @@ QUESTIONS = (
 PEOPLE = 50
 SECONDS = 10.0
 SECONDS_BETWEEN_TRIES = 0.5
-SECONDS_UNTIL_GIVEN_UP = 90
+SECONDS_UNTIL_GIVEN_UP = 180
 # One event of so many is delivered once more although it was acknowledged, as happens when that came late.
 REPEATED = 5
 

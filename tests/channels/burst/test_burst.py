@@ -20,7 +20,7 @@ from teams_side import TeamsSide
 
 pytestmark = pytest.mark.trained
 
-SECONDS_TO_ANSWER = 90
+SECONDS_TO_ANSWER = 180
 SECONDS_OF_SILENCE = 3
 
 
