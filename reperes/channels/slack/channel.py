@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import asynccontextmanager
 from typing import AsyncIterator, Optional
 
@@ -22,6 +23,8 @@ from reperes.channels.slack.requests import Call, Signatures, read_call
 from reperes.channels.slack.settings import HTTP, SOCKET, Settings
 from reperes.channels.slack.socket_mode import Socket
 from reperes.channels.slack.store import Store
+
+logger = logging.getLogger(__name__)
 
 
 class SlackInput(InputChannel):
@@ -74,6 +77,7 @@ class SlackInput(InputChannel):
         @routes.post("/events")
         async def events(request: Request) -> HTTPResponse:
             if not signatures.are_good(request.body, request.headers):
+                logger.warning("A request to the slack channel was refused: its signature is not Slack's, or is stale.")
                 return text("", 401)
             call = read_call(request.headers.get("content-type"), request.body)
             if call is not None and call.payload.get("type") == "url_verification":

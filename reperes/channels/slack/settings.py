@@ -32,16 +32,16 @@ class Settings:
         """Return the settings of a mapping; raises Missing or Wrong for ones that the channel cannot start with."""
         unknown = sorted(set(settings) - set(_KNOWN))
         if unknown:
-            raise Wrong(f"réglage inconnu : {', '.join(unknown)}. Il connaît : {', '.join(_KNOWN)}.")
+            raise Wrong(f"réglage inconnu\u00a0: {', '.join(unknown)}. Il connaît\u00a0: {', '.join(_KNOWN)}.")
         mode = text_of(settings, "mode") or HTTP
         if mode not in _NEEDED:
-            raise Wrong(f"« mode » vaut {HTTP} ou {SOCKET}.")
+            raise Wrong(f"«\u00a0mode\u00a0» vaut {HTTP} ou {SOCKET}.")
         missing = missing_of(settings, _NEEDED[mode])
         if missing:
             raise Missing("slack", missing)
         for name, prefix in _PREFIXES.items():
             if name in _NEEDED[mode] and not text_of(settings, name).startswith(prefix):
-                raise Wrong(f"« {name} » commence par {prefix} ; ce n'est pas le cas de la valeur donnée.")
+                raise Wrong(f"«\u00a0{name}\u00a0» commence par {prefix}\u00a0; ce n'est pas le cas de la valeur donnée.")
         return cls(
             mode,
             text_of(settings, "bot_token"),
@@ -54,5 +54,5 @@ class Settings:
 def _api_url(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
-        raise Wrong("« api_url » commence par https:// (http:// ne sert que pour cette machine).")
+        raise Wrong("«\u00a0api_url\u00a0» commence par https:// (http:// ne sert que pour cette machine).")
     return f"{url.rstrip('/')}/"

@@ -1,6 +1,7 @@
 """The channel in a real web server in a thread, with an assistant that gives the answers it was made with."""
 
 import asyncio
+import socket
 import threading
 
 from sanic import Sanic
@@ -88,11 +89,12 @@ class Bot:
         Sanic.test_mode = True
         app = Sanic(f"slack-{id(self)}", configure_logging=False)
         app.blueprint(self._channel.blueprint(self.assistant), url_prefix=URL)
-        self._server = await app.create_server(host="127.0.0.1", port=0, return_asyncio_server=True, access_log=False)
+        # Sanic takes port 0 for 8000.
+        taken = socket.create_server(("127.0.0.1", 0))
+        self._server = await app.create_server(sock=taken, return_asyncio_server=True, access_log=False)
         await self._server.startup()
         await self._channel.start()
-        host, port = self._server.server.sockets[0].getsockname()
-        self.url = f"http://{host}:{port}{URL}/events"
+        self.url = f"http://127.0.0.1:{taken.getsockname()[1]}{URL}/events"
 
     async def _stop(self):
         await self._channel.stop(0.5)

@@ -36,8 +36,7 @@ def slack(request, model_path, tmp_path_factory):
         settings = {"mode": request.param, "bot_token": BOT_TOKEN, "api_url": f"{local.address}/api/"}
         settings.update({"app_token": APP_TOKEN} if request.param == "socket" else {"signing_secret": SECRET})
         with Reperes(model_path, folder, port, settings) as local.reperes:
-            if request.param == "socket":
-                programs.eventually(lambda: any("socket connected" in str(entry) for entry in local.log()))
+            local.wait_for_socket()
             yield local
 
 

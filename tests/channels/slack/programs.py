@@ -36,6 +36,7 @@ class LocalSlack:
     """A workspace in which people act through its control API; each test takes a channel and two people of its own."""
 
     def __init__(self, folder, mode, request_url):
+        self.mode = mode
         self._port = free_port()
         self.address = f"http://127.0.0.1:{self._port}"
         self._config = folder / "local-slack.json"
@@ -52,17 +53,27 @@ class LocalSlack:
         self._config.write_text(json.dumps(content), "utf-8")
 
     def __enter__(self):
-        command = [str(PROGRAM), "--config", str(self._config), "--port", str(self._port), "--base-host", "127.0.0.1"]
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + SECONDS
-        while not self._is_up():
-            assert time.monotonic() < until, "local-slack does not start"
-            time.sleep(0.05)
+        self.start()
         return self
 
     def __exit__(self, *raised):
+        self.stop()
+
+    def start(self):
+        """Begin, with nothing said yet."""
+        command = [str(PROGRAM), "--config", str(self._config), "--port", str(self._port), "--base-host", "127.0.0.1"]
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        eventually(self._is_up)
+
+    def stop(self):
+        """End, as Slack never does."""
         self._process.terminate()
         self._process.wait(timeout=10)
+
+    def wait_for_socket(self):
+        """Wait until the assistant has connected, in Socket Mode."""
+        if self.mode == "socket":
+            eventually(lambda: any("socket connected" in str(entry) for entry in self.log()))
 
     def says(self, user, text, channel, thread=None):
         """Let someone write, and return the message; in a direct conversation when `channel` is a person."""

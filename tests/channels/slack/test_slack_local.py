@@ -104,6 +104,24 @@ def test_the_slash_command_is_answered_to_the_person_alone(slack, here):
     assert answer["subtype"] == "ephemeral" and answer["ephemeral_to"] == here.bert
 
 
+def test_everything_is_acknowledged(slack, here):
+    direct = slack.says(here.anna, "bonjour", here.anna)["channel"]
+    answered(slack, direct)
+    kinds = ("events_api", "slash_commands", "interactive")
+    given = [entry for entry in slack.log() if entry["direction"] == "to_bot" and entry["kind"] in kinds]
+    taken = [entry for entry in slack.log() if entry["direction"] == "from_bot" and entry["kind"] in ("ack", *kinds)]
+    assert len(given) == len(taken) > 0
+    assert slack.mode == "socket" or {entry["summary"] for entry in taken} == {"HTTP 200"}
+
+
+def test_when_slack_was_away_people_are_answered_again(slack, here):
+    slack.stop()
+    slack.start()
+    slack.wait_for_socket()
+    direct = slack.says(here.anna, COMPARE, here.anna)["channel"]
+    assert "dans les procédures ou règles" in words(answered(slack, direct)[0])
+
+
 def test_the_log_of_the_program_holds_no_secret_and_no_words(slack, here):
     direct = slack.says(here.anna, "un mot bien à moi : xylophone", here.anna)["channel"]
     answered(slack, direct)
