@@ -19,7 +19,6 @@ from reperes.channels.slack.incoming import (
     read_event,
     read_interaction,
 )
-from reperes.channels.slack.outgoing import privately
 from reperes.channels.slack.requests import COMMANDS, EVENTS, INTERACTIVE, Call
 from reperes.channels.slack.store import Offer, Store
 
@@ -72,7 +71,7 @@ class Desk:
 
     def _take_command(self, command: Commanded) -> None:
         """Only the person who gave a command sees the answer, so it belongs to what they and the assistant say in private."""
-        address = {"user": command.user, "channel": command.channel, "response_url": command.response_url}
+        address = {**_privately(command.user), "response_url": command.response_url}
         event = Event(
             sender_id(CHANNEL, command.team, command.user),
             f"{command.team}:command:{command.trigger}",
@@ -94,7 +93,7 @@ class Desk:
 
     def _choose(self, clicked: Clicked, name: str, offer: Offer, number: int) -> None:
         title, payload = offer.choices[number]
-        event = Event(offer.sender, f"{clicked.team}:{name}", payload, True, {"title": title})
+        event = Event(offer.sender, f"click:{name}", payload, True, {"title": title})
         address = {**offer.address, "click": _click(clicked, name)}
         if address.get("response_url"):
             # That of the command serves five times only.
@@ -105,8 +104,10 @@ class Desk:
             self._refuse(clicked, sentences.ALREADY_CHOSEN)
 
     def _continue(self, clicked: Clicked, name: str, offer: Offer) -> None:
-        event = Event(sender_id(CHANNEL, clicked.team, offer.user), f"{clicked.team}:{name}:{PRIVATE}", "")
-        address = {**privately(offer), "click": _click(clicked, name)}
+        # The team that the question was asked in: a click names the person's own, where organisations share a channel.
+        team = offer.sender.split(":")[1]
+        event = Event(sender_id(CHANNEL, team, offer.user), f"click:{name}:{PRIVATE}", "")
+        address = {**_privately(offer.user), "click": _click(clicked, name)}
         if offer.continued_by is None and self._courier.accept(Letter(event, address), [offer.whole]):
             self._store.continue_in_private(name, clicked.at)
         elif offer.continued_by != clicked.at:
@@ -118,7 +119,7 @@ class Desk:
         event = Event(
             sender_id(CHANNEL, clicked.team, clicked.user), f"{clicked.team}:refused:{clicked.user}:{digest}:{clicked.at}", ""
         )
-        address = {"user": clicked.user, "channel": clicked.user, "response_url": clicked.response_url}
+        address = {**_privately(clicked.user), "response_url": clicked.response_url}
         self._tell(event, address, sentence)
 
     def _tell(self, event: Event, address: Mapping[str, Any], sentence: str) -> None:
@@ -127,6 +128,11 @@ class Desk:
 
 def _thread(said: Said) -> str:
     return sender_id(CHANNEL, said.team, said.channel, said.root or said.ts)
+
+
+def _privately(user: str) -> Dict[str, Any]:
+    """The address of a person; Slack takes their id for the conversation with them."""
+    return {"user": user, "channel": user}
 
 
 def _click(clicked: Clicked, name: str) -> Dict[str, Any]:

@@ -135,11 +135,6 @@ def shown(name: str, offer: Offer) -> List[Content]:
     return found
 
 
-def privately(offer: Offer) -> Mapping[str, Any]:
-    """Return the address of the person an offer was made to, outside of the channel."""
-    return {"user": offer.user, "channel": offer.user}
-
-
 def _sections(text: str) -> List[Content]:
     starts = range(0, len(text), MAX_SECTION)
     return [{"type": "section", "text": {"type": "mrkdwn", "text": text[start : start + MAX_SECTION]}} for start in starts]

@@ -26,6 +26,8 @@ SECONDS_BETWEEN_PURGES = 3_600
 
 _SETUP = (
     "PRAGMA journal_mode=WAL",
+    # What a failing machine loses here costs a button, or has an answer come twice; no question is lost.
+    "PRAGMA synchronous=NORMAL",
     "PRAGMA secure_delete=ON",
     "CREATE TABLE IF NOT EXISTS threads (name TEXT PRIMARY KEY, at REAL NOT NULL)",
     "CREATE TABLE IF NOT EXISTS parts (event TEXT, part TEXT, at REAL NOT NULL, is_posted INTEGER NOT NULL, "

@@ -135,6 +135,45 @@ def test_the_buttons_of_a_commands_answer_stay_with_the_person(bot, workspace):
     assert answer["response_type"] == "ephemeral" and bot.assistant.texts[1:] == [PAYLOAD % 1]
 
 
+def long_and_offered(bot, workspace):
+    """Let Anna ask in a channel what is answered at length and with buttons; return the short message and its last buttons."""
+    text = "\n\n".join(f"Paragraphe {number}. {'Et encore. ' * 30}".strip() for number in range(8))
+    bot.assistant.answers = [{"text": text, "buttons": [choice(0), choice(1)]}]
+    bot.gets(workspace.message("U0ANNA", f"<@{BOT}> ?", ROOM))
+    bot.settles()
+    return workspace.posts[-1], elements(workspace.posts[-1])
+
+
+def test_choosing_and_continuing_in_private_do_not_stand_in_each_others_way(bot, workspace):
+    post, (first, _, more) = long_and_offered(bot, workspace)
+    bot.gets(workspace.click("U0ANNA", post, more["value"], action_id="private"))
+    bot.settles()
+    assert [element["value"] for element in elements(workspace.updates[0])][:1] == [first["value"]]
+    bot.gets(workspace.click("U0ANNA", post, first["value"]))
+    bot.settles()
+    assert elements(workspace.updates[1]) == [] and bot.assistant.texts[1:] == [PAYLOAD % 0]
+    assert sentences.CONTINUED in str(workspace.updates[1]["blocks"])
+
+
+@pytest.mark.parametrize("user, told", [("U0ANNA", sentences.ALREADY_CHOSEN), ("U0BERT", sentences.NOT_YOURS)])
+def test_the_whole_answer_is_sent_once_to_who_asked(bot, workspace, user, told):
+    post, buttons = long_and_offered(bot, workspace)
+    for each in ("U0ANNA", user):
+        bot.gets(workspace.click(each, post, buttons[-1]["value"], action_id="private"))
+    bot.settles()
+    assert [each["text"] for each in workspace.posts if each["method"] == "response_url"] == [told]
+    assert [each["channel"] for each in workspace.posts].count("U0ANNA") == 1
+
+
+def test_the_buttons_of_the_whole_answer_work_in_private(bot, workspace):
+    post, buttons = long_and_offered(bot, workspace)
+    bot.gets(workspace.click("U0ANNA", post, buttons[-1]["value"], action_id="private"))
+    whole = workspace.wait_for(2)[1]
+    bot.gets(workspace.click("U0ANNA", whole, elements(whole)[1]["value"]))
+    workspace.wait_for(3)
+    assert bot.assistant.senders[1:] == [f"slack:{TEAM}:U0ANNA"]
+
+
 def test_a_choice_that_cannot_be_shown_costs_no_answer(bot, workspace):
     post = offered(bot, workspace)
     workspace.fail((200, {}, {"ok": False, "error": "cant_update_message"}))

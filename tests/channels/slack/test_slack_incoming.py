@@ -217,6 +217,18 @@ def test_colleagues_are_known_by_their_first_names(bot, workspace):
     assert bot.assistant.texts == [f"Bert est C, {sentences.COLLEAGUE} est B & moi ?"]
 
 
+def test_a_colleagues_name_is_asked_for_once(bot, workspace):
+    for number in (1, 2):
+        bot.gets(workspace.message("U0ANNA", "<@U0BERT> est C"))
+        workspace.wait_for(number)
+    assert [call["method"] for call in workspace.calls].count("users.info") == 1
+
+
+def test_a_command_without_an_address_for_its_answer_is_answered_in_private(bot, workspace):
+    bot.gets({**workspace.command("U0ANNA", "niveau B ?"), "response_url": ""})
+    assert workspace.wait_for(1)[0]["channel"] == "U0ANNA"
+
+
 def test_a_command_is_answered_to_the_person_alone_and_belongs_to_their_private_conversation(bot, workspace):
     assert bot.gets(command := workspace.command("U0ANNA", "niveau B ?")) == (200, "")
     (answer,) = workspace.wait_for(1)
