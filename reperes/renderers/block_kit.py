@@ -13,11 +13,11 @@ from reperes.renderers.text import said, source
 
 Blocks = List[Dict[str, Any]]
 
-MAX_BLOCKS = 48
-"""Slack takes 50 a message; buttons and what replaces them need one or two."""
 MAX_MARKDOWN = 12_000
+"""Characters of all markdown blocks of a message together."""
 MAX_TEXT = 4_000
-"""Characters of the text beside the blocks; `chat.update` refuses more."""
+"""Characters of the text beside the blocks; `chat.update` refuses more. It also keeps a message far below 50 blocks and
+a table below 10,000 characters, as both have no more to say than the text."""
 MAX_BUTTONS = 25
 MAX_LABEL = 75
 
@@ -87,7 +87,7 @@ def _message(structure: Mapping[str, Any], knowledge: Knowledge) -> Optional[Sla
     version = [{"type": "context", "elements": [_plain(line)]} for line in source(structure)]
     blocks = drawn(structure, knowledge) + version
     markdown = sum(len(block["text"]) for block in blocks if block["type"] == "markdown")
-    return SlackMessage(blocks, text) if len(blocks) <= MAX_BLOCKS and markdown <= MAX_MARKDOWN else None
+    return SlackMessage(blocks, text) if markdown <= MAX_MARKDOWN else None
 
 
 def _smaller(group: Sequence[Block]) -> List[List[Block]]:

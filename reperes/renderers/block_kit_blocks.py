@@ -10,8 +10,8 @@ from reperes.renderers.outline import Run, between_marks, outline, what_is_marke
 from reperes.renderers.sentences import NBSP
 from reperes.renderers.text import placed, remarked
 
-MAX_ROWS, MAX_COLUMNS, MAX_TABLE = 100, 20, 10_000
-"""Rows with the head, columns, and characters of one table."""
+MAX_ROWS, MAX_COLUMNS = 100, 20
+"""Of one table, with its head and with the names of its rows."""
 
 
 def drawn(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Dict[str, Any]]:
@@ -90,8 +90,7 @@ def _table(block: Block) -> Optional[Dict[str, Any]]:
         return None
     grid = matrix(block) if len(block["parts"]) > 1 else stack(block)
     rows = [[[{"text": text, "marked": True}] for text in grid.head], *grid.rows]
-    size = sum(len(run["text"]) for row in rows for cell in row for run in cell)
-    if len(rows) > MAX_ROWS or len(grid.head) > MAX_COLUMNS or size > MAX_TABLE:
+    if len(rows) > MAX_ROWS or len(grid.head) > MAX_COLUMNS:
         return None
     settings = [{"is_wrapped": True} for _ in grid.head]
     return {"type": "table", "column_settings": settings, "rows": [[_cell(cell) for cell in row] for row in rows]}

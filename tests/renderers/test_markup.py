@@ -23,7 +23,7 @@ SPICES = {
     "links": " [a](https://exemple.be) ![b](c.png) [d]: e",
     "backslashes": " \\ \\* \\\\",
     "cells": " | a | b |",
-    "lines": "\n# a\n- b\n+ c\n1. d\n2) e\n> f\n---\n===\n    g\n\th",
+    "lines": "\n1) a\n# a\n- b\n+ c\n1. d\n2) e\n> f\n---\n===\n    g\n\th",
 }
 
 

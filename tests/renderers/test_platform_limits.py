@@ -82,6 +82,19 @@ def test_an_answer_too_long_for_one_message_in_slack_is_several_and_whole(blocks
         assert not _letters(message["text"]) - _letters(shown)
 
 
+def test_markdown_that_grows_with_its_escapes_stays_within_slacks_limit():
+    difference = {
+        "kind": "difference",
+        "first": quotation(1, "*" * 1_900),
+        "second": quotation(2, "_" * 1_900),
+        "before": [{"text": "*" * 1_900, "changed": True}],
+        "after": [{"text": "_" * 1_900, "changed": True}],
+    }
+    parts = render_slack(message_of(structure([difference])), os_knowledge())
+    assert not any(map(faults_of_slack, parts))
+    assert all(mark * 1_900 in words_of_slack(parts) for mark in "*_")
+
+
 @pytest.mark.parametrize("name", ["a hundred quotations", "one long list"])
 def test_parts_in_slack_never_cut_a_quotation(name):
     message = message_of(structure(LONG[name]))
@@ -115,6 +128,16 @@ def test_a_comparison_too_large_for_a_table_is_a_list_in_slack():
     (message,) = render_slack(message_of(structure(blocks + both)), os_knowledge())
     assert {block["type"] for block in message.blocks} == {"markdown", "context"}
     assert not faults_of_slack(message)
+
+
+def test_a_comparison_of_very_many_levels_is_a_list_in_slack():
+    blocks = [
+        {"kind": "quotation", "label": f"Contacts, niveau {n}", "text": "T.", "ref": f"critere.contacts.{n}", "place": ["P"]}
+        for n in range(105)
+    ]
+    parts = render_slack(message_of({**structure(blocks), "version": "V"}), os_knowledge())
+    assert "table" not in {block["type"] for part in parts for block in part.blocks}
+    assert not any(map(faults_of_slack, parts))
 
 
 def test_a_card_too_large_for_tables_is_plain_and_whole():
