@@ -119,7 +119,7 @@ class Desk:
         event = Event(
             sender_id(CHANNEL, clicked.team, clicked.user), f"{clicked.team}:refused:{clicked.user}:{digest}:{clicked.at}", ""
         )
-        address = {**_privately(clicked.user), "response_url": clicked.response_url}
+        address = {**_privately(clicked.user), "response_url": clicked.response_url, "response_thread": clicked.root}
         self._tell(event, address, sentence)
 
     def _tell(self, event: Event, address: Mapping[str, Any], sentence: str) -> None:

@@ -33,12 +33,16 @@ class Said:
 
 @dataclass(frozen=True)
 class Clicked:
-    """A button pressed, or an entry of a list chosen, on the message `channel`, `ts`; `at` tells clicks apart."""
+    """A button pressed, or an entry of a list chosen, on the message `channel`, `ts`, in the thread `root` or in none.
+
+    `at` tells clicks apart.
+    """
 
     team: str
     user: str
     channel: str
     ts: str
+    root: str
     value: str
     at: str
     response_url: str
@@ -94,6 +98,7 @@ def read_interaction(payload: Mapping[str, Any]) -> Optional[Clicked]:
         user=_id(user, "id"),
         channel=_id(container, "channel_id") or _id(_mapping(payload, "channel"), "id"),
         ts=_id(container, "message_ts") or _id(_mapping(payload, "message"), "ts"),
+        root=_id(container, "thread_ts"),
         value=value,
         at=_text(action, "action_ts") or _text(payload, "trigger_id"),
         response_url=_text(payload, "response_url"),

@@ -38,8 +38,11 @@ class _Post:
 
 
 class Outgoing:
-    """A letter's `address` has `user` and `channel`, `thread_ts` in a thread, `is_shared` where others read along,
-    `response_url` after a command or on a message that only one person sees, and `click` after a click."""
+    """Posts for letters whose `address` has these keys.
+
+    `user` and `channel`; `thread_ts` in a thread; `is_shared` where others read along; `response_url` for what only one person
+    sees, and `response_thread` where they see it; `click` after a click.
+    """
 
     def __init__(self, client: SlackClient, store: Store, knowledge: Knowledge):
         self._client = client
@@ -107,8 +110,11 @@ class Outgoing:
         address = post.address
         url = address.get("response_url")
         if url:
+            alone = {"response_type": "ephemeral", "replace_original": False}
+            if address.get("response_thread"):
+                alone["thread_ts"] = address["response_thread"]
             try:
-                await self._client.respond(url, {"response_type": "ephemeral", "replace_original": False, **content})
+                await self._client.respond(url, {**alone, **content})
                 return
             except Gone:
                 # It serves five times, for half an hour; then we write to the person directly.

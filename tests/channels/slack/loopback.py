@@ -96,7 +96,12 @@ class SlackPlatform:
             "type": "block_actions",
             "team": {"id": TEAM},
             "user": {"id": user, "team_id": TEAM},
-            "container": {"type": "message", "message_ts": post["ts"], "channel_id": post["channel"]},
+            "container": {
+                "type": "message",
+                "message_ts": post["ts"],
+                "channel_id": post["channel"],
+                **({"thread_ts": post["thread_ts"]} if post.get("thread_ts") else {}),
+            },
             "channel": {"id": post["channel"]},
             "trigger_id": self.new_ts(),
             "response_url": f"{self.address}/hooks/{self.new_ts()}",

@@ -70,7 +70,8 @@ def test_a_click_that_comes_twice_is_one_click(bot, workspace):
 def test_the_buttons_of_someone_else_are_refused(bot, workspace):
     post = offered(bot, workspace, channel=ROOM)
     bot.gets(workspace.click("U0BERT", post, elements(post)[0]["value"]))
-    assert workspace.wait_for(2)[1]["text"] == sentences.NOT_YOURS
+    refusal = workspace.wait_for(2)[1]
+    assert (refusal["text"], refusal["thread_ts"]) == (sentences.NOT_YOURS, post["thread_ts"])
     assert len(bot.assistant.asked) == 1 and workspace.updates == []
 
 
