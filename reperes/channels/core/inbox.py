@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import sqlite3
 import time
 from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
+from reperes.channels.core.database import FULL, Database
 from reperes.channels.core.turns import Event
 
 logger = logging.getLogger(__name__)
@@ -22,15 +21,10 @@ SECONDS_PENDING = 86_400
 SECONDS_BETWEEN_PURGES = 60
 MOST_IN_MEMORY = 10_000
 
-_SETUP = (
-    "PRAGMA journal_mode=WAL",
-    # The platform does not send again what was acknowledged: it must be on the disk by then.
-    "PRAGMA synchronous=FULL",
-    # What people wrote is overwritten once it is answered.
-    "PRAGMA secure_delete=ON",
+_TABLE = (
     "CREATE TABLE IF NOT EXISTS letters (number INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, "
     "id TEXT NOT NULL, taken REAL NOT NULL, finished REAL, starts INTEGER NOT NULL DEFAULT 0, "
-    "letter TEXT, messages TEXT, UNIQUE (channel, id))",
+    "letter TEXT, messages TEXT, UNIQUE (channel, id))"
 )
 _TAKE = "INSERT OR IGNORE INTO letters (channel, id, taken, letter, messages) VALUES (?, ?, ?, ?, ?)"
 _ANSWERED = "UPDATE letters SET messages = ? WHERE channel = ? AND id = ? AND finished IS NULL"
@@ -39,8 +33,6 @@ _STARTED = "UPDATE letters SET starts = starts + 1 WHERE channel = ? AND finishe
 _UNFINISHED = "SELECT letter, messages, starts FROM letters WHERE channel = ? AND finished IS NULL ORDER BY number"
 _FORGET = "DELETE FROM letters WHERE finished < ?"
 _EXPIRE = "DELETE FROM letters WHERE finished IS NULL AND taken < ?"
-
-_FAILURES = (sqlite3.Error, OSError)
 
 
 @dataclass(frozen=True)
@@ -67,11 +59,9 @@ class Inbox:
     """A database file of this user alone. When it fails, letters are known in memory only and none is turned away."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time):
-        self._path = folder / FILE
+        # The platform does not send again what was acknowledged: it must be on the disk by then.
+        self._database = Database(folder / FILE, [_TABLE], FULL)
         self._clock = clock
-        self._connection: Optional[sqlite3.Connection] = None
-        self._opened: Optional[Tuple[int, int]] = None
-        self._error: Optional[str] = None
         self._purged = 0.0
         self._recent: OrderedDict[Tuple[str, str], None] = OrderedDict()
 
@@ -84,7 +74,7 @@ class Inbox:
         if now - self._purged >= SECONDS_BETWEEN_PURGES:
             self.purge()
         answer = None if messages is None else _dumped(list(messages))
-        inserted = self._write(_TAKE, (*key, now, _dumped(asdict(letter)), answer))
+        inserted = self._database.write(_TAKE, (*key, now, _dumped(asdict(letter)), answer))
         self._recent[key] = None
         if len(self._recent) > MOST_IN_MEMORY:
             self._recent.popitem(last=False)
@@ -92,84 +82,36 @@ class Inbox:
 
     def answered(self, channel: str, event_id: str, messages: Sequence[Mapping[str, Any]]) -> None:
         """Keep what a turn answered: from now on, a restart only delivers it."""
-        self._write(_ANSWERED, (_dumped(list(messages)), channel, event_id))
+        self._database.write(_ANSWERED, (_dumped(list(messages)), channel, event_id))
 
     def finished(self, channel: str, event_id: str) -> None:
         """Forget a letter but for its id, by which the platform's retries are known."""
-        self._write(_FINISHED, (self._clock(), channel, event_id))
+        self._database.write(_FINISHED, (self._clock(), channel, event_id))
 
     def unfinished(self, channel: str) -> List[Unfinished]:
         """Return what an earlier run of the program left, oldest first; to be called once a start."""
         self.purge()
-        self._write(_STARTED, (channel,))
-        try:
-            rows = self._open().execute(_UNFINISHED, (channel,)).fetchall()
-        except _FAILURES as error:
-            self._failed(error)
-            return []
+        self._database.write(_STARTED, (channel,))
+        rows = self._database.read(_UNFINISHED, (channel,))
         return [Unfinished(_loaded(letter), messages and json.loads(messages), starts) for letter, messages, starts in rows]
 
     def purge(self) -> None:
         """Forget ids after an hour, and after a day what nobody could be answered."""
         now = self._purged = self._clock()
-        self._write(_FORGET, (now - SECONDS_KNOWN,))
-        expired = self._write(_EXPIRE, (now - SECONDS_PENDING,))
+        self._database.write(_FORGET, (now - SECONDS_KNOWN,))
+        expired = self._database.write(_EXPIRE, (now - SECONDS_PENDING,))
         if expired and expired > 0:
             logger.error("%d messages waited for an answer for a day and were dropped.", expired)
         # What was overwritten leaves the log too.
-        self._write("PRAGMA wal_checkpoint(TRUNCATE)", ())
+        self._database.write("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def state(self) -> Dict[str, Any]:
         """Return whether letters outlive a restart, for whoever watches over it."""
-        return {"status": "ok"} if self._error is None else {"status": "degraded", "error": self._error}
+        return self._database.state()
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = self._opened = None
-
-    def _write(self, statement: str, values: Sequence[Any]) -> Optional[int]:
-        """Return the number of rows written, None when the database failed."""
-        try:
-            with self._open() as connection:
-                rows = connection.execute(statement, values).rowcount
-        except _FAILURES as error:
-            self._failed(error)
-            return None
-        self._error = None
-        return rows
-
-    def _open(self) -> sqlite3.Connection:
-        """Return a connection to the file that the path leads to now: SQLite goes on writing to a removed one."""
-        if self._connection is not None and self._opened == self._identity():
-            return self._connection
-        self.close()
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not self._path.exists():
-            for leftover in ("-wal", "-shm"):
-                Path(f"{self._path}{leftover}").unlink(missing_ok=True)
-        os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
-        connection = sqlite3.connect(self._path, timeout=0.5, check_same_thread=False)
-        try:
-            for statement in _SETUP:
-                connection.execute(statement)
-        except sqlite3.Error:
-            connection.close()
-            raise
-        self._connection, self._opened = connection, self._identity()
-        return connection
-
-    def _identity(self) -> Optional[Tuple[int, int]]:
-        try:
-            found = os.stat(self._path)
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
-
-    def _failed(self, error: Exception) -> None:
-        self._error = type(error).__name__
-        logger.error("The inbox cannot be read or written: %s", error)
+        self._database.close()
 
 
 def _dumped(value: Any) -> str:
