@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any, Mapping, Optional, Sequence
+from typing import Any, Mapping, Optional, Sequence, Tuple
 
 from reperes.channels.core.courier import Gone, Undelivered
 from reperes.channels.core.inbox import Letter
@@ -14,7 +14,7 @@ from reperes.channels.teams.address import is_private, place_at
 from reperes.channels.teams.buttons import Button, Buttons
 from reperes.channels.teams.connector import Connector, Refused
 from reperes.channels.teams.ledger import Ledger
-from reperes.channels.teams.posts import post_of
+from reperes.channels.teams.posts import fallback_of, post_of, words_post
 from reperes.channels.teams.sentences import INSTALL_FIRST
 from reperes.channels.teams.typing_sign import TypingSign
 from reperes.knowledge.model import Knowledge
@@ -63,20 +63,29 @@ class Delivery:
             logger.error("A card could not be changed: %s", trace_of(error))
 
     async def _send(self, place: Place, card: str, message: Mapping[str, Any]) -> None:
-        post = post_of(message, card, place, self._buttons, self._knowledge)
         try:
-            id = await self._connector.send(place.service, place.conversation, post)
+            id, is_card = await self._post(place, card, message)
         except Gone:
             self._ledger.forget(place.conversation)
             raise
-        self._ledger.keep(card, place.conversation, id, message if "attachments" in post else None)
+        self._ledger.keep(card, place.conversation, id, message if is_card else None)
+
+    async def _post(self, place: Place, card: str, message: Mapping[str, Any]) -> Tuple[str, bool]:
+        """Return the id of the message, and whether it is a card: one that is refused goes in words."""
+        post = post_of(message, card, place, self._buttons, self._knowledge)
+        words = fallback_of(post)
+        try:
+            return await self._connector.send(place.service, place.conversation, post), words is not None
+        except Refused:
+            if words is None:
+                raise
+        return await self._connector.send(place.service, place.conversation, words_post(words, place)), False
 
     async def _private(self, place: Place) -> Optional[Place]:
         """Return the place of the person alone; None when they are told that it does not exist yet."""
         try:
             conversation = await self._connector.open_private(place.service, place.tenant, place.bot, place.person)
         except (Gone, Refused):
-            post = {"type": "message", "text": INSTALL_FIRST, "textFormat": "plain"}
-            await self._connector.send(place.service, place.conversation, post)
+            await self._connector.send(place.service, place.conversation, words_post(INSTALL_FIRST, place))
             return None
         return replace(place, kind=PERSONAL, conversation=conversation, message="")

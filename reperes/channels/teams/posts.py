@@ -20,6 +20,7 @@ _LABEL = {
     "type": "https://schema.org/Message",
     "@type": "Message",
     "@context": "https://schema.org",
+    "@id": "",
     "additionalType": ["AIGeneratedContent"],
 }
 TYPING: Post = {"type": "typing"}
@@ -41,18 +42,30 @@ def post_of(
     shown = message if short is None else short
     choices = buttons.choices(card, place, message, in_private=short is not None)
     text = shown.get("text") or ""
-    post: Post = {"type": "message", "entities": [_LABEL]}
-    if place.message:
-        post["replyToId"] = place.message
     if not choices and not shown.get("custom"):
-        return {**post, "text": text, "textFormat": "plain"}
+        return words_post(text, place)
     content = render_card(shown, knowledge, choices, chosen)
     return {
-        **post,
+        **_message(place),
         "summary": _summary(text),
         "attachmentLayout": "list",
         "attachments": [{"contentType": CARD_TYPE, "content": content}],
     }
+
+
+def words_post(text: str, place: Place) -> Post:
+    """Return words as an activity; nothing in them is markup."""
+    return {**_message(place), "text": text, "textFormat": "plain"}
+
+
+def fallback_of(post: Post) -> Optional[str]:
+    """Return the complete text of a card, None when the post has none."""
+    return post["attachments"][0]["content"]["fallbackText"] if "attachments" in post else None
+
+
+def _message(place: Place) -> Post:
+    post: Post = {"type": "message", "entities": [_LABEL]}
+    return {**post, "replyToId": place.message} if place.message else post
 
 
 def _summary(text: str) -> str:

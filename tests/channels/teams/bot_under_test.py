@@ -1,6 +1,7 @@
 """The channel in a real web server in a thread, with an assistant that gives the answers it was made with."""
 
 import asyncio
+import socket
 import threading
 from pathlib import Path
 
@@ -77,10 +78,12 @@ class Bot:
         app.update_config({"REQUEST_MAX_SIZE": 1024 * 1024})
         app.blueprint(self._channel.blueprint(self.assistant), url_prefix="/webhooks/teams")
         answer_errors_in_french(app)
-        self._server = await app.create_server(host="127.0.0.1", port=0, return_asyncio_server=True, access_log=False)
+        # Sanic takes port 0 for its default one.
+        listening = socket.create_server(("127.0.0.1", 0))
+        self._server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
         await self._server.startup()
         await self._channel.start()
-        host, port = self._server.server.sockets[0].getsockname()
+        host, port = listening.getsockname()
         self._platform.connect(f"http://{host}:{port}")
 
     async def _stop(self):

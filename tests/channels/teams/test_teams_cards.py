@@ -51,6 +51,13 @@ def test_an_answer_is_a_card_with_its_complete_text_and_its_buttons(platform, as
     assert "text" not in sent.activity and message["text"].startswith(sent.activity["summary"][:20])
 
 
+@pytest.mark.parametrize("status", [400, 413])
+def test_an_answer_whose_card_is_refused_comes_in_words(platform, ask, anne, status):
+    platform.faults.append(Fault(status))
+    sent = ask(anne, answer_to(LONG))
+    assert sent.card is None and sent.text == answer_to(LONG)["text"]
+
+
 def test_a_button_does_what_it_says_and_the_card_then_shows_it(platform, bot, ask, anne):
     sent = ask(anne, answer_to(SHORT))
     platform.press(anne, sent, NEXT[0]["title"])

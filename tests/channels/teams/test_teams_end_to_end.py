@@ -13,6 +13,7 @@ from reperes.renderers.sentences import BY_A_MACHINE
 from tests.channels.teams.loopback import Platform
 from tests.channels.teams.loopback.activities import new_group, new_thread
 from tests.conftest import ROOT
+from tests.renderers.platforms import faults_of_card
 
 pytestmark = pytest.mark.trained
 QUESTION = "Qu'est-ce qui distingue le niveau C du niveau B pour les procédures ?"
@@ -112,6 +113,11 @@ def test_who_adds_the_app_is_welcomed_once_and_after_a_removal_again(platform, p
 def test_a_forged_request_is_refused(platform, program):
     activity = platform.activity(platform.person(), text="bonjour")
     assert platform.post(activity, platform.token(aud="other"))[0] == 401
+
+
+def test_every_card_is_what_the_official_schema_asks_for(platform, program):
+    cards = [sent.card for sent in platform.all_sent() if sent.card]
+    assert len(cards) >= 8 and not any(faults_of_card(card) for card in cards)
 
 
 def test_neither_words_nor_secrets_stand_in_the_log(platform, program):

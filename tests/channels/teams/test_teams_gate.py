@@ -51,6 +51,7 @@ FORGED = {
     "another serviceurl": lambda p: p.token("https://smba.trafficmanager.net/emea/"),
     "no serviceurl": lambda p: p.token(serviceurl=ABSENT),
     "a serviceurl that is no text": lambda p: p.token(serviceurl=[p.service_url]),
+    "a header too deep to be read": lambda p: f"{encoded(b'[' * 4000)}.{encoded(b'{}')}.x",
     "garbage": lambda p: "a.b.c",
     "not ASCII": lambda p: "é",
 }
