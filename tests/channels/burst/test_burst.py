@@ -32,7 +32,7 @@ class Outcome:
     refused: Dict[str, int]
     health: str
     log: str
-    most_twice: int
+    was_killed: bool
     unspeakable: Tuple[str, ...]
 
 
@@ -60,7 +60,7 @@ def outcome(request, model_path, tmp_path_factory):
             {side.name: side.refused() for side in sides},
             health_of(program.address),
             program.log(),
-            1 if request.param == signal.SIGKILL else 0,
+            request.param == signal.SIGKILL,
             (*QUESTIONS, *known.values(), *(secret for side in sides for secret in side.secrets())),
         )
 
@@ -100,10 +100,10 @@ def test_each_person_gets_every_answer_and_nothing_else_in_the_order_of_the_ques
     assert firsts == [questions_of(person) for person in range(PEOPLE)]
 
 
-def test_no_answer_comes_twice_unless_the_program_was_killed_while_it_went_out(outcome, channel):
+def test_no_answer_comes_twice_unless_the_program_was_killed_while_it_went_out_to_teams(outcome, channel):
     twice = [len(found) - len(set(found)) for found in outcome.answered[channel]]
-    # Killed between the delivery of an answer and the note of it, the program delivers it again: one a person.
-    assert max(twice) <= outcome.most_twice
+    # Slack tells what the program posted before it was killed; Teams does not, and gets what went out just then again.
+    assert max(twice) <= (1 if outcome.was_killed and channel == "teams" else 0)
 
 
 def test_the_platform_did_refuse_messages(outcome, channel):
