@@ -2,10 +2,10 @@
 
 import pytest
 from books import os_knowledge
-from conftest import QUESTIONS
 from messages import message_of, spiced
 from platforms import faults_of_card, faults_of_slack
 from reading import fallback_of_slack, words_of_card, words_of_markdown, words_of_slack
+from shapes import QUESTIONS
 from test_every_channel import RULES, beside_card, beside_slack, on_card, on_slack, on_text
 
 from reperes.renderers.adaptive_card import render_card

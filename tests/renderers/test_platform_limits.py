@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from books import os_knowledge
 from messages import every_message, message_of
-from platforms import faults_of_card, faults_of_slack
+from platforms import check_with_slack_sdk, faults_of_card, faults_of_slack
 from reading import fallback_of_slack, words_of_card, words_of_slack
 
 from reperes.renderers.adaptive_card import render_card
@@ -19,6 +19,12 @@ PLACE = ["Document", "Partie"]
 def test_slack_takes_every_answer():
     faults = [faults_of_slack(part) for message in every_message() for part in render_slack(message, os_knowledge())]
     assert [found for found in faults if found] == []
+
+
+def test_slacks_own_library_finds_no_fault_in_the_blocks():
+    for message in every_message()[::10]:
+        for part in render_slack(message, os_knowledge()):
+            check_with_slack_sdk(part.blocks)
 
 
 def test_slacks_texts_together_are_the_whole_text():
