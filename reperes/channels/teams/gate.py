@@ -62,7 +62,7 @@ def _header(token: Optional[str]) -> Optional[Mapping[str, str]]:
     """The header of a token that names our one algorithm and a key; nothing else in it is believed."""
     try:
         header = jwt.get_unverified_header(token or "")
-    except (InvalidTokenError, RecursionError):
+    except InvalidTokenError:
         return None
     is_ours = header.get("alg") == ALGORITHM and isinstance(header.get("kid"), str)
     return header if is_ours else None

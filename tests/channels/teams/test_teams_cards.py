@@ -152,7 +152,7 @@ def test_an_action_of_an_invoke_is_answered_at_once_and_done(platform, bot, ask,
     assert bot.assistant.asked[-1].text == NEXT[0]["payload"]
 
 
-def test_a_channel_gets_a_short_answer_and_a_person_the_whole_in_private(platform, ask, anne):
+def test_a_channel_gets_a_short_answer_and_a_person_the_whole_in_private(platform, bot, ask, anne):
     message, thread = answer_to(LONG), new_thread()
     sent = ask(anne, message, thread)
     assert len(sent.text) < len(message["text"]) and IN_PRIVATE in sent.buttons
@@ -161,6 +161,9 @@ def test_a_channel_gets_a_short_answer_and_a_person_the_whole_in_private(platfor
     (whole,) = platform.wait_for(1, bart.conversation)
     assert whole.text == message["text"] and IN_PRIVATE not in whole.buttons
     assert len(platform.posts(thread)) == 1
+    platform.press(bart, whole, NEXT[0]["title"])
+    platform.wait_for(2, bart.conversation)
+    assert bot.assistant.asked[-1].sender_id == f"teams:{platform.tenant}:{bart.aad}"
 
 
 def test_in_private_answers_are_whole_and_do_not_offer_to_go_on_there(platform, ask, anne):
