@@ -3,7 +3,8 @@
 import re
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_MARKUP = re.compile(r"[\\`*_\[\]~|#]")
+_MARKUP = re.compile(r"[\\`*\[\]~|]|(?<!\S)#|_(?![^\W_])|(?<![^\W_])_")
+"""`_` inside of a word and `#` behind one are no markup, and stand in addresses, which stay as they are."""
 _AT_LINE_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+=])", re.MULTILINE)
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
 

@@ -16,6 +16,7 @@ from reperes.renderers.structure import render_structure
 SPICES = {
     "stars": " *a* **b** ***",
     "underscores": " _a_ __b__ a_b_c",
+    "numbers": " #a ## b# c#d #",
     "tildes and code": " ~a~ ~~b~~ `c` ```d",
     "tags": " <b>a</b> <script>alert(1)</script> <br/> a<b>c",
     "mentions": " <@U0123> <!channel> <#C1|x> <https://exemple.be|ici>",
@@ -68,6 +69,12 @@ def test_lines_that_look_like_markup_stay_lines():
     assert words_of_slack([slack]).split("\n") == lines
     card = words_of_card(render_card(message_of(structure), os_knowledge(), []))
     assert [line.strip() for line in card.split("\n")][: len(lines)] == lines
+
+
+@pytest.mark.parametrize("address", ["https://intranet.exemple.be/rh_contact?a_b=c#d_e", "jean_dupont-p.o@exemple.be"])
+@pytest.mark.parametrize("escape", [slack_markdown, card_markdown])
+def test_an_address_stays_as_it_is_so_that_platforms_can_make_a_link_of_it(escape, address):
+    assert escape(f"Voyez {address} !") == f"Voyez {address} !"
 
 
 def test_slack_escapes_the_three_characters_that_make_mentions():
