@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Awaitable, Callable, Dict, FrozenSet, Mapping, Optional
 
 from jwt import PyJWK
-from jwt.exceptions import PyJWKError
+from jwt.exceptions import PyJWTError
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ def _read(content: Any) -> Dict[str, Key]:
     for entry in content["keys"]:
         try:
             key = PyJWK(entry, algorithm="RS256")
-        except (PyJWKError, ValueError, TypeError, KeyError):
+        except (PyJWTError, ValueError, TypeError, KeyError, AttributeError):
             continue
         if entry.get("kid"):
             found[entry["kid"]] = Key(key.key, frozenset(entry.get("endorsements") or ()))

@@ -6,13 +6,12 @@ import pytest
 from books import os_book
 
 from reperes.answers.build import build_answer
-from reperes.channels.teams.ledger import Ledger
 from reperes.channels.teams.sentences import DEAD_BUTTON, IN_PRIVATE, INSTALL_FIRST, NOT_YOURS
 from reperes.questions.model import COMPARE, DESCRIBE, Question
 from reperes.renderers.payload import payload
 from reperes.renderers.structure import render_structure
 from reperes.renderers.text import render_text
-from tests.channels.teams.bot_under_test import GREETING, Bot
+from tests.channels.teams.bot_under_test import Bot
 from tests.channels.teams.loopback import Fault
 from tests.channels.teams.loopback.activities import new_group, new_thread
 
@@ -194,66 +193,3 @@ def test_someone_without_the_app_is_told_how_to_go_on_in_private(platform, ask, 
     platform.strangers.clear()
     platform.press(anne, sent, IN_PRIVATE)
     assert len(platform.wait_for(1, anne.conversation)) == 1
-
-
-def arrivals(platform, person, conversation=None):
-    """What Teams sends when the app is added: both, in either order."""
-    install = platform.activity(person, conversation, type="installationUpdate", action="add")
-    members = [{"id": platform.bot["id"]}, {"id": person.id}]
-    return [install, platform.activity(person, conversation, type="conversationUpdate", membersAdded=members)]
-
-
-def test_who_adds_the_app_is_welcomed_once_with_questions_to_begin_with(platform, bot, anne):
-    for content in arrivals(platform, anne):
-        assert platform.post(content)[0] == 202
-    (welcome,) = platform.wait_for(1)
-    platform.press(anne, welcome, next(iter(welcome.buttons)))
-    platform.wait_for(2)
-    assert welcome.text == GREETING and "replyToId" not in welcome.activity
-    assert bot.assistant.asked[0].text.startswith("/ask_description")
-
-
-def test_a_welcome_is_not_said_again_after_a_restart(platform, knowledge_book, tmp_path, anne):
-    first, second = arrivals(platform, anne)
-    with Bot(platform, tmp_path, knowledge_book):
-        platform.post(first)
-        platform.wait_for(1)
-    with Bot(platform, tmp_path, knowledge_book):
-        platform.post(second)
-        platform.say(anne, "bonjour")
-        assert [sent.text for sent in platform.wait_for(2)] == [GREETING, "Bien reçu."]
-
-
-def test_people_who_join_a_group_are_not_greeted(platform, bot, anne):
-    group = new_group()
-    members = [{"id": "29:someone"}]
-    platform.post(platform.activity(anne, group, type="conversationUpdate", membersAdded=members))
-    platform.say(anne, "bonjour", group)
-    assert [sent.text for sent in platform.wait_for(1)] == ["Bien reçu."]
-
-
-@pytest.mark.parametrize("removed", [{"type": "installationUpdate", "action": "remove"}, {"type": "conversationUpdate"}])
-def test_a_removed_app_is_forgotten_and_welcomed_anew(platform, bot, anne, removed):
-    platform.post(arrivals(platform, anne)[0])
-    platform.wait_for(1)
-    platform.post(platform.activity(anne, membersRemoved=[{"id": platform.bot["id"]}], **removed))
-    platform.post(arrivals(platform, anne)[0])
-    assert [sent.text for sent in platform.wait_for(2)] == [GREETING, GREETING]
-
-
-def test_cards_are_forgotten_after_thirty_days(tmp_path):
-    now = [0.0]
-    ledger = Ledger(tmp_path, clock=lambda: now[0])
-    ledger.keep("old", "a:1", "1:1", {"text": "x"})
-    now[0] = 31 * 86_400
-    ledger.keep("new", "a:1", "1:2", None)
-    assert ledger.posted("old") is None and ledger.posted("new").id == "1:2"
-    ledger.close()
-
-
-def test_a_ledger_that_fails_loses_no_answer(tmp_path, caplog):
-    (tmp_path / "file").write_text("in the way")
-    ledger = Ledger(tmp_path / "file")
-    ledger.keep("card", "a:1", "1:1", None)
-    assert ledger.posted("card") is None and ledger.choose("card", "Oui", "event")
-    assert "ledger" in caplog.text

@@ -10,9 +10,9 @@ from reperes.channels.teams import connector as connector_module
 from reperes.channels.teams.connector import Connector, Refused
 from reperes.channels.teams.http import Reply
 from reperes.channels.teams.keys import CannotFetch
-from reperes.channels.teams.pace import Pace, wait_for
+from reperes.channels.teams.pace import Pace
 from reperes.channels.teams.settings import Settings
-from reperes.channels.teams.token import AccessToken, NoToken
+from reperes.channels.teams.token import AccessToken
 from tests.channels.teams.bot_under_test import Bot
 from tests.channels.teams.loopback import Fault
 
@@ -136,108 +136,6 @@ def test_the_token_is_asked_at_the_own_organisation_with_the_scope_of_bots():
     assert url == "https://login.microsoftonline.com/tenant/oauth2/v2.0/token"
     assert form["scope"] == "https://api.botframework.com/.default"
     assert (form["grant_type"], form["client_id"], form["client_secret"]) == ("client_credentials", "app", "secret")
-
-
-def test_the_token_is_renewed_five_minutes_early():
-    clock, asked = Clock(), []
-
-    async def give(url, form):
-        asked.append(clock.now)
-        return {"access_token": f"token {len(asked)}", "expires_in": 3600}
-
-    async def go():
-        token = AccessToken(SETTINGS, give, clock)
-        found = []
-        for moment in (0, 3299, 3301):
-            clock.now = moment
-            found.append(await token.get())
-        return found
-
-    assert asyncio.run(go()) == ["token 1", "token 1", "token 2"]
-
-
-def test_many_who_need_a_token_ask_once():
-    asked = []
-
-    async def give(url, form):
-        asked.append(url)
-        await asyncio.sleep(0.01)
-        return await give_token(url, form)
-
-    async def go():
-        token = AccessToken(SETTINGS, give)
-        return await asyncio.gather(*(token.get() for _ in range(20)))
-
-    assert asyncio.run(go()) == ["token"] * 20 and len(asked) == 1
-
-
-def test_many_who_need_a_token_in_vain_wait_together():
-    asked = []
-
-    async def give(url, form):
-        asked.append(url)
-        await asyncio.sleep(0.01)
-        raise CannotFetch("TimeoutError")
-
-    async def go():
-        token = AccessToken(SETTINGS, give)
-        found = await asyncio.gather(*(token.get() for _ in range(20)), return_exceptions=True)
-        return [type(error) for error in found]
-
-    assert asyncio.run(go()) == [CannotFetch] * 20 and len(asked) == 1
-
-
-@pytest.mark.parametrize("answer", [None, [], {}, {"access_token": 3}, {"access_token": "", "expires_in": 1}])
-def test_an_answer_without_a_token_is_none(answer):
-    async def give(url, form):
-        return answer
-
-    with pytest.raises(NoToken):
-        asyncio.run(AccessToken(SETTINGS, give).get())
-
-
-def test_a_token_without_a_useful_end_is_not_kept():
-    asked = []
-
-    async def give(url, form):
-        asked.append(url)
-        return {"access_token": "token", "expires_in": None}
-
-    async def go():
-        token = AccessToken(SETTINGS, give)
-        return [await token.get(), await token.get()]
-
-    assert asyncio.run(go()) == ["token", "token"] and len(asked) == 2
-
-
-@pytest.mark.parametrize(
-    ("times", "now", "seconds"),
-    [
-        ([], 0.0, 0.0),
-        ([0.0] * 6, 0.0, 0.0),
-        ([0.0] * 7, 0.25, 0.75),
-        ([float(number) / 2 for number in range(60)], 29.5, 0.5),
-        ([float(number) for number in range(1800)], 1800.0, 1800.0),
-    ],
-)
-def test_no_conversation_gets_more_than_teams_takes(times, now, seconds):
-    assert max(0.0, wait_for(times, now)) == pytest.approx(seconds)
-
-
-def test_those_who_write_at_once_queue_up_behind_the_limit():
-    clock = Clock()
-    waits = []
-
-    async def sleep(seconds):
-        waits.append(seconds)
-
-    async def go():
-        pace = Pace(clock, sleep)
-        await asyncio.gather(*(pace.wait("a") for _ in range(15)))
-        await pace.wait("b")
-
-    asyncio.run(go())
-    assert waits == pytest.approx([1.0] * 7 + [2.0])
 
 
 def test_a_busy_platform_gets_the_answer_once(platform, bot, anne):
