@@ -66,6 +66,10 @@ class Program:
             self._process.kill()
             self._process.wait()
 
+    def kept(self) -> bytes:
+        """Return all that stands in its data folder, but for the secret that it made itself."""
+        return b"".join(path.read_bytes() for path in sorted((self._folder / "data").iterdir()) if path.name != "web-secret")
+
     def log(self) -> str:
         """Return all that it said on its error stream."""
         return self._log("err").read_text("utf-8")

@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Tuple
 from crowd import PEOPLE, Said
 
 from tests.channels.teams.loopback import Platform
+from tests.channels.teams.loopback.activities import message
 
 
 class TeamsSide:
@@ -39,7 +40,7 @@ class TeamsSide:
     def send(self, said: Said, tries: int) -> bool:
         """Deliver a message, the same activity at each try; return whether it was acknowledged."""
         if said not in self._activities:
-            self._activities[said] = self.platform.activity(self._people[said.person], text=said.text)
+            self._activities[said] = self.platform.activity(self._people[said.person], **message(said.text))
         try:
             return self.platform.post(self._activities[said])[0] == 202
         except OSError:

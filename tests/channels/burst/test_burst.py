@@ -26,14 +26,16 @@ SECONDS_OF_SILENCE = 3
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one burst: by channel, the questions that each person got answers to; what was logged; what may not be."""
+    """What came of one burst: by channel, the questions that each person got answers to; what was logged and what is kept."""
 
     answered: Dict[str, List[List[str]]]
     refused: Dict[str, int]
     health: str
     log: str
+    kept: bytes
     was_killed: bool
-    unspeakable: Tuple[str, ...]
+    secrets: Tuple[str, ...]
+    words: Tuple[str, ...]
 
 
 @pytest.fixture(scope="module", params=[signal.SIGTERM, signal.SIGKILL], ids=["stopped", "killed"])
@@ -60,8 +62,10 @@ def outcome(request, model_path, tmp_path_factory):
             {side.name: side.refused() for side in sides},
             health_of(program.address),
             program.log(),
+            program.kept(),
             request.param == signal.SIGKILL,
-            (*QUESTIONS, *known.values(), *(secret for side in sides for secret in side.secrets())),
+            tuple(secret for side in sides for secret in side.secrets()),
+            (*QUESTIONS, *known.values()),
         )
 
 
@@ -115,4 +119,10 @@ def test_the_program_is_well_afterwards(outcome):
 
 
 def test_no_credential_and_no_words_stand_in_the_log(outcome):
-    assert [words for words in outcome.unspeakable if words in outcome.log] == []
+    assert [words for words in (*outcome.secrets, *outcome.words) if words in outcome.log] == []
+
+
+def test_no_credential_and_no_attachment_is_kept(outcome):
+    # Teams sends each text a second time, as an attachment of HTML.
+    found = [words for words in (*outcome.secrets, "attachments", "<div>") if words.encode() in outcome.kept]
+    assert found == [] and QUESTIONS[0].encode() in outcome.kept
