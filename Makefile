@@ -52,7 +52,7 @@ web: ## construit la page de conversation, si ses sources ont changé (avec Node
 	@scripts/build-web
 
 clean: ## efface tout ce qui a été installé, entraîné ou mis en cache ici
-	rm -rf .venv .cache .rasa models build web/dist web/node_modules *.egg-info .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv .cache .rasa models build web/dist web/node_modules tests/channels/slack/local_slack/node_modules *.egg-info .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 bootstrap:

@@ -9,6 +9,7 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from reperes.channels.core.traces import trace_of
 from reperes.channels.json_reply import json_reply
 from reperes.channels.limits import sentence_for
 
@@ -24,6 +25,6 @@ def answer_errors_in_french(app: Sanic) -> None:
         if isinstance(error, SanicException):
             status = getattr(error, "status_code", None) or 500
         if status >= 500:
-            logger.error("A request failed.", exc_info=error)
+            logger.error("A request failed: %s", trace_of(error))
         headers = getattr(error, "headers", None)
         return json_reply({"error": sentence_for(status)}, status, headers)

@@ -56,6 +56,10 @@ OUR_FAULT = (
     "Une erreur s'est produite de notre côté, et j'en suis désolé. Pouvez-vous réessayer "
     "dans un instant ?"
 )
+TOO_MANY_WAIT = (
+    "Vous m'écrivez plus vite que je ne peux répondre. Je m'occupe d'abord des messages que j'ai reçus jusqu'ici ; "
+    "merci d'attendre mes réponses avant d'envoyer la suite."
+)
 
 PayloadCheck = Callable[[str], bool]
 

@@ -153,10 +153,27 @@ def purge_command(
     from reperes.cli.serving import prepare
 
     prepare()
-    from reperes.serve.retention import purge, purge_opinions
+    from reperes.serve.retention import purge, purge_inbox, purge_opinions
 
     print(f"Événements effacés : {purge(days)}.")
     print(f"Avis effacés : {purge_opinions()}.")
+    purge_inbox()
+
+
+@command("teams-package")
+def teams_package_command(
+    credentials: Annotated[
+        Path, typer.Option(metavar="FICHIER", help="le fichier qui contient le réglage app_id du canal teams")
+    ] = Path("credentials.yml"),
+) -> None:
+    """Prépare le paquet de l'application pour Microsoft Teams."""
+    from reperes.cli.serving import prepare
+
+    prepare()
+    from reperes.cli.teams_package import make_package
+
+    path = make_package(project(), credentials)
+    print(f"Le paquet est prêt : {path.relative_to(project())}. Envoyez-le dans Teams (docs/teams.md).")
 
 
 @command("bench")

@@ -1,17 +1,9 @@
 """Renders an answer as plain text: whole, with tables as lists, each quotation with its source line."""
 
-from typing import Iterable, List
+from typing import Any, Iterable, List, Mapping
 
-from reperes.answers.model import (
-    Answer,
-    Block,
-    Difference,
-    Heading,
-    Names,
-    Paragraph,
-    Quotation,
-    Quotations,
-)
+from reperes.answers.model import Answer
+from reperes.renderers.structure import render_structure
 
 
 def quoted(text: str) -> str:
@@ -21,35 +13,48 @@ def quoted(text: str) -> str:
 
 def render_text(answer: Answer) -> str:
     """Return the whole answer as text; blocks are set apart by a blank line."""
-    parts = ["\n".join(_lines(block)) for block in answer.blocks]
-    if answer.version:
-        parts.append(f"Source\u00a0: {answer.version}")
-    return "\n\n".join(parts)
+    return said(render_structure(answer))
 
 
-def _lines(block: Block) -> Iterable[str]:
-    if isinstance(block, (Paragraph, Heading)):
-        return [block.text]
-    if isinstance(block, Quotation):
+def said(structure: Mapping[str, Any]) -> str:
+    """Return the text of a structured answer (see `structure.py`): its note, its blocks, the document's version."""
+    note = [structure["note"]] if structure["note"] else []
+    parts = note + ["\n".join(_lines(block)) for block in structure["blocks"]]
+    return "\n\n".join(parts + source(structure))
+
+
+def source(structure: Mapping[str, Any]) -> List[str]:
+    """Return the line that names the version of the document; none when nothing is quoted."""
+    return [f"Source\u00a0: {structure['version']}"] if structure["version"] else []
+
+
+def placed(place: Iterable[str]) -> str:
+    """Return where in the document a quotation stands."""
+    return " › ".join(place)
+
+
+def remarked(name: Mapping[str, str]) -> str:
+    """Return a name with its remark, if it has one."""
+    return name["name"] + (f" ({name['remark']})" if name["remark"] else "")
+
+
+def _lines(block: Mapping[str, Any]) -> List[str]:
+    if block["kind"] == "quotation":
         return _quotation(block)
-    if isinstance(block, Quotations):
-        return [_item(item) for item in block.items] + [_place(block.place)]
-    if isinstance(block, Names):
-        return [f"• {name}" + (f" ({remark})" if remark else "") for name, remark in block.items]
-    if isinstance(block, Difference):
-        return _quotation(block.first) + _quotation(block.second)
-    raise TypeError(f"no text for a {type(block).__name__}")
+    if block["kind"] == "quotations":
+        return [_item(item) for item in block["items"]] + [f"({placed(block['place'])})"]
+    if block["kind"] == "names":
+        return [f"• {remarked(item)}" for item in block["items"]]
+    if block["kind"] == "difference":
+        return _quotation(block["first"]) + _quotation(block["second"])
+    return [block["text"]]
 
 
-def _quotation(quotation: Quotation) -> List[str]:
-    label = [f"{quotation.label}\u00a0:"] if quotation.label else []
-    return label + [quoted(quotation.fact.text), _place(quotation.fact.place)]
+def _quotation(quotation: Mapping[str, Any]) -> List[str]:
+    label = [f"{quotation['label']}\u00a0:"] if quotation["label"] else []
+    return label + [quoted(quotation["text"]), f"({placed(quotation['place'])})"]
 
 
-def _item(quotation: Quotation) -> str:
-    label = f"{quotation.label}\u00a0: " if quotation.label else ""
-    return f"• {label}{quoted(quotation.fact.text)}"
-
-
-def _place(place: Iterable[str]) -> str:
-    return f"({' › '.join(place)})"
+def _item(quotation: Mapping[str, Any]) -> str:
+    label = f"{quotation['label']}\u00a0: " if quotation["label"] else ""
+    return f"• {label}{quoted(quotation['text'])}"

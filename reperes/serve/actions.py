@@ -15,6 +15,8 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from reperes.channels.core.traces import trace_of
+
 logger = logging.getLogger(__name__)
 
 ACTION_FAILED = (
@@ -55,9 +57,9 @@ class InProcessActions(EndpointConfig):
             return json.loads(json.dumps(result, allow_nan=False))
         except ActionExecutionRejection as rejection:
             raise _as_http_error(rejection) from rejection
-        except Exception:
+        except Exception as error:
             # A fault of one action must cost its answer, not the turn.
-            logger.exception("The action %s failed.", call.get("next_action"))
+            logger.error("The action %s failed: %s", call.get("next_action"), trace_of(error))
             return {"events": [], "responses": [{"text": ACTION_FAILED}]}
 
 

@@ -9,23 +9,20 @@ from __future__ import annotations
 import gc
 import socket
 from pathlib import Path
-from typing import Any, List, Mapping, Optional, Sequence, Union
+from typing import Any, Sequence, Union
 
-import rasa.shared.utils.io
-from rasa.core.agent import Agent
-from rasa.core.channels.channel import InputChannel, register
+from rasa.core.channels.channel import register
 from rasa.core.utils import AvailableEndpoints
-from rasa.shared.utils.common import class_from_module_path
 from sanic import Sanic
 
 from reperes.channels.errors import answer_errors_in_french
 from reperes.channels.limits import MAX_BODY_BYTES
-from reperes.channels.rest import RestInput
 from reperes.channels.web.channel import WebInput
 from reperes.rasa_fixes import fixes
 from reperes.serve.agent import CannotStart, load_agent, warm_up
+from reperes.serve.channels import Channels
 from reperes.serve.health import close_store, health_blueprint
-from reperes.serve.web import pages_of, web_channel
+from reperes.serve.web import pages_of
 
 # One for each of the ways that a first question may take.
 WARM_UP = (
@@ -60,13 +57,14 @@ def build_app(
     app = Sanic(name, configure_logging=False)
     app.update_config(SANIC_SETTINGS)
     app.ctx.agent = agent
-    channels = _read_channels(credentials, agent)
-    register(channels, app, route="/webhooks/")
-    app.blueprint(health_blueprint())
-    for channel in channels:
+    channels = Channels(credentials, agent)
+    register(channels.inputs, app, route="/webhooks/")
+    app.blueprint(health_blueprint(channels.inbox))
+    for channel in channels.inputs:
         if isinstance(channel, WebInput):
             app.blueprint(pages_of(channel))
     answer_errors_in_french(app)
+    channels.listen_to(app)
 
     @app.before_server_start
     async def warm(app: Sanic, loop: Any) -> None:
@@ -121,24 +119,3 @@ def _take_address(host: str, port: int) -> socket.socket:
 
 def _read_endpoints(path: str) -> AvailableEndpoints:
     return AvailableEndpoints.read_endpoints(path if Path(path).exists() else None)
-
-
-def _read_channels(path: str, agent: Agent) -> List[InputChannel]:
-    """Return the channels of credentials.yml, `web` and `rest` without that file."""
-    configured: Optional[Mapping[str, Any]] = {"web": None, "rest": None}
-    if Path(path).exists():
-        configured = rasa.shared.utils.io.read_config_file(path)
-    return [_channel(name, values, agent) for name, values in (configured or {}).items()]
-
-
-def _channel(name: str, values: Optional[Mapping[str, Any]], agent: Agent) -> InputChannel:
-    if name == WebInput.name():
-        return web_channel(values, agent)
-    if name == RestInput.name():
-        return RestInput.from_credentials(values)
-    try:
-        return class_from_module_path(name).from_credentials(values)
-    except (AttributeError, ImportError) as error:
-        raise CannotStart(
-            f"Le canal « {name} » de credentials.yml n'existe pas : {error}"
-        ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, Dict, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import TrackerStore
@@ -10,30 +10,30 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from reperes.channels.core.inbox import Inbox
 from reperes.channels.json_reply import json_reply
 from reperes.serve.tracker_store import ConversationStore
 
 
-def health_blueprint() -> Blueprint:
-    """Return the route `/health`."""
+def health_blueprint(inbox: Optional[Inbox] = None) -> Blueprint:
+    """Return the route `/health`; it says nothing of the platforms, which may be away while all is well here."""
     routes = Blueprint("health")
 
     @routes.get("/health")
     async def health(request: Request) -> HTTPResponse:
         # "degraded" is no error: people still get their answers.
-        return json_reply(describe(request.app.ctx.agent))
+        return json_reply(describe(request.app.ctx.agent, inbox))
 
     return routes
 
 
-def describe(agent: Agent) -> Dict[str, Any]:
-    """Return the state of an agent."""
-    store = state_of_store(agent.tracker_store)
-    return {
-        "status": "ok" if store["status"] == "ok" else "degraded",
-        "model": agent.processor.model_filename,
-        "tracker_store": store,
-    }
+def describe(agent: Agent, inbox: Optional[Inbox] = None) -> Dict[str, Any]:
+    """Return the state of an agent, and of the inbox where there is one."""
+    parts = {"tracker_store": state_of_store(agent.tracker_store)}
+    if inbox is not None:
+        parts["inbox"] = inbox.state()
+    is_well = all(part["status"] == "ok" for part in parts.values())
+    return {"status": "ok" if is_well else "degraded", "model": agent.processor.model_filename, **parts}
 
 
 def state_of_store(store: TrackerStore) -> Dict[str, Any]:

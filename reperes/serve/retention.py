@@ -6,6 +6,8 @@ from pathlib import Path
 
 from rasa.core.utils import AvailableEndpoints
 
+from reperes.channels.core.inbox import FILE as INBOX
+from reperes.channels.core.inbox import Inbox
 from reperes.channels.web.feedback import FeedbackStore
 from reperes.serve.agent import CannotStart, tracker_store
 from reperes.serve.data_folder import data_folder
@@ -17,6 +19,14 @@ DAYS_KEPT = 30
 def purge_opinions() -> int:
     """Delete the opinions on answers that are a year old and return their number."""
     return FeedbackStore(data_folder()).purge()
+
+
+def purge_inbox() -> None:
+    """Drop what Slack and Teams left unanswered for a day; the running program does so too, a stopped one does not."""
+    if (data_folder() / INBOX).exists():
+        inbox = Inbox(data_folder())
+        inbox.purge()
+        inbox.close()
 
 
 def purge(older_than_days: float = DAYS_KEPT, endpoints: str = "endpoints.yml") -> int:

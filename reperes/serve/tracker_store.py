@@ -23,6 +23,7 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 
+from reperes.channels.core.traces import trace_of
 from reperes.serve.data_folder import data_folder
 from reperes.serve.event_rows import (
     add_events,
@@ -178,8 +179,8 @@ class ConversationStore(SQLTrackerStore):
         try:
             with self._transaction() as connection:
                 add_events(connection, sender_id, new)
-        except UNSAVABLE:
-            logger.exception("Events of a conversation cannot be saved and are dropped.")
+        except UNSAVABLE as error:
+            logger.error("Events of a conversation cannot be saved and are dropped: %s", trace_of(error))
         _mark(tracker, len(tracker.events))
         del self._unsaved[sender_id]
 
@@ -196,7 +197,9 @@ class ConversationStore(SQLTrackerStore):
 
     def _failed(self, error: Exception) -> None:
         self._error = error
-        logger.error("The conversations cannot be read or saved: %s", error)
+        # SQLAlchemy's own message quotes the rows, and so what people said; the database's says what is wrong.
+        reason = getattr(error, "orig", None) if isinstance(error, sa.exc.OperationalError) else None
+        logger.error("The conversations cannot be read or saved: %s %s", type(error).__name__, reason or "")
 
 
 def _mark(tracker: DialogueStateTracker, stored: int) -> DialogueStateTracker:

@@ -13,6 +13,7 @@ from sanic import Blueprint
 from reperes.answers.book import Book
 from reperes.answers.wording import Phrases
 from reperes.channels import limits
+from reperes.channels.core.signing import BadSecret, Signer, read_secret
 from reperes.channels.rest import PAYLOAD_INTENTS
 from reperes.channels.web.bundle import read_bundle
 from reperes.channels.web.buttons import Buttons
@@ -21,7 +22,6 @@ from reperes.channels.web.desk import Desk
 from reperes.channels.web.feedback import FeedbackStore
 from reperes.channels.web.pages import pages_blueprint
 from reperes.channels.web.sessions import Sessions
-from reperes.channels.web.signing import BadSecret, Signer, read_secret
 from reperes.knowledge.load import load_knowledge
 from reperes.serve.agent import CannotStart
 from reperes.serve.data_folder import data_folder
@@ -42,18 +42,14 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
             f"Il connaît : {', '.join(SETTINGS)}."
         )
     origins, embed_on = _origins(chosen, "origins"), _origins(chosen, "embed_on")
-    try:
-        secret = read_secret(data_folder())
-    except BadSecret as reason:
-        raise CannotStart(str(reason)) from reason
-    book = Book(load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))), Phrases.read())
+    key = secret()
     desk = Desk(
-        sessions=Sessions(secret),
-        buttons=Buttons(secret),
-        names=Signer(secret, "web feedback"),
+        sessions=Sessions(key),
+        buttons=Buttons(key),
+        names=Signer(key, "web feedback"),
         feedback=FeedbackStore(data_folder()),
-        book=book,
-        greeting=_greeting(agent),
+        book=read_book(),
+        greeting=greeting_of(agent),
         is_allowed_payload=limits.only_payloads_of(chosen.get("payload_intents", PAYLOAD_INTENTS)),
         origins=origins,
     )
@@ -69,8 +65,21 @@ def pages_of(channel: WebInput) -> Blueprint:
     return pages_blueprint(channel.desk.book.knowledge, read_bundle(Path("web/dist")), channel.embed_on)
 
 
-def _greeting(agent: Agent) -> str:
-    """The words with which the assistant greets, as HR wrote them in domain.yml."""
+def secret() -> bytes:
+    """Return what the server signs with; raises CannotStart when it cannot be used."""
+    try:
+        return read_secret(data_folder())
+    except BadSecret as reason:
+        raise CannotStart(str(reason)) from reason
+
+
+def read_book() -> Book:
+    """Return the knowledge that answers quote, and the phrases that go with it."""
+    return Book(load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))), Phrases.read())
+
+
+def greeting_of(agent: Agent) -> str:
+    """Return the words with which the assistant greets, as HR wrote them in domain.yml."""
     return agent.domain.responses["utter_greet"][0]["text"]
 
 

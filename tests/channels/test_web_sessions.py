@@ -6,9 +6,9 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import pytest
 
+from reperes.channels.core.signing import BadSecret, Signer, read_secret
 from reperes.channels.web.buttons import Buttons
 from reperes.channels.web.sessions import SECONDS_IN_ALL, SECONDS_VALID, Sessions
-from reperes.channels.web.signing import BadSecret, Signer, read_secret
 
 SECRET = b"a secret of the tests, long enough"
 

@@ -247,6 +247,19 @@ def test_a_taken_port_is_told_before_anything_is_loaded(project, server):
     assert f"L'adresse 127.0.0.1:{port} n'est pas libre" in finished.stderr
 
 
+def test_without_the_settings_of_slack_and_teams_people_are_answered_and_two_lines_say_so(project, tmp_path):
+    folder = tmp_path / "project"
+    shutil.copytree(project, folder)
+    settings = "rest: {payload_intents: [ask]}\nslack: {bot_token: '${TOY_TOKEN}'}\nteams:\n"
+    (folder / "credentials.yml").write_text(settings, "utf-8")
+    with run_server(folder, tmp_path / "data") as server:
+        assert server.ask("bonjour")[0]["text"].startswith("Bonjour")
+        assert server.health()["status"] == "ok"
+        server.process.terminate()
+        lines = server.process.stderr.read().splitlines()
+    assert [line.split(" n'est pas servi : il manque ")[0] for line in lines] == ["Le canal slack", "Le canal teams"]
+
+
 def test_actions_can_run_in_a_process_of_their_own(project, tmp_path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

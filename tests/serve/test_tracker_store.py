@@ -241,6 +241,20 @@ def test_a_full_disk_loses_nothing_that_was_said(store, path):
     assert texts(read(open_store(path))) == ["un", "x" * 100_000, "trois"]
 
 
+@pytest.mark.parametrize("break_it", [break_with_garbage, break_with_a_folder, None])
+def test_what_cannot_be_saved_is_logged_without_what_was_said(store, path, break_it, caplog):
+    say(store, [*start(), *turn("un")])
+    other = sqlite3.connect(path, isolation_level=None)
+    if break_it:
+        break_it(path)
+    else:
+        other.execute("BEGIN IMMEDIATE")
+    say(store, [*start(), *turn("des mots à personne", level="C")])
+    say(store, [*start(), *turn("d'autres mots à personne", level=object())], sender="b")
+    other.close()
+    assert "cannot be" in caplog.text and "mots à personne" not in caplog.text
+
+
 def test_a_turn_that_breaks_off_while_the_database_is_down_leaves_nothing(store, path):
     say(store, [*start(), *turn("un")])
     break_with_a_folder(path)

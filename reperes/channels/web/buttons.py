@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, Iterable, List, Mapping, Optional
 
-from reperes.channels.web.signing import Signer
+from reperes.channels.core.signing import Signer
 
 
 @dataclass(frozen=True)

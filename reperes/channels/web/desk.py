@@ -9,13 +9,13 @@ from typing import Any, Dict, Mapping, Sequence, Tuple
 from reperes.answers.book import Book
 from reperes.answers.clarify import examples
 from reperes.channels import limits
+from reperes.channels.core.signing import Signer
 from reperes.channels.core.turns import Event
 from reperes.channels.web.buttons import Buttons
 from reperes.channels.web.feedback import FeedbackStore, Opinion
 from reperes.channels.web.history import Turn
 from reperes.channels.web.incoming import Feedback
 from reperes.channels.web.sessions import Sessions
-from reperes.channels.web.signing import Signer
 from reperes.renderers.payload import payload
 from reperes.renderers.web import render_web
 

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import Callable, Optional
 
-from reperes.channels.web.signing import Signer
+from reperes.channels.core.signing import Signer
 
 SECONDS_VALID = 12 * 3600
 SECONDS_IN_ALL = 30 * 86_400

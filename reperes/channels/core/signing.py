@@ -33,7 +33,7 @@ def read_secret(folder: Path) -> bytes:
         except (OSError, ValueError) as error:
             raise BadSecret(f"Le fichier {path} ne peut pas être lu ou écrit : {error}") from error
     if len(chosen) < MIN_CHARACTERS:
-        raise BadSecret(f"Le secret du canal web ({VARIABLE}, ou {FILE}) doit avoir au moins {MIN_CHARACTERS} caractères.")
+        raise BadSecret(f"Le secret de Repères ({VARIABLE}, ou {FILE}) doit avoir au moins {MIN_CHARACTERS} caractères.")
     return chosen.encode("utf-8")
 
 

@@ -1,0 +1,1 @@
+"""The `slack` channel: direct messages, mentions, threads, the slash command and buttons."""

@@ -1,0 +1,100 @@
+"""Decides what becomes of what comes in: a turn, a welcome, a card that changes, or nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Coroutine, Mapping, Set
+
+from reperes.answers.clarify import examples
+from reperes.channels.core.courier import Courier
+from reperes.channels.core.inbox import Letter
+from reperes.channels.core.office import Office
+from reperes.channels.core.turns import Event
+from reperes.channels.teams.activity import PERSONAL, Arrived, Incoming, Left, Place, Pressed, Said
+from reperes.channels.teams.address import address_of, private_address_of
+from reperes.channels.teams.buttons import Button, Buttons
+from reperes.channels.teams.delivery import Delivery
+from reperes.channels.teams.ledger import Ledger
+from reperes.channels.teams.sentences import DEAD_BUTTON, NOT_YOURS
+from reperes.renderers.payload import payload
+
+
+class Reception:
+    """Takes what comes in; quick, so that it can be acknowledged."""
+
+    def __init__(self, office: Office, courier: Courier, delivery: Delivery, ledger: Ledger, buttons: Buttons):
+        self._office = office
+        self._courier = courier
+        self._delivery = delivery
+        self._ledger = ledger
+        self._buttons = buttons
+        self._tasks: Set[asyncio.Task] = set()
+
+    def take(self, incoming: Incoming) -> None:
+        """Keep what is to be answered and see to the rest."""
+        if isinstance(incoming, Said):
+            event = Event(incoming.place.sender, incoming.id, incoming.text)
+            self._courier.accept(Letter(event, address_of(incoming.place)))
+        elif isinstance(incoming, Pressed):
+            self._pressed(incoming)
+        elif isinstance(incoming, Arrived):
+            self._welcome(incoming)
+        elif isinstance(incoming, Left):
+            self._ledger.forget(incoming.place.conversation)
+
+    async def drain(self, seconds: float) -> None:
+        """Wait for the cards that change, so long and no longer."""
+        if self._tasks:
+            _, running = await asyncio.wait(self._tasks, timeout=seconds)
+            for task in running:
+                task.cancel()
+
+    def _pressed(self, pressed: Pressed) -> None:
+        button = self._buttons.read(pressed.place, pressed.value)
+        if button is None:
+            self._tell(pressed, DEAD_BUTTON)
+        elif not button.is_for(pressed.place):
+            self._tell(pressed, NOT_YOURS)
+        elif not button.payload:
+            self._continue_in_private(pressed, button)
+        else:
+            self._choose(pressed, button)
+
+    def _choose(self, pressed: Pressed, button: Button) -> None:
+        """Let a button of a card work once; a second press shows again what was chosen."""
+        place = pressed.place
+        if self._ledger.choose(button.card, button.title, pressed.id):
+            event = Event(place.sender, pressed.id, button.payload, True, {"title": button.title})
+            self._courier.accept(Letter(event, address_of(place)))
+        self._begin(self._delivery.show_choice(place, button))
+
+    def _continue_in_private(self, pressed: Pressed, button: Button) -> None:
+        place, posted = pressed.place, self._ledger.posted(button.card)
+        if posted is None or posted.message is None:
+            self._tell(pressed, DEAD_BUTTON)
+            return
+        address = private_address_of(place, f"{button.card}/{place.identity}")
+        letter = Letter(Event(place.private_sender, f"private/{pressed.id}", ""), address)
+        self._courier.accept(letter, [posted.message])
+
+    def _welcome(self, arrived: Arrived) -> None:
+        place = arrived.place
+        if not self._ledger.welcome(place.conversation):
+            return
+        event = Event(place.sender, f"welcome/{place.conversation}/{arrived.id}", "")
+        self._courier.accept(Letter(event, address_of(place)), [self._greeting(place)])
+
+    def _greeting(self, place: Place) -> Mapping[str, Any]:
+        """How the assistant greets; to a person alone, with questions to begin with."""
+        offered = examples(self._office.book) if place.kind == PERSONAL else ()
+        buttons = [{"title": example.title, "payload": payload(example.question)} for example in offered]
+        return {"text": self._office.greeting, "buttons": buttons}
+
+    def _tell(self, pressed: Pressed, sentence: str) -> None:
+        event = Event(pressed.place.sender, f"told/{pressed.id}", "")
+        self._courier.accept(Letter(event, address_of(pressed.place)), [{"text": sentence}])
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

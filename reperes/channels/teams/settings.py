@@ -1,0 +1,100 @@
+"""The settings of the `teams` channel in credentials.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Mapping, Tuple
+from urllib.parse import urlsplit
+
+from reperes.channels.core.settings import Missing, Wrong, missing_of, text_of
+
+NEEDED = ("app_id", "app_password", "tenant_id")
+LISTS = ("allowed_tenants", "allowed_hosts")
+ADDRESSES = ("authority", "openid_metadata_url")
+
+AUTHORITY = "https://login.microsoftonline.com"
+OPENID_METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+HOSTS = ("smba.trafficmanager.net",)
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The registration of the bot, whom it talks to, and where it sends its answers and its password.
+
+    An allowed host is one that is reached by https, or an address on this machine with its scheme and port.
+    """
+
+    app_id: str
+    app_password: str = field(repr=False)
+    tenant_id: str
+    authority: str = AUTHORITY
+    openid_metadata_url: str = OPENID_METADATA_URL
+    allowed_tenants: Tuple[str, ...] = ()
+    allowed_hosts: Tuple[str, ...] = HOSTS
+
+    @classmethod
+    def read(cls, mapping: Mapping[str, Any]) -> Settings:
+        """Return the settings; raises Missing with the names of those that lack, Wrong with what to mend."""
+        lacking = missing_of(mapping, NEEDED)
+        if lacking:
+            raise Missing("teams", lacking)
+        known = (*NEEDED, *LISTS, *ADDRESSES)
+        unknown = [name for name in mapping if name not in known]
+        if unknown:
+            raise Wrong(f"Réglage inconnu : {', '.join(unknown)}. Le canal teams connaît : {', '.join(known)}.")
+        values = {name: text_of(mapping, name) for name in NEEDED}
+        values.update({name: _address(mapping, name) for name in ADDRESSES if text_of(mapping, name)})
+        return cls(
+            **values,
+            allowed_tenants=_list(mapping, "allowed_tenants") or (values["tenant_id"],),
+            allowed_hosts=_list(mapping, "allowed_hosts") or HOSTS,
+        ).checked()
+
+    def checked(self) -> Settings:
+        """Return these settings; raises Wrong when an allowed host is none."""
+        if not all(_is_host(host) for host in self.allowed_hosts):
+            raise Wrong(
+                "« allowed_hosts » est une liste de noms comme smba.trafficmanager.net, sans https:// ni chemin."
+            )
+        return self
+
+    def is_allowed_service(self, url: str) -> bool:
+        """Whether answers, and the token that comes with them, may be sent to this address."""
+        try:
+            parts = urlsplit(url)
+            has_user = parts.username is not None or parts.password is not None
+            port = parts.port
+        except ValueError:
+            return False
+        if has_user or parts.query or parts.fragment or not parts.hostname:
+            return False
+        if parts.scheme == "https" and port in (None, 443) and parts.hostname in self.allowed_hosts:
+            return True
+        return _is_this_machine(url) and f"{parts.scheme}://{parts.netloc}" in self.allowed_hosts
+
+
+def _list(mapping: Mapping[str, Any], name: str) -> Tuple[str, ...]:
+    found = mapping.get(name) or ()
+    if isinstance(found, str) or not all(isinstance(item, str) and item.strip() for item in found):
+        raise Wrong(f"« {name} » est une liste de textes.")
+    return tuple(item.strip() for item in found)
+
+
+def _address(mapping: Mapping[str, Any], name: str) -> str:
+    found = text_of(mapping, name).rstrip("/")
+    if not (found.startswith("https://") or _is_this_machine(found)):
+        raise Wrong(f"« {name} » est une adresse qui commence par https://.")
+    return found
+
+
+def _is_host(value: str) -> bool:
+    return _is_this_machine(value) or not set(value) & set("/:@?#* ")
+
+
+def _is_this_machine(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and parts.hostname in _THIS_MACHINE

@@ -1,0 +1,39 @@
+"""Shortens an answer for a place that many people read."""
+
+from typing import Any, List, Mapping, Optional
+
+from reperes.renderers.message import LISTS, Block, structure_of, units
+from reperes.renderers.sentences import MORE_IN_PRIVATE
+from reperes.renderers.text import said
+
+CHANNEL = 1_200
+"""Characters that a channel's answer has at most, or as few more as its first quotation needs."""
+
+
+def shorten(message: Mapping[str, Any], most: int = CHANNEL) -> Optional[Mapping[str, Any]]:
+    """Return a message with the first blocks of `message` and a sentence that more follows; None when it is short.
+
+    Quotations stay whole and keep their sources; buttons stay.
+    """
+    if len(message.get("text") or "") <= most:
+        return None
+    structure = structure_of(message)
+    groups = units(structure["blocks"])
+    kept: List[Block] = []
+    for group in groups:
+        if kept and len(said(_ending(structure, kept + group))) > most:
+            break
+        kept += group
+    short = _ending(structure, _fitted(structure, kept, most))
+    return {**message, "text": said(short), "custom": short}
+
+
+def _ending(structure: Mapping[str, Any], blocks: List[Block]) -> Mapping[str, Any]:
+    return {**structure, "blocks": [*blocks, {"kind": "paragraph", "text": MORE_IN_PRIVATE}]}
+
+
+def _fitted(structure: Mapping[str, Any], blocks: List[Block], most: int) -> List[Block]:
+    """The blocks, with fewer items in a list at their end where they are too long."""
+    while len(said(_ending(structure, blocks))) > most and blocks[-1]["kind"] in LISTS and len(blocks[-1]["items"]) > 1:
+        blocks = [*blocks[:-1], {**blocks[-1], "items": blocks[-1]["items"][:-1]}]
+    return blocks

@@ -1,0 +1,36 @@
+"""Every message with an answer that the program can build about the real family."""
+
+from functools import lru_cache
+
+from books import os_book
+
+from reperes.answers.build import build_answer
+from reperes.renderers.structure import render_structure
+from reperes.renderers.text import said
+from tests.answers.every_question import KINDS, questions_about
+
+
+@lru_cache(maxsize=1)
+def every_message():
+    """Return a message for each answer; answers of the same words and the same picture on the page stand once."""
+    found = {}
+    for kind in KINDS:
+        for question in questions_about(kind):
+            answer = build_answer(os_book(), [question])
+            found.setdefault((answer.blocks, answer.version), message_of(render_structure(answer, [question])))
+    return list(found.values())
+
+
+def message_of(structure):
+    """Return the message that the assistant sends for a structure."""
+    return {"text": said(structure), "custom": structure, "buttons": []}
+
+
+def spiced(value, spice):
+    """Return a structure with `spice` after each of its texts that people read; levels are words of our own."""
+    if isinstance(value, dict):
+        kept = ("kind", "ref", "asked", "changed")
+        return {key: part if key in kept else spiced(part, spice) for key, part in value.items()}
+    if isinstance(value, list):
+        return [spiced(part, spice) for part in value]
+    return f"{value}{spice}" if isinstance(value, str) and value and not value.startswith("niveau ") else value
