@@ -93,8 +93,11 @@ def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]], n
 
 def _points_back(heard: Understanding, best: str) -> bool:
     """« à quel niveau cela est-il possible ? »: what it is about was said before."""
-    asks = best in ACTS or heard.probability(NOWHERE) < _NOT_NOWHERE
-    return asks and not heard.parts and heard.content_words <= _FEW_WORDS and bool(heard.cues & _POINTING)
+    if heard.parts or heard.content_words > _FEW_WORDS:
+        return False
+    if heard.cues & _POINTING:
+        return best in ACTS or heard.probability(NOWHERE) < _NOT_NOWHERE
+    return best in ACTS and heard.content_words <= 1
 
 
 def _leads_out(heard: Understanding) -> bool:

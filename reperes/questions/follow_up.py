@@ -101,7 +101,8 @@ def entries_named(turn: Turn) -> Optional[Question]:
 def _picked(turn: Turn) -> Optional[Question]:
     """« la deuxième », « les quatre dernières »: entries of the list shown last."""
     listing = turn.state.listing
-    if not listing or turn.heard.content_words > _SHORT or turn.heard.step or not turn.names_nothing and turn.levels == ():
+    says_more = turn.heard.content_words > 1 and not turn.names_nothing and not turn.levels
+    if not listing or turn.heard.content_words > _SHORT or turn.heard.step or says_more:
         return None
     entries = entries_of(listing, turn.knowledge)
     chosen = select(turn.heard.text, entries[: listing.limit])
