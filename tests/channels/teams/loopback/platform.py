@@ -15,6 +15,7 @@ from tests.channels.teams.loopback.activities import Person, activity, message
 from tests.channels.teams.loopback.connector import routes_of
 from tests.channels.teams.loopback.identity import SigningKey, claims_for
 
+SECONDS_TO_REACH_A_BUTTON = 0.5
 PATIENCE_SECONDS = 15
 """Teams gives a bot up after so long."""
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -185,7 +186,8 @@ class Platform:
         return self.submit(person, sent, sent.buttons[title])
 
     def submit(self, person, sent, value):
-        """Send the value of a card."""
+        """Send the value of a card, a moment after it came: the bot hears after the person does that it was posted."""
+        time.sleep(max(0.0, sent.at + SECONDS_TO_REACH_A_BUTTON - time.monotonic()))
         own = None if sent.conversation == person.conversation else sent.conversation
         made = self.activity(person, own, value={"reperes": value}, replyToId=sent.id)
         return self._accepted(made)
