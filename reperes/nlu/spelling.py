@@ -83,13 +83,14 @@ class Speller:
         """Return `text` with its slips mended; `row_of` gives the vector's row of a word, None for an unknown word."""
         found = [match for match in _WORD.finditer(text) if len(match.group()) >= SHORTEST]
         unknown = [match for match in found if not self._is_familiar(match.group()) and row_of(match.group()) is None]
-        if len(unknown) > max(1, FOREIGN * len(found)) or language_of(text) != "fr":
+        if len(unknown) > max(1, FOREIGN * len(found)):
             return text
         mended, start = [], 0
         for match in found:
             mended += [text[start : match.start()], self._mended(match.group(), row_of)]
             start = match.end()
-        return "".join([*mended, text[start:]])
+        right = "".join([*mended, text[start:]])
+        return text if right != text and language_of(text) != "fr" else right
 
     def _count(self, word: str) -> int:
         return self._used.get(fold(word), ("", 0))[1]

@@ -1,6 +1,7 @@
 """Remarks on how a question is put: words that change what is asked for, whatever it is about."""
 
 import re
+from functools import lru_cache
 from typing import FrozenSet
 
 from reperes.knowledge.text import fold
@@ -70,6 +71,7 @@ _INTERJECTIONS = re.compile(
 """What people say before they go on: « Bon. Et pour B ? »."""
 
 
+@lru_cache(maxsize=1024)
 def find_cues(text: str) -> FrozenSet[str]:
     """Return the cues of `text`."""
     folded = _INTERJECTIONS.sub("", fold(text))
