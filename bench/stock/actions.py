@@ -66,6 +66,19 @@ class ActionRefuse(Action):
         return []
 
 
+class ActionComplete(Action):
+    """« c'est tout ? »: yes."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_complete"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
+        """Say so."""
+        dispatcher.utter_message(response="utter_complete")
+        return []
+
+
 class ActionHelp(Action):
     """Shows what can be asked."""
 

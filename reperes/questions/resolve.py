@@ -1,12 +1,11 @@
 """From a message understood on its own to the questions it asks, with what was said before."""
 
 from dataclasses import dataclass, replace
-from typing import FrozenSet, Optional, Tuple
+from typing import Optional, Tuple
 
-from reperes.knowledge.model import Knowledge, detail_of, topic_of
-from reperes.knowledge.text import words
+from reperes.knowledge.model import Knowledge, topic_of
 from reperes.questions.choices import chosen, picked_by_number, retyped
-from reperes.questions.follow_up import Turn, continued, entries_named, kind_of, leans, mentioned_levels, more
+from reperes.questions.follow_up import continued, entries_named
 from reperes.questions.levels import asked_levels, other_level, own_level
 from reperes.questions.lists import entries_of
 from reperes.questions.model import (
@@ -23,14 +22,25 @@ from reperes.questions.model import (
     UNREQUIRED,
     Question,
 )
+from reperes.questions.referring import (
+    LISTS,
+    asks_all_steps,
+    cues_of,
+    held_by,
+    lists_asked,
+    names_details,
+    names_example,
+    said_only,
+    without_rejected,
+)
 from reperes.questions.state import State
 from reperes.questions.steps import steps_beside
 from reperes.questions.topics import Topics, choose_topics
+from reperes.questions.turn import Turn, kind_of, leans, mentioned_levels, more
 from reperes.questions.understanding import Understanding
 
 _WHICH = (SAME, RISING, EXCLUSIVE, UNREQUIRED)
 _LEVELLED = ("critere", "competence", "section", "groupe")
-_LISTS = ("section.criteres", "section.competences")
 
 
 @dataclass(frozen=True)
@@ -140,7 +150,7 @@ def _one(
             return question
     elif _bare_level(heard, topics.refs, levels):
         return None
-    refs = _without_rejected(heard, topics.refs, knowledge)
+    refs = without_rejected(heard, topics.refs, knowledge)
     if {"role", "tasks"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
         refs = (f"finalite.{knowledge.role(refs[0]).id}",)
     if not refs:
@@ -149,36 +159,36 @@ def _one(
     if beside:
         return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
     act = _act(heard, refs)
-    if _asks_all_steps(heard, refs):
+    if asks_all_steps(heard, refs):
         levels, refs = (), tuple(map(topic_of, refs))
     if act == DESCRIBE and heard.levels:
-        refs = _said_only(heard, refs, levels)
-    if {"which", "same"} <= heard.cues and all(ref in _LISTS for ref in refs):
+        refs = said_only(heard, refs, levels)
+    if {"which", "same"} <= heard.cues and all(ref in LISTS for ref in refs):
         act = SAME
     elif {"which", "different"} <= heard.cues and refs == ("section.competences",):
         act = RISING
     elif act == RISING and "rising" not in heard.cues:
         act = DESCRIBE
     elif act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
-        act = act if refs[0] in _LISTS and heard.confidence >= 0.35 else DESCRIBE
+        act = act if refs[0] in LISTS and heard.confidence >= 0.35 else DESCRIBE
     if act == EXCLUSIVE and before and before.act == COMPARE and len(before.levels) == 2:
         levels = tuple(level for level in knowledge.family.levels if level in before.levels)[-1:]
     if act in _WHICH:
-        return Question(act, _lists(heard, act), levels, heard.step, heard.cues)
-    cues = _cues(heard, topics) - (frozenset() if _names_example(heard, refs, knowledge) else {"example"})
+        return Question(act, lists_asked(heard, act), levels, heard.step, heard.cues)
+    cues = cues_of(heard, topics) - (frozenset() if names_example(heard, refs, knowledge) else {"example"})
     if not levels and kind_of(refs[0]) in _LEVELLED and not ("steps" in cues and kind_of(refs[0]) == "competence"):
         levels = _levels_of_before(heard, state, act)
         if before and levels == before.levels and before.act == COMPARE and (heard.intent not in ACTS or act == DESCRIBE):
             act = COMPARE
     if act == LEVEL and len(levels) == len(knowledge.family.levels):
         levels = ()
-    if act == COMPARE and heard.relative == "all" and _claims(refs) and not heard.cues & {"same", "different", "versus"}:
+    if act == COMPARE and heard.relative == "all" and names_details(refs) and not heard.cues & {"same", "different", "versus"}:
         act, levels = LEVEL, ()
     if act == COMPARE and len(levels) == 1 and not heard.cues & {"same", "different", "versus"}:
         act = DESCRIBE
     if act == DESCRIBE and len(levels) > 1 and heard.cues & {"versus", "different"}:
         act = COMPARE
-    return Question(act, _held_by(refs, act, levels, knowledge), levels, heard.step, cues)
+    return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues)
 
 
 def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:
@@ -187,48 +197,8 @@ def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, 
     return len(levels) == 1 and overall and (heard.intent == "state_level" or heard.content_words == 0)
 
 
-def _without_rejected(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
-    """« tous les critères sauf les contacts »: the others."""
-    lists = [ref for ref, _, _ in heard.parts if ref in _LISTS]
-    if not heard.rejected or len(lists) != 1 or not set(refs) <= {*_LISTS, "section.niveau"}:
-        return refs
-    entries = entries_of(Question(DESCRIBE, (lists[0],)), knowledge)
-    left = tuple(ref for ref in entries if ref not in heard.rejected)
-    return left if len(left) < len(entries) else refs
 
 
-def _asks_all_steps(heard: Understanding, refs: Tuple[str, ...]) -> bool:
-    """« tous les niveaux de Communiquer »: the competence's own levels, not those of the family."""
-    of_steps = heard.relative == "all" and "steps" in heard.cues and not heard.levels
-    return of_steps and all(kind_of(ref) == "competence" for ref in refs)
-
-
-def _said_only(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> Tuple[str, ...]:
-    """« amélioration, niveau D »: of a named criterion, another level's cell is meant only where its words are said."""
-    named, echoed = {ref for ref, _, _ in heard.parts}, {ref for ref, _ in heard.echoes}
-    kept = (
-        topic_of(ref) if topic_of(ref) in named and ref not in echoed and detail_of(ref) not in levels else ref for ref in refs
-    )
-    return tuple(dict.fromkeys(kept))
-
-
-def _claims(refs: Tuple[str, ...]) -> bool:
-    """Whether the content of a cell or step is mentioned."""
-    return any(detail_of(ref) for ref in refs)
-
-
-def _cues(heard: Understanding, topics: Topics) -> FrozenSet[str]:
-    only = {"only_level"} if any(level.role == "only" for level in heard.levels) else set()
-    unsure = set() if topics.sure else {"unsure"}
-    partly = {"partly"} if heard.partly_outside else set()
-    return heard.cues | only | unsure | partly
-
-
-def _names_example(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> bool:
-    """« les archives comptent comme spécialisation ? »: whether the message names an example that the document gives."""
-    said = set(words(heard.text))
-    given = [knowledge.definition(ref).examples.split(",") for ref in refs if kind_of(ref) == "definition"]
-    return any(max(words(example), key=len) in said for examples in given for example in examples)
 
 
 def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:
@@ -264,21 +234,3 @@ def _levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str
         return (state.own,)
     return ()
 
-
-def _held_by(refs: Tuple[str, ...], act: str, levels: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
-    """« un D doit-il avoir une spécialisation ? »: the cells that use a defined term, when levels are asked about."""
-    if act not in (CONFIRM, LEVEL, COMPARE) or not all(kind_of(ref) == "definition" for ref in refs):
-        return refs
-    if not levels and act == CONFIRM:
-        return refs
-    terms = [f"{knowledge.definition(ref).term.lower()}*" for ref in refs]
-    cells = [ref for ref, fact in knowledge.facts.items() if any(term in fact.text for term in terms)]
-    return tuple(cells) or refs
-
-
-def _lists(heard: Understanding, act: str) -> Tuple[str, ...]:
-    """Whether criteria or competences are looked for."""
-    named = [ref for ref, _, _ in heard.parts if ref in _LISTS]
-    if not named:
-        named = [ref for ref, _ in heard.ranked if ref in _LISTS][:1]
-    return tuple(dict.fromkeys(named)) or (("section.criteres" if act == SAME else "section.competences"),)

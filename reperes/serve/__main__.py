@@ -23,8 +23,8 @@ def main() -> int:
     configure_logs()
     prepare_linear_algebra()
     fixes.before_serving()
-    from reperes.serve.agent import CannotStart
     from reperes.serve.app import serve
+    from reperes.serve.cannot_start import CannotStart
 
     try:
         serve(

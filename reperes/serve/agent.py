@@ -20,6 +20,7 @@ from rasa.exceptions import ModelNotFound
 from rasa.utils.endpoints import EndpointConfig
 
 from reperes.serve.actions import InProcessActions
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.lock_store import PromptLockStore
 from reperes.serve.tracker_store import ConversationStore
 
@@ -27,10 +28,6 @@ logger = logging.getLogger(__name__)
 
 ACTION_SERVER = "REPERES_ACTION_ENDPOINT"
 NOT_SERVED = ("nlg", "nlu", "model", "event_broker")
-
-
-class CannotStart(Exception):
-    """Why the assistant cannot start, in a sentence for whoever starts it."""
 
 
 def load_agent(

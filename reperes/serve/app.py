@@ -19,7 +19,8 @@ from reperes.channels.errors import answer_errors_in_french
 from reperes.channels.limits import MAX_BODY_BYTES
 from reperes.channels.web.channel import WebInput
 from reperes.rasa_fixes import fixes
-from reperes.serve.agent import CannotStart, load_agent, warm_up
+from reperes.serve.agent import load_agent, warm_up
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.channels import Channels
 from reperes.serve.health import close_store, health_blueprint
 from reperes.serve.web import pages_of

@@ -21,7 +21,7 @@ from reperes.channels.core.settings import Missing, Wrong
 from reperes.channels.core.traces import trace_of
 from reperes.channels.rest import PAYLOAD_INTENTS, RestInput
 from reperes.channels.web.channel import WebInput
-from reperes.serve.agent import CannotStart
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.credentials import Settings, read_credentials, unset_variables
 from reperes.serve.data_folder import data_folder
 from reperes.serve.sole import become_sole

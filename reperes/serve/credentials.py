@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping
 
 import yaml
 
-from reperes.serve.agent import CannotStart
+from reperes.serve.cannot_start import CannotStart
 
 Settings = Dict[str, Any]
 

@@ -9,7 +9,8 @@ from rasa.core.utils import AvailableEndpoints
 from reperes.channels.core.inbox import FILE as INBOX
 from reperes.channels.core.inbox import Inbox
 from reperes.channels.web.feedback import FeedbackStore
-from reperes.serve.agent import CannotStart, tracker_store
+from reperes.serve.agent import tracker_store
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.data_folder import data_folder
 from reperes.serve.tracker_store import ConversationStore
 

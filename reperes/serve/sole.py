@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Optional
 
-from reperes.serve.agent import CannotStart
+from reperes.serve.cannot_start import CannotStart
 
 FILE = "inbox.lock"
 SECONDS_TO_WAIT = 20.0

@@ -23,7 +23,7 @@ from reperes.channels.web.feedback import FeedbackStore
 from reperes.channels.web.pages import pages_blueprint
 from reperes.channels.web.sessions import Sessions
 from reperes.knowledge.load import load_knowledge
-from reperes.serve.agent import CannotStart
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.data_folder import data_folder
 from reperes.serve.health import inner_store
 from reperes.serve.tracker_store import ConversationStore

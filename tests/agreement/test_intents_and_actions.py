@@ -96,3 +96,8 @@ def test_every_component_of_the_pipeline_is_ours(component):
     module, _, name = component.rpartition(".")
     assert (ROOT / f"{module.replace('.', '/')}.py").is_file()
     assert inspect.isclass(getattr(import_module(module), name))
+
+
+def test_the_bot_that_speed_is_compared_with_has_every_action():
+    told = (ROOT / "bench" / "stock" / "actions.py").read_text(encoding="utf-8")
+    assert [name for name in DOMAIN["actions"] if f'return "{name}"' not in told] == []

@@ -8,7 +8,8 @@ from rasa.core.tracker_store import SQLTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
 
-from reperes.serve.agent import CannotStart, load_agent, lock_store, tracker_store
+from reperes.serve.agent import load_agent, lock_store, tracker_store
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.lock_store import PromptLockStore
 from reperes.serve.retention import purge
 from reperes.serve.tracker_store import ConversationStore

@@ -6,7 +6,7 @@ import pytest
 
 from reperes.channels.core.inbox import FILE, SECONDS_PENDING, Inbox, Letter
 from reperes.channels.core.turns import Event
-from reperes.serve.agent import CannotStart
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.channels import SECONDS_TO_STOP, Channels, start_all, stop_all
 from reperes.serve.retention import purge_inbox
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reperes.serve.agent import CannotStart
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.credentials import read_credentials, unset_variables
 
 

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from reperes.serve.agent import CannotStart
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.sole import become_sole
 
 

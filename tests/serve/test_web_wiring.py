@@ -10,7 +10,7 @@ from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, UserUttered
 
-from reperes.serve.agent import CannotStart
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.tracker_store import ConversationStore
 from reperes.serve.web import EVENTS_SHOWN, said_in, web_channel
 

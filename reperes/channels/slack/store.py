@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import logging
-import os
 import secrets
-import sqlite3
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, List, Mapping, Optional, Sequence, Tuple
 
-logger = logging.getLogger(__name__)
+from reperes.channels.core.database import Database
 
 FILE = "slack.db"
 Progress = str
@@ -24,11 +21,7 @@ SECONDS_OF_THREADS = 90 * 86_400
 SECONDS_OF_PARTS = 2 * 86_400
 SECONDS_BETWEEN_PURGES = 3_600
 
-_SETUP = (
-    "PRAGMA journal_mode=WAL",
-    # What a failing machine loses here costs a button, or has an answer come twice; no question is lost.
-    "PRAGMA synchronous=NORMAL",
-    "PRAGMA secure_delete=ON",
+_TABLES = (
     "CREATE TABLE IF NOT EXISTS threads (name TEXT PRIMARY KEY, at REAL NOT NULL)",
     "CREATE TABLE IF NOT EXISTS parts (event TEXT, part TEXT, at REAL NOT NULL, is_posted INTEGER NOT NULL, "
     "PRIMARY KEY (event, part))",
@@ -60,12 +53,11 @@ class Offer:
 
 
 class Store:
-    """A database file of this user alone. When it fails, buttons and threads are done without, and it is logged."""
+    """When its file fails, buttons and threads are done without; what a failing machine loses costs a button or comes twice."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time):
-        self._path = folder / FILE
+        self._database = Database(folder / FILE, _TABLES)
         self._clock = clock
-        self._connection: Optional[sqlite3.Connection] = None
         self._purged = 0.0
 
     def follow(self, thread: str) -> None:
@@ -113,38 +105,20 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._database.close()
 
     def _write(self, statement: str, values: Sequence[Any]) -> bool:
-        try:
-            with self._open() as connection:
-                connection.execute(statement, values)
-        except (sqlite3.Error, OSError) as error:
-            logger.error("The notes of the slack channel cannot be written: %s", type(error).__name__)
-            return False
-        return True
+        self._purge()
+        return self._database.write(statement, values) is not None
 
     def _read(self, statement: str, values: Sequence[Any]) -> List[Any]:
-        try:
-            return self._open().execute(statement, values).fetchall()
-        except (sqlite3.Error, OSError) as error:
-            logger.error("The notes of the slack channel cannot be read: %s", type(error).__name__)
-            return []
+        self._purge()
+        return self._database.read(statement, values)
 
-    def _open(self) -> sqlite3.Connection:
-        if self._connection is None:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
-            connection = sqlite3.connect(self._path, timeout=0.5)
-            for statement in _SETUP:
-                connection.execute(statement)
-            self._connection = connection
+    def _purge(self) -> None:
         now = self._clock()
-        if now - self._purged >= SECONDS_BETWEEN_PURGES:
-            self._purged = now
-            with self._connection as connection:
-                for table, seconds in _AGES.items():
-                    connection.execute(f"DELETE FROM {table} WHERE at < ?", (now - seconds,))
-        return self._connection
+        if now - self._purged < SECONDS_BETWEEN_PURGES:
+            return
+        self._purged = now
+        for table, seconds in _AGES.items():
+            self._database.write(f"DELETE FROM {table} WHERE at < ?", (now - seconds,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
 from typing import Any, Mapping, Optional, Sequence, Tuple
@@ -13,13 +14,15 @@ from reperes.channels.teams.activity import PERSONAL, Place
 from reperes.channels.teams.address import is_private, place_at
 from reperes.channels.teams.buttons import Button, Buttons
 from reperes.channels.teams.connector import Connector, Refused
-from reperes.channels.teams.ledger import Ledger
+from reperes.channels.teams.ledger import Ledger, Posted
 from reperes.channels.teams.posts import fallback_of, post_of, words_post
 from reperes.channels.teams.sentences import INSTALL_FIRST
 from reperes.channels.teams.typing_sign import TypingSign
 from reperes.knowledge.model import Knowledge
 
 logger = logging.getLogger(__name__)
+
+TRIES, SECONDS_BETWEEN_TRIES = 50, 0.1
 
 
 class Delivery:
@@ -41,7 +44,8 @@ class Delivery:
         for number, message in enumerate(messages):
             name = letter.address.get("once", letter.event.id)
             card = self._buttons.name(name, number, message.get("text") or "")
-            if self._ledger.posted(card):
+            known = self._ledger.posted(card)
+            if known and known.id:
                 continue
             if is_private(letter.address):
                 place = await self._private(place_at(letter.address))
@@ -50,8 +54,8 @@ class Delivery:
 
     async def show_choice(self, place: Place, button: Button) -> None:
         """Show on a card what was chosen there, in the place of its buttons; only logs when that fails."""
-        posted = self._ledger.posted(button.card)
-        if posted is None or posted.message is None or not posted.id:
+        posted = await self._posted(button.card)
+        if posted is None or posted.message is None:
             return
         post = post_of(posted.message, button.card, place, self._buttons, self._knowledge, posted.chosen)
         post.pop("replyToId", None)
@@ -62,7 +66,17 @@ class Delivery:
         except Exception as error:
             logger.error("A card could not be changed: %s", trace_of(error))
 
+    async def _posted(self, card: str) -> Optional[Posted]:
+        """Return what was sent, once Teams has said its id, which is a moment after people see it; else None."""
+        for _ in range(TRIES):
+            posted = self._ledger.posted(card)
+            if posted is None or posted.id:
+                return posted
+            await asyncio.sleep(SECONDS_BETWEEN_TRIES)
+        return None
+
     async def _send(self, place: Place, card: str, message: Mapping[str, Any]) -> None:
+        self._ledger.announce(card, place.conversation, message)
         try:
             id, is_card = await self._post(place, card, message)
         except Gone:

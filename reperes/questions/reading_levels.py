@@ -1,0 +1,75 @@
+"""Readings of messages that lean on levels: « et pour B ? », « qui d'autre ? », « mettez les deux côte à côte »."""
+
+from dataclasses import replace
+from typing import Optional
+
+from reperes.knowledge.text import fold
+from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, SAME, Question
+from reperes.questions.reading_lists import LISTS
+from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, kind_of, whole
+
+_OVERALL = ("section.niveau", "section.famille", "purpose")
+
+
+def who(turn: Turn) -> Optional[Question]:
+    """« qui d'autre ? », « c'est pour qui, alors ? »: every level at which the same holds."""
+    asks = turn.heard.cues & {"who_else", "for_whom"} or turn.heard.intent == LEVEL
+    if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in LISTS:
+        return None
+    if kind_of(turn.before.refs[0]) in ("tache", "finalite") and "niveau" not in fold(turn.heard.text):
+        return None
+    return Question(LEVEL, turn.before.refs, ())
+
+
+def at_other_levels(turn: Turn) -> Optional[Question]:
+    """« et pour B ? »: the question before at other levels, or at more of them."""
+    heard, before, levels = turn.heard, turn.before, turn.levels
+    if not _points_back(turn):
+        return None
+    act = before.act
+    if before.levels and heard.intent != "correct" and ("add" in heard.cues or "versus" in heard.cues and len(levels) == 1):
+        levels = tuple(dict.fromkeys(before.levels + levels))
+        act = COMPARE if "versus" in heard.cues or len(before.levels) > 1 and before.act == COMPARE else act
+    elif len(levels) > 1 and (heard.cues & {"versus", "different", "same"} or heard.intent in (COMPARE, SAME)):
+        act = COMPARE
+    elif act in (LEVEL, COUNT) or (act == COMPARE and len(levels) == 1):
+        act = DESCRIBE
+    refs = before.refs if act == CONFIRM else whole(before)
+    cues = before.cues | (heard.cues & {"same", "different"})
+    if heard.cues & {"same", "different"} and len(levels) == 1:
+        others = before.levels if levels != before.levels else ()
+        if "first_person" in heard.cues and turn.state.own and turn.state.own not in levels:
+            others = (turn.state.own,)
+        if others:
+            act, levels = COMPARE, tuple(dict.fromkeys(others + levels))
+            cues |= {"yes_no"} if heard.cues & {"same", "yes_no"} else set()
+    return replace(before, act=act, refs=refs, levels=levels, limit=None, cues=cues)
+
+
+def _points_back(turn: Turn) -> bool:
+    """Whether the message only gives another level, or a remark, to the question before."""
+    heard, refs = turn.heard, turn.refs
+    if not turn.levels or any(kind_of(ref) not in ("section", "purpose") for ref, _, _ in heard.parts):
+        return False
+    overall = not refs or all(ref in _OVERALL for ref in refs)
+    few = 2 if heard.relative in ("other_one", "others", "above", "below") and not heard.levels else 0
+    if heard.content_words <= few and not heard.parts:
+        return True
+    if heard.parts and not overall:
+        return False
+    if heard.intent in ("follow_up", "correct") and (overall or not is_sure(heard, refs)):
+        return True
+    if ALL_OF_IT.search(fold(heard.text)):
+        return False
+    lists = overall or all(kind_of(ref) == "section" for ref in refs)
+    return lists and heard.content_words <= (SHORT + 1 if overall and turn.leans else 3)
+
+
+def same_subject(turn: Turn) -> Optional[Question]:
+    """« citez le sien », « mettez les deux côte à côte »: the parts before, asked about in another way."""
+    heard, before = turn.heard, turn.before
+    if not turn.names_nothing or not turn.leans or not heard.cues & {"person", "common", "this", "which"}:
+        return None
+    if kind_of(before.refs[0]) not in ("critere", "competence") or heard.intent not in (DESCRIBE, CONFIRM, COMPARE, "follow_up"):
+        return None
+    return replace(before, act=DESCRIBE if before.act != COMPARE else COMPARE, refs=whole(before), limit=None, cues=frozenset())

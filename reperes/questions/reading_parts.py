@@ -1,0 +1,125 @@
+"""Readings of messages that lean on a part: « c'est quelle finalité ? », « l'échelon suivant », « ce terme », « et collaborer ? »."""
+
+import re
+from dataclasses import replace
+from typing import Optional
+
+from reperes.knowledge.model import topic_of
+from reperes.knowledge.text import fold
+from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, Question
+from reperes.questions.steps import steps_beside
+from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, kind_of, topics_of
+
+_ROLE_SECTIONS = ("section.finalites", "section.taches", "purpose", "section.famille")
+
+
+def same_role(turn: Turn) -> Optional[Question]:
+    """« c'est la même finalité ? » after two tasks: both of them."""
+    heard, state = turn.heard, turn.state
+    if "same_role" not in heard.cues or not state.previous:
+        return None
+    if any(kind_of(ref) == "tache" for ref in turn.refs) and heard.content_words > 2:
+        return None
+    both = tuple(ref for ref in state.previous.refs + turn.before.refs if kind_of(ref) in ("tache", "finalite"))
+    return Question(CONFIRM, both, (), None, heard.cues) if len(both) > 1 else None
+
+
+def claimed_role(turn: Turn) -> Optional[Question]:
+    """« ça, c'est toujours la personne de contact ? » after a task: whether it belongs to that role."""
+    tasks = tuple(ref for ref in turn.before.refs if kind_of(ref) == "tache")
+    named = tuple(ref for ref, _, _ in turn.heard.parts if kind_of(ref) == "finalite")
+    if not tasks or len(named) != 1 or turn.heard.content_words > 2 or "tasks" in turn.heard.cues:
+        return None
+    if not turn.heard.cues & {"this", "yes_no", "negated", "same_role"}:
+        return None
+    return Question(CONFIRM, tasks + named)
+
+
+def step(turn: Turn) -> Optional[Question]:
+    """« et l'échelon suivant ? », « ce 2, il est demandé à qui ? » after a competence: that step."""
+    heard = turn.heard
+    topic = topic_of(turn.before.refs[-1])
+    own = {topic_of(ref) for ref in turn.refs if kind_of(ref) == "competence"}
+    if kind_of(topic) != "competence" or any(kind_of(ref) != "section" for ref, _, _ in heard.parts) or len(own - {topic}) > 0 and is_sure(heard, turn.refs):
+        return None
+    competence = turn.knowledge.competence(topic)
+    levels = turn.levels if heard.levels else turn.before.levels
+    beside = steps_beside(heard, competence, levels, turn.before, turn.knowledge)
+    if beside:
+        return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
+    if heard.step and not turn.levels and heard.content_words <= SHORT:
+        act = LEVEL if heard.cues & {"for_whom", "who_else"} or heard.intent in (LEVEL, LOCATE, CONFIRM) else DESCRIBE
+        return Question(act, (topic,), (), heard.step)
+    if "steps" in heard.cues and heard.content_words <= SHORT and not turn.levels:
+        return Question(DESCRIBE, (topic,), cues=frozenset({"steps"}))
+    return None
+
+
+def other_detail(turn: Turn) -> Optional[Question]:
+    """« approfondie ? » after « quel niveau fait une analyse limitée ? »: another cell of the part, by a word that only it has."""
+    heard, before = turn.heard, turn.before
+    if before.act not in (LEVEL, CONFIRM) or heard.content_words > 2 or heard.parts or turn.levels:
+        return None
+    topics, said = {topic_of(ref) for ref in before.refs}, set(before.refs)
+    other = tuple(ref for ref, _ in heard.echoes if topic_of(ref) in topics and ref not in said)
+    return replace(before, refs=other) if other and len(topics) == 1 else None
+
+
+def term(turn: Turn) -> Optional[Question]:
+    """« que veut dire ce terme ? » after words that the document explains in a footnote: that footnote."""
+    heard = turn.heard
+    if "definition" not in heard.cues or heard.parts or turn.levels or heard.content_words > SHORT:
+        return None
+    if not (heard.cues & {"this", "person"} or re.search(r"\b(mot|terme)\b", fold(heard.text))):
+        return None
+    terms = {f"definition.{definition.id}": f"{definition.term.lower()}*" for definition in turn.knowledge.family.definitions}
+    shown = [fact.text for ref, fact in turn.knowledge.facts.items() if _is_shown(ref, turn.before)]
+    explained = tuple(ref for ref, term in terms.items() if any(term in text for text in shown))
+    return Question(DESCRIBE, explained, cues=frozenset({"definition"})) if explained else None
+
+
+def _is_shown(ref: str, question: Question) -> bool:
+    return topic_of(ref) in {topic_of(asked) for asked in question.refs}
+
+
+def another(turn: Turn) -> Optional[Question]:
+    """« et le soutien administratif ? » after a role's tasks, their number or a competence's steps: those of another one."""
+    before, kind = turn.before, kind_of(turn.before.refs[0])
+    asked = turn.before.cues & {"tasks", "steps"}
+    heard = turn.heard
+    put_so = ("elliptic" in heard.cues or heard.intent == "follow_up") and not heard.cues & {"purpose", "definition"}
+    if not put_so or heard.content_words or kind not in ("finalite", "competence") or turn.levels or heard.step:
+        return None
+    if not turn.refs or any(kind_of(ref) != kind for ref in turn.refs) or not (asked or before.act == COUNT):
+        return None
+    act = before.act if before.act == COUNT else DESCRIBE
+    return Question(act, topics_of(turn.refs), cues=asked | heard.cues & {"tasks", "steps"})
+
+
+def this_one(turn: Turn) -> Optional[Question]:
+    """« cette finalité », « dans quel but ? », « détaille les tâches », « elle a l'étoile ? »: the part spoken of before."""
+    heard, last = turn.heard, turn.before.refs[-1]
+    if turn.levels or heard.content_words > SHORT:
+        return None
+    if kind_of(last) in ("tache", "finalite") and _asks_of_role(turn):
+        act = heard.intent if heard.intent in (COUNT, CONFIRM) else DESCRIBE
+        return Question(act, (f"finalite.{turn.knowledge.role(last).id}",), cues=heard.cues & {"tasks", "purpose"})
+    if not (turn.leans or "this" in heard.cues):
+        return None
+    if turn.refs == ("section.criteres",) and kind_of(last) == "critere" and "this" in heard.cues:
+        return replace(turn.before, act=heard.intent if heard.intent in (LEVEL, CONFIRM) else turn.before.act)
+    if turn.refs == ("legende.distinctive",) and kind_of(last) == "competence":
+        return Question(CONFIRM, (topic_of(last),), cues=heard.cues)
+    return None
+
+
+def _asks_of_role(turn: Turn) -> bool:
+    """Whether a role, its purpose or its tasks are asked for, without saying which role's."""
+    heard = turn.heard
+    if any(kind_of(ref) == "finalite" for ref, _, _ in heard.parts) or not heard.cues & {"purpose", "tasks", "role"}:
+        return False
+    if "section.taches" in turn.refs and ALL_OF_IT.search(fold(heard.text)) and not turn.leans:
+        return False
+    asked = not turn.refs or all(ref in _ROLE_SECTIONS or kind_of(ref) == "finalite" for ref in turn.refs)
+    bare = heard.content_words <= 2 and "tasks" in heard.cues
+    return asked and (turn.leans or bare or bool(heard.cues & {"this", "same_role"}))

@@ -1,0 +1,89 @@
+"""A message in its conversation, and what readings of it ask again and again."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Sequence, Tuple
+
+from reperes.knowledge.model import Knowledge, detail_of, topic_of
+from reperes.questions.model import COUNT, DESCRIBE, Question
+from reperes.questions.state import State
+from reperes.questions.understanding import Understanding
+
+ALL_OF_IT = re.compile(
+    r"\b((?<!dans )tou(te?s?|s)(?! (ca|cela|seul|alors|est))|ensemble|profil|complete?|global\w*|general|attentes|exigences|everything|alles)\b"
+)
+_SURE_OF_ITS_OWN = 0.5
+SHORT = 4
+"""Words of content up to which a message is taken for a continuation when it names nothing itself."""
+
+
+def kind_of(ref: str) -> str:
+    """The kind of part that a reference names: its first word."""
+    return ref.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A message in its conversation: what was heard, the question before, and what the message itself names."""
+
+    heard: Understanding
+    state: State
+    before: Question
+    knowledge: Knowledge
+    levels: Tuple[str, ...]
+    refs: Tuple[str, ...]
+
+    @property
+    def leans(self) -> bool:
+        """Whether the message is put as a continuation."""
+        return leans(self.heard)
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether the message says nothing of its own: « lesquels ? », « pour qui alors ? »."""
+        heard = self.heard
+        if any(kind_of(ref) not in ("purpose",) for ref, _, _ in heard.parts):
+            return False
+        if heard.content_words == 0 or not self.refs:
+            return True
+        vague = all(kind_of(ref) in ("section", "purpose") for ref in self.refs) or not is_sure(heard, self.refs)
+        return vague and heard.content_words <= SHORT and self.leans
+
+
+def leans(heard: Understanding) -> bool:
+    """Whether a message is put as a continuation of the one before: by its first words, a pronoun, or its shortness."""
+    if heard.intent in ("follow_up", "correct") or heard.content_words == 0:
+        return True
+    return bool(heard.cues & {"elliptic", "person"})
+
+
+def more(question: Question) -> Question:
+    """The same question in more detail: a role's tasks, a competence's steps, all levels of a criterion."""
+    kinds = {kind_of(ref) for ref in question.refs}
+    if question.limit is not None:
+        return replace(question, limit=None)
+    if "finalite" in kinds and "tasks" not in question.cues:
+        return Question(DESCRIBE, question.refs, cues=frozenset({"tasks"}))
+    if "competence" in kinds:
+        return Question(DESCRIBE, whole(question), cues=frozenset({"steps"}))
+    if "critere" in kinds and question.levels:
+        return Question(DESCRIBE, whole(question))
+    return replace(question, act=DESCRIBE if question.act == COUNT else question.act)
+
+
+def is_sure(heard: Understanding, refs: Sequence[str]) -> bool:
+    return max(heard.probability(topic_of(ref)) for ref in refs) >= _SURE_OF_ITS_OWN
+
+
+def whole(question: Question) -> Tuple[str, ...]:
+    """The parts of a question without the cells or steps that it mentions."""
+    return topics_of(question.refs)
+
+
+def topics_of(refs: Sequence[str]) -> Tuple[str, ...]:
+    return tuple(dict.fromkeys(topic_of(ref) for ref in refs))
+
+
+def mentioned_levels(refs: Sequence[str]) -> Tuple[str, ...]:
+    """The levels whose cells `refs` name."""
+    return tuple(dict.fromkeys(detail_of(ref) for ref in refs if kind_of(ref) == "critere" and detail_of(ref)))
