@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 import time
 from pathlib import Path
 from typing import Optional
 
 from reperes.serve.cannot_start import CannotStart
+
+logger = logging.getLogger(__name__)
 
 FILE = "inbox.lock"
 SECONDS_TO_WAIT = 20.0
@@ -17,7 +20,7 @@ SECONDS_TO_WAIT = 20.0
 def become_sole(folder: Path, seconds: float = SECONDS_TO_WAIT) -> Optional[int]:
     """Wait until an earlier program has ended; return the descriptor that holds the folder until it is closed.
 
-    Raises CannotStart when another program goes on. A folder that cannot be written holds nobody up.
+    Raises CannotStart when another program goes on. A folder that cannot be written or locked holds nobody up.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -28,7 +31,7 @@ def become_sole(folder: Path, seconds: float = SECONDS_TO_WAIT) -> Optional[int]
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             if time.monotonic() < until:
                 time.sleep(0.1)
                 continue
@@ -37,4 +40,8 @@ def become_sole(folder: Path, seconds: float = SECONDS_TO_WAIT) -> Optional[int]
                 f"Un autre Repères travaille déjà avec le dossier {folder}. Arrêtez-le, ou donnez un autre dossier à celui-ci "
                 "(REPERES_DATA)."
             ) from None
+        except OSError as error:
+            logger.warning("The data folder cannot be locked, see to it that no other Repères uses it: %s", error)
+            os.close(descriptor)
+            return None
         return descriptor

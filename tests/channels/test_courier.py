@@ -1,21 +1,30 @@
 """What the courier does: acknowledge, then answer each letter once and in order, whatever fails meanwhile."""
 
 import asyncio
+import time
 from contextlib import asynccontextmanager
 
 import pytest
 
 from reperes.channels import limits
 from reperes.channels.core import courier as module
-from reperes.channels.core.courier import MOST_OF_A_CONVERSATION, MOST_STARTS, Courier, Gone, Undelivered
-from reperes.channels.core.inbox import Inbox, Letter
+from reperes.channels.core.courier import (
+    MOST_OF_A_CONVERSATION,
+    MOST_OF_A_PERSON,
+    MOST_STARTS,
+    Courier,
+    Gone,
+    Taken,
+    Undelivered,
+)
+from reperes.channels.core.inbox import SECONDS_PENDING, Inbox, Letter
 from reperes.channels.core.turns import Event, Turns
 
 SECRET_WORDS = "des mots que personne d'autre ne doit lire"
 
 
-def letter(name, sender="anna"):
-    return Letter(Event(sender, name, f"texte {name}"), {"to": sender})
+def letter(name, sender="anna", person=""):
+    return Letter(Event(sender, name, f"texte {name}"), {"to": sender}, person)
 
 
 class World:
@@ -30,7 +39,7 @@ class World:
         self.open.set()
         self.turn_fails = False
         turns = Turns(self._handle, "test", lambda payload: False)
-        self.courier = Courier("test", turns, self.inbox, self._deliver, working, later)
+        self.courier = Courier("test", turns, self.inbox, self._deliver, working, (later,))
 
     async def _handle(self, message):
         self.turns_run.append(message.message_id)
@@ -120,10 +129,10 @@ def test_a_slow_conversation_does_not_hold_up_another(run):
 def test_a_retry_is_answered_once(run, is_finished):
     async def scenario(world):
         await world.courier.resume()
-        assert world.courier.accept(letter("a"))
+        assert world.courier.accept(letter("a")) is Taken.KEPT
         if is_finished:
             await world.settled()
-        assert not world.courier.accept(letter("a"))
+        assert world.courier.accept(letter("a")) is Taken.KNOWN
         await world.settled()
         assert world.delivered == said("a")
 
@@ -205,10 +214,10 @@ def test_a_turn_that_hangs_is_told_and_the_next_letter_read(run, monkeypatch):
     run(scenario)
 
 
-def test_an_undelivered_answer_is_tried_once_more_and_keeps_its_place(run):
+def test_an_undelivered_answer_is_tried_again_and_keeps_its_place(run):
     async def scenario(world):
         await world.courier.resume()
-        world.failures = [Undelivered()]
+        world.failures = [Undelivered()] * 7
         for name in "ab":
             world.courier.accept(letter(name))
         await world.settled()
@@ -217,12 +226,33 @@ def test_an_undelivered_answer_is_tried_once_more_and_keeps_its_place(run):
     run(scenario)
 
 
-def test_an_answer_undelivered_twice_is_dropped_and_logged(run, caplog):
+def test_the_pauses_between_deliveries_grow_and_the_last_one_stays(run):
+    pauses = []
+
     async def scenario(world):
+        async def note(seconds):
+            pauses.append(seconds)
+
+        world.courier._stops_within = note
+        world.courier._seconds_until_later = module.SECONDS_UNTIL_LATER
         await world.courier.resume()
-        world.failures = [Undelivered(), Undelivered()]
-        for name in "ab":
-            world.courier.accept(letter(name))
+        world.failures = [Undelivered()] * 7
+        world.courier.accept(letter("a"))
+        await world.settled()
+        assert world.delivered == said("a")
+
+    run(scenario)
+    assert pauses == [60, 120, 300, 600, 900, 900, 900]
+
+
+def test_an_answer_undelivered_for_a_day_is_dropped_and_logged(run, caplog):
+    async def scenario(world):
+        a_day_ago = time.time() - SECONDS_PENDING
+        world.inbox._clock = lambda: a_day_ago
+        world.inbox.take("test", letter("a"))
+        await world.courier.resume()
+        world.failures = [Undelivered()]
+        world.courier.accept(letter("b"))
         await world.settled()
         assert world.delivered == said("b")
         assert world.inbox.unfinished("test") == []
@@ -281,20 +311,84 @@ def test_a_delivery_that_always_fails_ends(run):
     run(scenario)
 
 
-def test_who_writes_too_much_is_told_once_and_keeps_the_answers_that_wait(run):
+def test_who_writes_too_much_is_told_once_and_keeps_the_answers_that_wait(run, caplog):
     async def scenario(world):
         await world.courier.resume()
         world.open.clear()
-        names = [str(number) for number in range(MOST_OF_A_CONVERSATION + 5)]
-        assert all(world.courier.accept(letter(name)) for name in names)
+        names = [str(number) for number in range(MOST_OF_A_PERSON + 5)]
+        taken = [world.courier.accept(letter(name)) for name in names]
+        assert taken == [Taken.KEPT] * MOST_OF_A_PERSON + [Taken.REFUSED] * 5
         await asyncio.sleep(0.05)
         assert world.delivered == [("anna", limits.TOO_MANY_WAIT)]
         world.open.set()
         await world.settled()
-        assert world.delivered[1:] == said(*names[:MOST_OF_A_CONVERSATION])
+        assert world.delivered[1:] == said(*names[:MOST_OF_A_PERSON])
         assert world.inbox.unfinished("test") == []
 
     run(scenario)
+    assert caplog.text.count("A message of the test channel is dropped") == 5 and "texte" not in caplog.text
+
+
+def test_who_writes_too_much_in_a_group_silences_nobody_else(run):
+    async def scenario(world):
+        await world.courier.resume()
+        world.open.clear()
+        for number in range(MOST_OF_A_PERSON + 1):
+            world.courier.accept(letter(str(number), "group", "anna"))
+        assert world.courier.accept(letter("b", "group", "bert")) is Taken.KEPT
+        world.open.set()
+        await world.settled()
+        assert said("b", sender="group")[0] in world.delivered
+
+    run(scenario)
+
+
+def test_each_person_whose_message_a_full_conversation_cannot_take_is_told(run):
+    async def scenario(world):
+        await world.courier.resume()
+        world.open.clear()
+        for number in range(MOST_OF_A_CONVERSATION):
+            assert world.courier.accept(letter(str(number), "group", f"person {number // 10}")) is Taken.KEPT
+        for name, person in (("a", "anna"), ("b", "bert"), ("c", "bert")):
+            assert world.courier.accept(letter(name, "group", person)) is Taken.REFUSED
+        await asyncio.sleep(0.05)
+        assert world.delivered == [("group", limits.TOO_MANY_WAIT)] * 2
+        world.open.set()
+        await world.settled()
+
+    run(scenario)
+
+
+def test_what_was_refused_may_come_again_and_is_answered(run):
+    async def scenario(world):
+        await world.courier.resume()
+        world.open.clear()
+        for number in range(MOST_OF_A_PERSON):
+            world.courier.accept(letter(str(number)))
+        assert world.courier.accept(letter("a")) is Taken.REFUSED
+        world.open.set()
+        await world.settled()
+        assert world.courier.accept(letter("a")) is Taken.KEPT
+        await world.settled()
+        assert world.delivered[-1:] == said("a")
+
+    run(scenario)
+
+
+def test_an_inbox_that_cannot_be_read_stops_no_channel(run, caplog):
+    async def scenario(world):
+        def fail(channel):
+            raise RuntimeError(SECRET_WORDS)
+
+        world.inbox.unfinished = fail
+        world.courier.accept(letter("a"))
+        await world.courier.resume()
+        world.courier.accept(letter("b"))
+        await world.settled()
+        assert world.delivered == said(*"ab")
+
+    run(scenario)
+    assert "RuntimeError" in caplog.text and SECRET_WORDS not in caplog.text
 
 
 def test_at_shutdown_running_work_ends_and_the_rest_waits_for_the_next_start(run, tmp_path, caplog):

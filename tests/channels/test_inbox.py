@@ -143,3 +143,50 @@ def test_an_answer_with_a_value_that_json_has_not_stops_nothing(inbox, tmp_path,
     inbox.answered("slack", "Ev1", [{"text": "Réponse", "custom": {"path": tmp_path}}])
     (found,) = Inbox(tmp_path, clock).unfinished("slack")
     assert found.messages == [{"text": "Réponse", "custom": {"path": str(tmp_path)}}]
+
+
+def test_half_a_character_is_kept_like_any_other(inbox, tmp_path, clock):
+    assert inbox.take("slack", letter(1, text="courrier \ud83d"))
+    inbox.answered("slack", "Ev1", [{"text": "Réponse \ud83d"}])
+    assert inbox.state() == {"status": "ok"}
+    assert Inbox(tmp_path, clock).unfinished("slack") == [
+        Unfinished(letter(1, text="courrier \ud83d"), [{"text": "Réponse \ud83d"}], 1)
+    ]
+
+
+def test_an_event_whose_id_has_no_utf_8_is_taken_in_memory(inbox):
+    assert [inbox.take("slack", letter("\ud83d")), inbox.take("slack", letter("\ud83d"))] == [True, False]
+
+
+def test_who_spoke_is_known_after_a_restart(inbox, tmp_path, clock):
+    spoken = Letter(Event("slack:T1:C1", "Ev1", "texte"), {}, "U1")
+    inbox.take("slack", spoken)
+    assert Inbox(tmp_path, clock).unfinished("slack")[0].letter == spoken
+
+
+def test_a_letter_of_an_earlier_version_names_nobody(inbox, tmp_path, clock):
+    inbox.take("slack", letter(1))
+    _change(tmp_path, "UPDATE letters SET letter = json_remove(letter, '$.person')")
+    assert Inbox(tmp_path, clock).unfinished("slack")[0].letter == letter(1)
+
+
+@pytest.mark.parametrize("broken", ["{", "[]", '{"event": {"mots": 1}, "address": {}}'])
+def test_a_row_that_cannot_be_read_keeps_no_other_from_being_answered(inbox, tmp_path, clock, caplog, broken):
+    for number in (1, 2):
+        inbox.take("slack", letter(number))
+    _change(tmp_path, f"UPDATE letters SET letter = '{broken}' WHERE id = 'Ev1'")
+    again = Inbox(tmp_path, clock)
+    assert [item.letter for item in again.unfinished("slack")] == [letter(2)]
+    assert "cannot be read again" in caplog.text and "mots" not in caplog.text
+    assert [item.starts for item in again.unfinished("slack")] == [2]
+
+
+def test_a_forgotten_event_is_new(inbox):
+    inbox.take("slack", letter(1))
+    inbox.forget("slack", "Ev1")
+    assert inbox.take("slack", letter(1))
+
+
+def _change(folder, statement):
+    with sqlite3.connect(folder / FILE) as connection:
+        connection.execute(statement)

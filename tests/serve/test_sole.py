@@ -1,5 +1,7 @@
 """Two programs never answer the messages of the same inbox."""
 
+import errno
+import fcntl
 import os
 
 import pytest
@@ -23,3 +25,12 @@ def test_the_next_program_may_begin_when_the_first_ended(tmp_path):
 def test_a_folder_that_cannot_be_made_holds_nobody_up(tmp_path):
     (tmp_path / "file").write_text("")
     assert become_sole(tmp_path / "file" / "folder") is None
+
+
+def test_a_folder_that_cannot_be_locked_holds_nobody_up(tmp_path, monkeypatch, caplog):
+    def fail(descriptor, operation):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", fail)
+    assert become_sole(tmp_path) is None
+    assert "cannot be locked" in caplog.text

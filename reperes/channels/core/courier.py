@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import deque
-from contextlib import asynccontextmanager
+from dataclasses import replace
+from enum import Enum
+from itertools import chain, repeat
 from typing import (
     Any,
-    AsyncContextManager,
-    AsyncIterator,
     Awaitable,
     Callable,
     Deque,
     Dict,
+    Iterable,
     List,
     Mapping,
     Optional,
@@ -22,30 +24,39 @@ from typing import (
 )
 
 from reperes.channels import limits
-from reperes.channels.core.inbox import Inbox, Letter, Unfinished
+from reperes.channels.core.inbox import SECONDS_PENDING, Inbox, Letter, Unfinished
+from reperes.channels.core.shown import Working, shown
 from reperes.channels.core.traces import trace_of
 from reperes.channels.core.turns import Turns
 
 logger = logging.getLogger(__name__)
 
-MOST_OF_A_CONVERSATION = 20
+MOST_OF_A_PERSON = 20
+MOST_OF_A_CONVERSATION = 100
 # Turns take the processor, which acknowledgements need too: with sixteen at once, these came four times as late.
 MOST_TURNS_AT_ONCE = 2
 MOST_STARTS = 3
 SECONDS_OF_A_TURN = 30.0
-SECONDS_UNTIL_LATER = 60.0
+SECONDS_UNTIL_LATER = (60.0, 120.0, 300.0, 600.0, 900.0)
 
 Messages = Sequence[Mapping[str, Any]]
 Deliver = Callable[[Letter, Messages], Awaitable[None]]
-Working = Callable[[Letter], AsyncContextManager[Any]]
 
 
 class Undelivered(Exception):
-    """The platform could not be reached within the budget of a delivery: worth one later try."""
+    """The platform could not be reached within the budget of a delivery: worth later tries."""
 
 
 class Gone(Exception):
     """The conversation is no more, or the assistant is no longer welcome there."""
+
+
+class Taken(Enum):
+    """What became of a letter: kept; known already; or refused, as too many wait. Refused, it is forgotten and may come again."""
+
+    KEPT = "kept"
+    KNOWN = "known"
+    REFUSED = "refused"
 
 
 class Courier:
@@ -62,7 +73,7 @@ class Courier:
         inbox: Inbox,
         deliver: Deliver,
         working: Optional[Working] = None,
-        seconds_until_later: float = SECONDS_UNTIL_LATER,
+        seconds_until_later: Sequence[float] = SECONDS_UNTIL_LATER,
     ):
         self._channel = channel
         self._turns = turns
@@ -72,31 +83,36 @@ class Courier:
         self._seconds_until_later = seconds_until_later
         self._queues: Dict[str, Deque[Unfinished]] = {}
         self._early: Optional[List[Unfinished]] = []
-        self._told: Set[str] = set()
+        self._told: Dict[str, Set[str]] = {}
         self._tasks: Set[asyncio.Task] = set()
         self._slots = asyncio.Semaphore(MOST_TURNS_AT_ONCE)
         self._stop = asyncio.Event()
 
-    def accept(self, letter: Letter, messages: Optional[Messages] = None) -> bool:
-        """Keep a letter and return True, or return False for one that is known; acknowledge it after either.
+    def accept(self, letter: Letter, messages: Optional[Messages] = None) -> Taken:
+        """Keep a letter unless it is known or too many wait; acknowledge it in any case.
 
         With `messages`, no turn runs: they are delivered when it is this letter's turn in its conversation.
         """
         if not self._inbox.take(self._channel, letter, messages):
-            return False
+            return Taken.KNOWN
         item = Unfinished(letter, messages)
         if self._early is not None:
             # What an earlier run left comes first.
             self._early.append(item)
-        elif len(self._queues.get(letter.event.sender, ())) >= MOST_OF_A_CONVERSATION:
+        elif self._is_too_much(letter):
             self._refuse(letter)
+            return Taken.REFUSED
         elif not self._stop.is_set():
             self._queue(item)
-        return True
+        return Taken.KEPT
 
     async def resume(self) -> None:
         """Begin to work: first on what an earlier run of the program left, in its order."""
-        left = self._inbox.unfinished(self._channel)
+        left: List[Unfinished] = []
+        try:
+            left = self._inbox.unfinished(self._channel)
+        except Exception as error:
+            logger.error("The %s channel does not find what an earlier run left: %s", self._channel, trace_of(error))
         known = {item.letter.event.id for item in left}
         early, self._early = self._early or [], None
         for item in left:
@@ -135,37 +151,48 @@ class Courier:
         while queue and not self._stop.is_set():
             # It stays in the queue meanwhile, which thereby counts what is being worked on.
             if await self._carry(queue[0]):
-                queue.popleft()
+                person = queue.popleft().letter.person
+                if not _of_a_person(queue, person):
+                    self._told.get(sender, set()).discard(person)
         if not queue:
             del self._queues[sender]
-            self._told.discard(sender)
+            self._told.pop(sender, None)
+
+    def _is_too_much(self, letter: Letter) -> bool:
+        queue = self._queues.get(letter.event.sender, ())
+        return len(queue) >= MOST_OF_A_CONVERSATION or _of_a_person(queue, letter.person) >= MOST_OF_A_PERSON
 
     def _refuse(self, letter: Letter) -> None:
-        """Tell someone who writes faster than anybody can answer, once until all was answered."""
+        """Tell someone who writes faster than anybody can answer, once until all they wrote was answered."""
         event = letter.event
-        if event.sender in self._told:
-            self._inbox.finished(self._channel, event.id)
+        self._inbox.forget(self._channel, event.id)
+        logger.warning("A message of the %s channel is dropped: too many of its conversation wait.", self._channel)
+        told = self._told.setdefault(event.sender, set())
+        if letter.person in told:
             return
-        self._told.add(event.sender)
+        told.add(letter.person)
+        # By a name of its own: the letter may come again and be answered.
+        notice = replace(letter, event=replace(event, id=f"{event.id}/refused", text=""))
         messages = [{"text": limits.TOO_MANY_WAIT}]
-        self._inbox.answered(self._channel, event.id, messages)
-        self._start(self._carry(Unfinished(letter, messages)))
+        if self._inbox.take(self._channel, notice, messages):
+            self._start(self._carry(Unfinished(notice, messages)))
 
     async def _carry(self, item: Unfinished) -> bool:
         """Return False when the program stops before the letter is finished."""
-        letter = item.letter
-        async with self._shown_working(letter):
-            messages = item.messages
-            if messages is None:
-                messages = await self._answer(item)
-            if messages is None:
-                return False
-            is_done = await self._send(letter, messages)
-        if not is_done:
-            if await self._stops_within(self._seconds_until_later):
-                return False
-            if not await self._send(letter, messages):
+        letter, messages = item.letter, item.messages
+        for seconds in chain(self._seconds_until_later, repeat(self._seconds_until_later[-1])):
+            async with shown(self._working, letter, self._channel):
+                if messages is None:
+                    messages = await self._answer(item)
+                if messages is None:
+                    return False
+                if await self._send(letter, messages):
+                    break
+            if time.time() - item.taken >= SECONDS_PENDING:
                 logger.error("An answer of the %s channel could not be delivered and is dropped.", self._channel)
+                break
+            if await self._stops_within(seconds):
+                return False
         self._inbox.finished(self._channel, letter.event.id)
         return True
 
@@ -209,28 +236,13 @@ class Courier:
         except Exception as error:
             logger.error("Nor could the person be told: %s", trace_of(error))
 
-    @asynccontextmanager
-    async def _shown_working(self, letter: Letter) -> AsyncIterator[None]:
-        """A sign of work that fails must not cost the answer."""
-        shown = self._working(letter) if self._working else None
-        try:
-            if shown is not None:
-                await shown.__aenter__()
-        except Exception as error:
-            logger.warning("The %s channel cannot show that it works: %s", self._channel, trace_of(error))
-            shown = None
-        try:
-            yield
-        finally:
-            try:
-                if shown is not None:
-                    await shown.__aexit__(None, None, None)
-            except Exception as error:
-                logger.warning("The %s channel cannot show that it stops: %s", self._channel, trace_of(error))
-
     async def _stops_within(self, seconds: float) -> bool:
         try:
             await asyncio.wait_for(self._stop.wait(), seconds)
         except asyncio.TimeoutError:
             return False
         return True
+
+
+def _of_a_person(queue: Iterable[Unfinished], person: str) -> int:
+    return sum(item.letter.person == person for item in queue)

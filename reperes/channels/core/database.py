@@ -15,7 +15,8 @@ SECONDS_TO_WAIT_FOR_A_LOCK = 0.5
 FULL, NORMAL = "FULL", "NORMAL"
 """Whether a commit outlives a failing machine too, or only a failing program, which takes less time."""
 
-_FAILURES = (sqlite3.Error, OSError)
+# A ValueError is that of a text that has no UTF-8.
+_FAILURES = (sqlite3.Error, OSError, ValueError)
 
 
 class Database:

@@ -6,11 +6,12 @@ import json
 import logging
 import time
 from collections import OrderedDict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from reperes.channels.core.database import FULL, Database
+from reperes.channels.core.traces import trace_of
 from reperes.channels.core.turns import Event
 
 logger = logging.getLogger(__name__)
@@ -30,29 +31,36 @@ _TAKE = "INSERT OR IGNORE INTO letters (channel, id, taken, letter, messages) VA
 _ANSWERED = "UPDATE letters SET messages = ? WHERE channel = ? AND id = ? AND finished IS NULL"
 _FINISHED = "UPDATE letters SET finished = ?, letter = NULL, messages = NULL WHERE channel = ? AND id = ?"
 _STARTED = "UPDATE letters SET starts = starts + 1 WHERE channel = ? AND finished IS NULL"
-_UNFINISHED = "SELECT letter, messages, starts FROM letters WHERE channel = ? AND finished IS NULL ORDER BY number"
+_UNFINISHED = "SELECT id, letter, messages, starts, taken FROM letters WHERE channel = ? AND finished IS NULL ORDER BY number"
+_REMOVE = "DELETE FROM letters WHERE channel = ? AND id = ?"
 _FORGET = "DELETE FROM letters WHERE finished < ?"
 _EXPIRE = "DELETE FROM letters WHERE finished IS NULL AND taken < ?"
 
 
 @dataclass(frozen=True)
 class Letter:
-    """An event that came in, and where its answer goes: `address` is JSON and the channel's own."""
+    """An event that came in, and where its answer goes: `address` is JSON and the channel's own.
+
+    `person` tells apart who speaks in the conversation.
+    """
 
     event: Event
     address: Mapping[str, Any]
+    person: str = ""
 
 
 @dataclass(frozen=True)
 class Unfinished:
     """A letter whose turn did not run yet (`messages` is None), or whose messages were not delivered yet.
 
-    `starts` is the number of times that the program started and found it unfinished.
+    `starts` is the number of times that the program started and found it unfinished; `taken` is when it came in, in seconds
+    since 1970.
     """
 
     letter: Letter
     messages: Optional[Sequence[Mapping[str, Any]]] = None
     starts: int = 0
+    taken: float = field(default_factory=time.time, compare=False)
 
 
 class Inbox:
@@ -88,12 +96,24 @@ class Inbox:
         """Forget a letter but for its id, by which the platform's retries are known."""
         self._database.write(_FINISHED, (self._clock(), channel, event_id))
 
+    def forget(self, channel: str, event_id: str) -> None:
+        """Forget a letter and its id: when it comes again, it is new."""
+        self._recent.pop((channel, event_id), None)
+        self._database.write(_REMOVE, (channel, event_id))
+
     def unfinished(self, channel: str) -> List[Unfinished]:
         """Return what an earlier run of the program left, oldest first; to be called once a start."""
         self.purge()
         self._database.write(_STARTED, (channel,))
-        rows = self._database.read(_UNFINISHED, (channel,))
-        return [Unfinished(_loaded(letter), messages and json.loads(messages), starts) for letter, messages, starts in rows]
+        found = []
+        for event_id, letter, messages, starts, taken in self._database.read(_UNFINISHED, (channel,)):
+            try:
+                found.append(Unfinished(_loaded(letter), messages and json.loads(messages), starts, taken))
+            except Exception as error:
+                # It must not keep the others from being answered.
+                logger.error("A message of the %s channel cannot be read again and is dropped: %s", channel, trace_of(error))
+                self.finished(channel, event_id)
+        return found
 
     def purge(self) -> None:
         """Forget ids after an hour, and after a day what nobody could be answered."""
@@ -115,10 +135,10 @@ class Inbox:
 
 
 def _dumped(value: Any) -> str:
-    # A value of another kind must not stop a conversation: it is kept as its text.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    # A value of another kind must not stop a conversation: it is kept as its text. In ASCII, half a character can be kept too.
+    return json.dumps(value, separators=(",", ":"), default=str)
 
 
 def _loaded(text: str) -> Letter:
     content = json.loads(text)
-    return Letter(Event(**content["event"]), content["address"])
+    return Letter(Event(**content["event"]), content["address"], content.get("person", ""))

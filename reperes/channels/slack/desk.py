@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any, Dict, Mapping
 
-from reperes.channels.core.courier import Courier
+from reperes.channels.core.courier import Courier, Taken
 from reperes.channels.core.identity import sender_id
 from reperes.channels.core.inbox import Letter
 from reperes.channels.core.turns import Event
@@ -67,7 +67,7 @@ class Desk:
         if not said.text and said.has_files:
             self._tell(event, address, sentences.NO_FILES)
         else:
-            self._courier.accept(Letter(event, address))
+            self._courier.accept(Letter(event, address, said.user))
 
     def _take_command(self, command: Commanded) -> None:
         """Only the person who gave a command sees the answer, so it belongs to what they and the assistant say in private."""
@@ -77,7 +77,7 @@ class Desk:
             f"{command.team}:command:{command.trigger}",
             command.text if command.text.strip() else HELP,
         )
-        self._courier.accept(Letter(event, address))
+        self._courier.accept(Letter(event, address, command.user))
 
     def _take_click(self, clicked: Clicked) -> None:
         name, _, chosen = clicked.value.partition(":")
@@ -98,9 +98,10 @@ class Desk:
         if address.get("response_url"):
             # That of the command serves five times only.
             address["response_url"] = address["click"]["response_url"] = clicked.response_url
-        if offer.chosen is None and self._courier.accept(Letter(event, address)):
+        taken = self._courier.accept(Letter(event, address, offer.user)) if offer.chosen is None else Taken.KNOWN
+        if taken is Taken.KEPT:
             self._store.choose(name, number, clicked.at)
-        elif offer.chosen_by != clicked.at:
+        elif taken is Taken.KNOWN and offer.chosen_by != clicked.at:
             self._refuse(clicked, sentences.ALREADY_CHOSEN)
 
     def _continue(self, clicked: Clicked, name: str, offer: Offer) -> None:
@@ -108,9 +109,11 @@ class Desk:
         team = offer.sender.split(":")[1]
         event = Event(sender_id(CHANNEL, team, offer.user), f"click:{name}:{PRIVATE}", "")
         address = {**_privately(offer.user), "click": _click(clicked, name)}
-        if offer.continued_by is None and self._courier.accept(Letter(event, address), [offer.whole]):
+        letter = Letter(event, address, offer.user)
+        taken = self._courier.accept(letter, [offer.whole]) if offer.continued_by is None else Taken.KNOWN
+        if taken is Taken.KEPT:
             self._store.continue_in_private(name, clicked.at)
-        elif offer.continued_by != clicked.at:
+        elif taken is Taken.KNOWN and offer.continued_by != clicked.at:
             self._refuse(clicked, sentences.ALREADY_CHOSEN)
 
     def _refuse(self, clicked: Clicked, sentence: str) -> None:
@@ -123,7 +126,7 @@ class Desk:
         self._tell(event, address, sentence)
 
     def _tell(self, event: Event, address: Mapping[str, Any], sentence: str) -> None:
-        self._courier.accept(Letter(event, address), [{"text": sentence}])
+        self._courier.accept(Letter(event, address, address["user"]), [{"text": sentence}])
 
 
 def _thread(said: Said) -> str:

@@ -26,6 +26,7 @@ _KEEP = (
 )
 _POSTED = "SELECT conversation, id, message, chosen FROM posts WHERE card = ?"
 _CHOOSE = "UPDATE posts SET chosen = ?, event = ? WHERE card = ? AND (chosen IS NULL OR event = ?)"
+_RELEASE = "UPDATE posts SET chosen = NULL, event = NULL WHERE card = ? AND event = ?"
 _FORGET = ("DELETE FROM welcomed WHERE conversation = ?", "DELETE FROM posts WHERE conversation = ?")
 _PURGE = "DELETE FROM posts WHERE sent < ?"
 
@@ -74,6 +75,10 @@ class Ledger:
         """Return False when a button of the message was used before, by another event."""
         changed = self._database.write(_CHOOSE, (title, event, card, event))
         return changed != 0 or self.posted(card) is None
+
+    def release(self, card: str, event: str) -> None:
+        """Let a message's buttons work again after an event that nothing came of."""
+        self._database.write(_RELEASE, (card, event))
 
     def forget(self, conversation: str) -> None:
         """Forget a conversation that the assistant is no longer in."""

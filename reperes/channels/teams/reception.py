@@ -6,7 +6,7 @@ import asyncio
 from typing import Any, Coroutine, Mapping, Set
 
 from reperes.answers.clarify import examples
-from reperes.channels.core.courier import Courier
+from reperes.channels.core.courier import Courier, Taken
 from reperes.channels.core.inbox import Letter
 from reperes.channels.core.office import Office
 from reperes.channels.core.turns import Event
@@ -34,7 +34,7 @@ class Reception:
         """Keep what is to be answered and see to the rest."""
         if isinstance(incoming, Said):
             event = Event(incoming.place.sender, incoming.id, incoming.text)
-            self._courier.accept(Letter(event, address_of(incoming.place)))
+            self._courier.accept(_letter(event, incoming.place))
         elif isinstance(incoming, Pressed):
             self._pressed(incoming)
         elif isinstance(incoming, Arrived):
@@ -65,7 +65,8 @@ class Reception:
         place = pressed.place
         if self._ledger.choose(button.card, button.title, pressed.id):
             event = Event(place.sender, pressed.id, button.payload, True, {"title": button.title})
-            self._courier.accept(Letter(event, address_of(place)))
+            if self._courier.accept(_letter(event, place)) is Taken.REFUSED:
+                self._ledger.release(button.card, pressed.id)
         self._begin(self._delivery.show_choice(place, button))
 
     def _continue_in_private(self, pressed: Pressed, button: Button) -> None:
@@ -74,7 +75,7 @@ class Reception:
             self._tell(pressed, DEAD_BUTTON)
             return
         address = private_address_of(place, f"{button.card}/{place.identity}")
-        letter = Letter(Event(place.private_sender, f"private/{pressed.id}", ""), address)
+        letter = Letter(Event(place.private_sender, f"private/{pressed.id}", ""), address, place.identity)
         self._courier.accept(letter, [posted.message])
 
     def _welcome(self, arrived: Arrived) -> None:
@@ -82,7 +83,7 @@ class Reception:
         if not self._ledger.welcome(place.conversation):
             return
         event = Event(place.sender, f"welcome/{place.conversation}/{arrived.id}", "")
-        self._courier.accept(Letter(event, address_of(place)), [self._greeting(place)])
+        self._courier.accept(_letter(event, place), [self._greeting(place)])
 
     def _greeting(self, place: Place) -> Mapping[str, Any]:
         """How the assistant greets; to a person alone, with questions to begin with."""
@@ -92,9 +93,13 @@ class Reception:
 
     def _tell(self, pressed: Pressed, sentence: str) -> None:
         event = Event(pressed.place.sender, f"told/{pressed.id}", "")
-        self._courier.accept(Letter(event, address_of(pressed.place)), [{"text": sentence}])
+        self._courier.accept(_letter(event, pressed.place), [{"text": sentence}])
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _letter(event: Event, place: Place) -> Letter:
+    return Letter(event, address_of(place), place.identity)
