@@ -2,6 +2,8 @@
 
 import pytest
 
+from reperes.channels import limits
+from reperes.channels.core import courier
 from reperes.channels.slack import sentences, store
 from tests.channels.slack.bot import Bot
 from tests.channels.slack.loopback import BOT, TEAM
@@ -65,6 +67,18 @@ def test_a_click_that_comes_twice_is_one_click(bot, workspace):
     bot.gets(click)
     bot.settles()
     assert len(bot.assistant.asked) == 2 and len(workspace.posts) == 2
+
+
+def test_a_click_for_which_too_much_waits_may_be_made_again(bot, workspace, monkeypatch):
+    post = offered(bot, workspace)
+    with monkeypatch.context() as crowded:
+        crowded.setattr(courier, "MOST_OF_A_PERSON", 0)
+        bot.gets(workspace.click("U0ANNA", post, elements(post)[0]["value"]))
+        bot.settles()
+    assert [each["text"] for each in workspace.posts[1:]] == [limits.TOO_MANY_WAIT]
+    bot.gets(workspace.click("U0ANNA", post, elements(post)[0]["value"]))
+    bot.settles()
+    assert bot.assistant.texts[1:] == [PAYLOAD % 0] and len(workspace.posts) == 3
 
 
 def test_the_buttons_of_someone_else_are_refused(bot, workspace):
@@ -203,3 +217,16 @@ def test_without_a_disk_an_answer_has_no_buttons_and_arrives(workspace, tmp_path
 def test_notes_are_for_this_user_alone(bot, workspace, tmp_path):
     offered(bot, workspace)
     assert (tmp_path / store.FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_person_who_writes_too_much_in_a_thread_silences_nobody_else(bot, workspace, monkeypatch):
+    monkeypatch.setattr(courier, "MOST_OF_A_PERSON", 1)
+    bot.gets(workspace.message("U0ANNA", f"<@{BOT}> ?", ROOM))
+    bot.settles()
+    thread = workspace.posts[0]["thread_ts"]
+    bot.assistant.seconds = 0.5
+    for user, text in (("U0ANNA", "un"), ("U0ANNA", "deux"), ("U0BERT", "trois")):
+        bot.gets(workspace.message(user, text, ROOM, thread))
+    bot.settles()
+    assert bot.assistant.texts[1:] == ["un", "trois"]
+    assert [post["text"] for post in workspace.posts].count(limits.TOO_MANY_WAIT) == 1

@@ -6,6 +6,8 @@ import pytest
 from books import os_book
 
 from reperes.answers.build import build_answer
+from reperes.channels import limits
+from reperes.channels.core import courier
 from reperes.channels.teams.sentences import DEAD_BUTTON, IN_PRIVATE, INSTALL_FIRST, NOT_YOURS
 from reperes.questions.model import COMPARE, DESCRIBE, Question
 from reperes.renderers.payload import payload
@@ -48,6 +50,19 @@ def test_an_answer_is_a_card_with_its_complete_text_and_its_buttons(platform, as
     assert sent.card["version"] == "1.5" and list(sent.buttons) == [button["title"] for button in NEXT]
     assert sent.text == message["text"]
     assert "text" not in sent.activity and message["text"].startswith(sent.activity["summary"][:20])
+
+
+def test_a_press_for_which_too_much_waits_may_be_made_again(platform, bot, ask, anne, monkeypatch):
+    sent = ask(anne, answer_to(SHORT))
+    with monkeypatch.context() as crowded:
+        crowded.setattr(courier, "MOST_OF_A_PERSON", 0)
+        platform.press(anne, sent, NEXT[0]["title"])
+        assert platform.wait_for(2)[1].text == limits.TOO_MANY_WAIT
+    (update,) = platform.wait_for(1, kinds=("update",))
+    assert list(update.buttons) == list(sent.buttons)
+    platform.press(anne, sent, NEXT[0]["title"])
+    platform.wait_for(3)
+    assert bot.assistant.asked[-1].text == NEXT[0]["payload"]
 
 
 @pytest.mark.parametrize("status", [400, 413])

@@ -3,6 +3,7 @@
 import pytest
 
 from reperes.channels import limits
+from reperes.channels.core import courier
 from tests.channels.teams.loopback.activities import new_group, new_thread
 
 
@@ -48,6 +49,16 @@ def test_people_of_one_group_share_its_conversation(platform, bot, anne):
     platform.say(platform.person("Bart"), "deux", group)
     platform.wait_for(2, group)
     assert len({message.sender_id for message in bot.assistant.asked}) == 1
+
+
+def test_a_person_who_writes_too_much_in_a_group_silences_nobody_else(platform, bot, anne, monkeypatch):
+    monkeypatch.setattr(courier, "MOST_OF_A_PERSON", 1)
+    bot.assistant.seconds = 0.5
+    group = new_group()
+    for person, text in ((anne, "un"), (anne, "deux"), (platform.person("Bart"), "trois")):
+        platform.say(person, text, group)
+    answers = texts(platform.wait_for(3, group))
+    assert asked(bot) == ["un", "trois"] and answers.count(limits.TOO_MANY_WAIT) == 1
 
 
 def test_a_thread_of_a_channel_is_answered_in_the_thread(platform, bot, anne):
