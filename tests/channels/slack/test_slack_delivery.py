@@ -133,7 +133,7 @@ def test_a_channel_that_is_gone_ends_the_matter(bot, workspace, code):
 
 
 def test_a_refused_token_is_logged_without_it_and_the_answer_is_tried_later(workspace, tmp_path, caplog, monkeypatch):
-    monkeypatch.setattr(courier.Courier.__init__, "__defaults__", (None, 0.2))
+    monkeypatch.setattr(courier.Courier.__init__, "__defaults__", (None, (0.2,)))
     workspace.fail((200, {}, {"ok": False, "error": "invalid_auth"}))
     with Bot(workspace, tmp_path) as bot:
         asks(bot, workspace)
