@@ -19,25 +19,40 @@ KEY = "reperes"
 """What people chose comes back as the activity's value under this name, by button or list."""
 MAX_BYTES = 80_000
 MAX_BUTTONS = 6
+_SEND: Card = {"type": "Action.Submit", "title": SEND_CHOICE}
 
 
 def render_card(
-    message: Mapping[str, Any], knowledge: Knowledge, choices: Sequence[Choice], chosen: Optional[str] = None
+    message: Mapping[str, Any],
+    knowledge: Knowledge,
+    choices: Sequence[Choice],
+    chosen: Optional[str] = None,
+    private: Optional[Choice] = None,
 ) -> Card:
     """Return the card of a message of the assistant.
 
-    `chosen` is the title of what was chosen, and stands in the place of the choices. A card has at most 80,000 bytes
+    `chosen` is the title of what was chosen, and stands in the place of the choices; `private`, the choice that
+    continues in private, stays beside it. The complete text names the choices, which can be written. A card has at most 80,000 bytes
     however it is encoded; a long answer is plain text in it, up to about 30,000 characters.
     """
     structure = structure_of(message)
-    card = _card(structure, drawn(structure, knowledge), choices, chosen)
+    open_choices = choices if chosen is None else ()
+    card = _card(structure, drawn(structure, knowledge), open_choices, chosen, private)
     if len(json.dumps(card)) <= MAX_BYTES:
         return card
-    return _card(structure, [plain(said(structure))], choices, chosen)
+    return _card(structure, [plain(said(structure))], open_choices, chosen, private)
 
 
-def _card(structure: Mapping[str, Any], body: List[Card], choices: Sequence[Choice], chosen: Optional[str]) -> Card:
-    listed = [_list(choices)] if len(choices) > MAX_BUTTONS and chosen is None else []
+def _card(
+    structure: Mapping[str, Any],
+    body: List[Card],
+    choices: Sequence[Choice],
+    chosen: Optional[str],
+    private: Optional[Choice],
+) -> Card:
+    aside = [_aside(private)] if private is not None else []
+    is_listed = len(choices) + len(aside) > MAX_BUTTONS
+    listed = [_list(choices)] if is_listed else []
     below = [line(CHOSEN.format(title=chosen))] if chosen is not None else listed
     signed = [small(text) for text in (*source(structure), BY_A_MACHINE)]
     card = {
@@ -45,10 +60,16 @@ def _card(structure: Mapping[str, Any], body: List[Card], choices: Sequence[Choi
         "type": "AdaptiveCard",
         "version": "1.5",
         "lang": "fr",
-        "fallbackText": said(structure),
+        "fallbackText": _in_words(structure, choices),
         "body": [*body, *below, *signed],
     }
-    return card if chosen is not None or not choices else {**card, "actions": _actions(choices)}
+    actions = [*([_SEND] if is_listed else map(_button, choices)), *aside]
+    return {**card, "actions": actions} if actions else card
+
+
+def _in_words(structure: Mapping[str, Any], choices: Sequence[Choice]) -> str:
+    titles = "\n".join(f"• {choice.title}" for choice in choices)
+    return "\n\n".join(filter(None, (said(structure), titles)))
 
 
 def _list(choices: Sequence[Choice]) -> Card:
@@ -64,7 +85,10 @@ def _list(choices: Sequence[Choice]) -> Card:
     }
 
 
-def _actions(choices: Sequence[Choice]) -> List[Card]:
-    if len(choices) > MAX_BUTTONS:
-        return [{"type": "Action.Submit", "title": SEND_CHOICE}]
-    return [{"type": "Action.Submit", "title": choice.title, "data": {KEY: choice.value}} for choice in choices]
+def _button(choice: Choice) -> Card:
+    return {"type": "Action.Submit", "title": choice.title, "data": {KEY: choice.value}}
+
+
+def _aside(choice: Choice) -> Card:
+    """A button that asks for nothing in a list beside it, and sends nothing of it."""
+    return {**_button(choice), "associatedInputs": "none"}

@@ -11,7 +11,7 @@ CHANNEL = 1_200
 
 
 def shorten(message: Mapping[str, Any], most: int = CHANNEL) -> Optional[Mapping[str, Any]]:
-    """Return a message with the first blocks of `message` and a sentence that more follows; None when it is short.
+    """Return a message with the first blocks of `message` and a sentence that more follows; None when nothing is to be cut.
 
     Quotations stay whole and keep their sources; buttons stay.
     """
@@ -24,7 +24,10 @@ def shorten(message: Mapping[str, Any], most: int = CHANNEL) -> Optional[Mapping
         if kept and len(said(_ending(structure, kept + group))) > most:
             break
         kept += group
-    short = _ending(structure, _fitted(structure, kept, most))
+    fitted = _fitted(structure, kept, most)
+    if fitted == list(structure["blocks"]):
+        return None
+    short = _ending(structure, fitted)
     return {**message, "text": said(short), "custom": short}
 
 

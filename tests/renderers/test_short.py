@@ -49,8 +49,12 @@ def test_a_short_answer_keeps_what_it_shows_whole_with_its_sources(pairs):
         assert {rule.__name__: rule(short, short["text"]) for rule in RULES if rule(short, short["text"])} == {}
 
 
+def test_nothing_more_is_promised_where_nothing_is_cut():
+    assert shorten({"text": "phrase. " * 300, "buttons": []}) is None
+
+
 def test_buttons_stay():
-    message = {"text": "phrase. " * 300, "buttons": [{"title": "Oui", "payload": "/yes"}]}
+    message = {"text": "\n\n".join(["phrase. " * 100] * 3), "buttons": [{"title": "Oui", "payload": "/yes"}]}
     assert shorten(message)["buttons"] == message["buttons"]
 
 

@@ -39,19 +39,23 @@ class Buttons:
         """Return the name of a message: of one event, at its place in the answer, with its words."""
         return self._signer.name(event, str(number), text)[:32]
 
-    def choices(self, card: str, place: Place, message: Mapping[str, Any], in_private: bool = False) -> List[Choice]:
-        """Return the choices of a message, with the one that continues in private where there is more to say."""
+    def choices(self, card: str, place: Place, message: Mapping[str, Any]) -> List[Choice]:
+        """Return the choices of a message."""
         person = "" if place.kind == PERSONAL else place.identity
-        made = [
-            Button(card, place.conversation, person, button["payload"], button["title"])
+        return [
+            self._signed(Button(card, place.conversation, person, button["payload"], button["title"]))
             for button in message.get("buttons") or ()
         ]
-        if in_private:
-            made.append(Button(card, place.conversation, "", "", IN_PRIVATE))
-        return [Choice(button.title, self._signer.sign(list(astuple(button)))) for button in made]
+
+    def in_private(self, card: str, place: Place) -> Choice:
+        """Return the choice that continues in private, for anyone."""
+        return self._signed(Button(card, place.conversation, "", "", IN_PRIVATE))
 
     def read(self, place: Place, value: str) -> Optional[Button]:
         """Return the button of a value, None when it was not signed here for this conversation."""
         found = self._signer.read(value)
         button = Button(*found) if isinstance(found, list) and len(found) == 5 else None
         return button if button and button.conversation == place.conversation else None
+
+    def _signed(self, button: Button) -> Choice:
+        return Choice(button.title, self._signer.sign(list(astuple(button))))

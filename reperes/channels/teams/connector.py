@@ -10,7 +10,7 @@ from typing import Any, Awaitable, Callable, Mapping, Optional
 from urllib.parse import quote
 
 from reperes.channels.core.courier import Gone, Undelivered
-from reperes.channels.teams.http import Http, Reply
+from reperes.channels.teams.http import Http, Reply, Unanswered
 from reperes.channels.teams.keys import CannotFetch
 from reperes.channels.teams.pace import Pace
 from reperes.channels.teams.token import AccessToken, NoToken
@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 TRIED_AGAIN = (412, 429, 500, 502, 503, 504)
 GONE = (403, 404)
+UNKNOWN_TOKEN = 401
 BUDGET_SECONDS = 60.0
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 15.0
@@ -48,8 +49,11 @@ class Connector:
         self._clock = clock
 
     async def send(self, service: str, conversation: str, activity: Activity) -> str:
-        """Send a message and return its id ("" when the connector names none); raises Gone, Undelivered, Refused."""
-        reply = await self._patiently("POST", _activities(service, conversation), conversation, activity)
+        """Send a message and return its id ("" when the connector names none); raises Gone, Undelivered, Refused.
+
+        One that was sent and gets no reply in time counts as taken: sent again, people would read it twice.
+        """
+        reply = await self._patiently("POST", _activities(service, conversation), conversation, activity, once=True)
         return _id(reply)
 
     async def update(self, service: str, conversation: str, message: str, activity: Activity) -> None:
@@ -79,12 +83,12 @@ class Connector:
             return False
         return reply.status < 300
 
-    async def _patiently(self, method: str, url: str, conversation: str, body: Activity) -> Reply:
+    async def _patiently(self, method: str, url: str, conversation: str, body: Activity, once: bool = False) -> Reply:
         ends = self._clock() + BUDGET_SECONDS
         pause = FIRST_PAUSE_SECONDS
         while True:
             await self._pace.wait(conversation)
-            reply = await self._attempt(method, url, body)
+            reply = await self._attempt(method, url, body, once)
             if reply is not None and reply.status not in TRIED_AGAIN:
                 return _taken(reply)
             wait = _pause(reply, pause)
@@ -93,25 +97,29 @@ class Connector:
             await self._sleep(wait)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
-    async def _attempt(self, method: str, url: str, body: Activity) -> Optional[Reply]:
+    async def _attempt(self, method: str, url: str, body: Activity, once: bool) -> Optional[Reply]:
         """Return the reply, None when there is none yet."""
         try:
-            return await self._once(method, url, body)
+            return await self._once(method, url, body, once)
         except NoToken as error:
             logger.error(
                 "Microsoft gives the bot no token (%s): check app_id, app_password and tenant_id.", error.code or "no code"
             )
+        except Unanswered:
+            logger.warning("Microsoft Teams was sent a message and did not answer in time; it is not sent again.")
+            return Reply(202, None)
         except CannotFetch as error:
             logger.warning("Microsoft Teams cannot be reached (%s).", error)
         return None
 
-    async def _once(self, method: str, url: str, body: Activity) -> Reply:
+    async def _once(self, method: str, url: str, body: Activity, once: bool = False) -> Reply:
         """Ask once; a token that is no longer taken is replaced, once."""
-        reply = Reply(401, None)
+        reply = Reply(UNKNOWN_TOKEN, None)
         for _ in range(2):
             token = await self._token.get()
-            reply = await self._http.request(method, url, json=body, headers={"Authorization": f"Bearer {token}"})
-            if reply.status != 401:
+            headers = {"Authorization": f"Bearer {token}"}
+            reply = await self._http.request(method, url, once, json=body, headers=headers)
+            if reply.status != UNKNOWN_TOKEN:
                 break
             self._token.forget(token)
         return reply
@@ -120,6 +128,9 @@ class Connector:
 def _taken(reply: Reply) -> Reply:
     if reply.status in GONE:
         raise Gone
+    if reply.status == UNKNOWN_TOKEN:
+        logger.error("Microsoft Teams does not take the bot's token: check app_id and tenant_id.")
+        raise Undelivered
     if reply.status >= 300:
         logger.error("Microsoft Teams refused a message with status %d.", reply.status)
         raise Refused(str(reply.status))

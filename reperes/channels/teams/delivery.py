@@ -14,7 +14,7 @@ from reperes.channels.teams.activity import PERSONAL, Place
 from reperes.channels.teams.address import is_private, place_at
 from reperes.channels.teams.buttons import Button, Buttons
 from reperes.channels.teams.connector import Connector, Refused
-from reperes.channels.teams.ledger import Ledger, Posted
+from reperes.channels.teams.ledger import UNKNOWN, Ledger, Posted
 from reperes.channels.teams.posts import fallback_of, post_of, words_post
 from reperes.channels.teams.sentences import INSTALL_FIRST
 from reperes.channels.teams.typing_sign import TypingSign
@@ -55,7 +55,7 @@ class Delivery:
     async def show_choice(self, place: Place, button: Button) -> None:
         """Show on a card what was chosen there, in the place of its buttons; only logs when that fails."""
         posted = await self._posted(button.card)
-        if posted is None or posted.message is None:
+        if posted is None or posted.message is None or posted.id == UNKNOWN:
             return
         post = post_of(posted.message, button.card, place, self._buttons, self._knowledge, posted.chosen)
         post.pop("replyToId", None)
@@ -82,7 +82,7 @@ class Delivery:
         except Gone:
             self._ledger.forget(place.conversation)
             raise
-        self._ledger.keep(card, place.conversation, id, message if is_card else None)
+        self._ledger.keep(card, place.conversation, id or UNKNOWN, message if is_card else None)
 
     async def _post(self, place: Place, card: str, message: Mapping[str, Any]) -> Tuple[str, bool]:
         """Return the id of the message, and whether it is a card: one that is refused goes in words."""

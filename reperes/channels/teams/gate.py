@@ -48,7 +48,7 @@ class Gate:
             return UNSIGNED
         if activity.get("channelId") != CHANNEL or CHANNEL not in key.endorsements:
             return FOREIGN
-        if tenant_of(activity) not in self.settings.allowed_tenants:
+        if tenant_of(activity).lower() not in self.settings.allowed_tenants:
             return FOREIGN
         return activity if self.settings.is_allowed_service(service) else FOREIGN
 

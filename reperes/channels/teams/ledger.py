@@ -11,6 +11,8 @@ from typing import Any, Callable, Mapping, Optional
 from reperes.channels.core.database import Database
 
 FILE = "teams.db"
+UNKNOWN = "?"
+"""As the id of a message that was sent and for which Teams said none."""
 SECONDS_KEPT = 30 * 86_400
 SECONDS_BETWEEN_PURGES = 3_600
 
@@ -33,7 +35,7 @@ _PURGE = "DELETE FROM posts WHERE sent < ?"
 
 @dataclass(frozen=True)
 class Posted:
-    """A message that was sent: its id in Teams ("" until Teams said it), itself if it has buttons, the title of the used one."""
+    """A message that was sent: its id in Teams ("" until it is sent, or UNKNOWN), itself if a card, the title of the used button."""
 
     conversation: str
     id: str
@@ -60,7 +62,7 @@ class Ledger:
     def keep(self, card: str, conversation: str, id: str, message: Optional[Mapping[str, Any]]) -> None:
         """Note that a message was sent."""
         now = self._clock()
-        text = None if message is None else json.dumps(message, ensure_ascii=False)
+        text = None if message is None else json.dumps(message)
         self._database.write(_KEEP, (card, conversation, now, id, text))
         if now - self._purged > SECONDS_BETWEEN_PURGES:
             self._purged = now

@@ -40,11 +40,12 @@ def post_of(
     """
     short = None if place.kind == PERSONAL else shorten(message)
     shown = message if short is None else short
-    choices = buttons.choices(card, place, message, in_private=short is not None)
+    choices = buttons.choices(card, place, message)
+    private = None if short is None else buttons.in_private(card, place)
     text = shown.get("text") or ""
-    if not choices and not shown.get("custom"):
+    if not choices and private is None and not shown.get("custom"):
         return words_post(text, place)
-    content = render_card(shown, knowledge, choices, chosen)
+    content = render_card(shown, knowledge, choices, chosen, private)
     return {
         **_message(place),
         "summary": _summary(text),

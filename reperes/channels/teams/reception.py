@@ -15,7 +15,7 @@ from reperes.channels.teams.address import address_of, private_address_of
 from reperes.channels.teams.buttons import Button, Buttons
 from reperes.channels.teams.delivery import Delivery
 from reperes.channels.teams.ledger import Ledger
-from reperes.channels.teams.sentences import DEAD_BUTTON, NOT_YOURS
+from reperes.channels.teams.sentences import DEAD_BUTTON, NOT_YOURS, SENT_ALREADY
 from reperes.renderers.payload import payload
 
 
@@ -74,9 +74,12 @@ class Reception:
         if posted is None or posted.message is None:
             self._tell(pressed, DEAD_BUTTON)
             return
-        address = private_address_of(place, f"{button.card}/{place.identity}")
+        once = f"{button.card}/{place.identity}"
+        whole = self._ledger.posted(self._buttons.name(once, 0, posted.message.get("text") or ""))
+        message = {"text": SENT_ALREADY} if whole and whole.id else posted.message
+        address = private_address_of(place, once)
         letter = Letter(Event(place.private_sender, f"private/{pressed.id}", ""), address, place.identity)
-        self._courier.accept(letter, [posted.message])
+        self._courier.accept(letter, [message])
 
     def _welcome(self, arrived: Arrived) -> None:
         place = arrived.place

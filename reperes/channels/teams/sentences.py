@@ -7,4 +7,5 @@ INSTALL_FIRST = (
     "Je ne peux pas encore vous écrire en privé\u00a0: ajoutez d'abord Repères à vos applications Teams, "
     "puis choisissez de nouveau «\u00a0Continuer en privé\u00a0»."
 )
+SENT_ALREADY = "Je vous l'ai déjà envoyé ici."
 BEING_ANSWERED = "Je m'en occupe."

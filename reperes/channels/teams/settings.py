@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Tuple
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ ADDRESSES = ("authority", "openid_metadata_url")
 AUTHORITY = "https://login.microsoftonline.com"
 OPENID_METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 HOSTS = ("smba.trafficmanager.net",)
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
@@ -36,7 +38,7 @@ class Settings:
     @classmethod
     def read(cls, mapping: Mapping[str, Any]) -> Settings:
         """Return the settings; raises Missing with the names of those that lack, Wrong with what to mend."""
-        lacking = missing_of(mapping, NEEDED)
+        lacking = missing_of(mapping, NEEDED) + [name for name in LISTS if _lacks(mapping.get(name))]
         if lacking:
             raise Missing("teams", lacking)
         known = (*NEEDED, *LISTS, *ADDRESSES)
@@ -47,12 +49,16 @@ class Settings:
         values.update({name: _address(mapping, name) for name in ADDRESSES if text_of(mapping, name)})
         return cls(
             **values,
-            allowed_tenants=_list(mapping, "allowed_tenants") or (values["tenant_id"],),
+            allowed_tenants=tuple(
+                tenant.lower() for tenant in _list(mapping, "allowed_tenants") or (values["tenant_id"],)
+            ),
             allowed_hosts=_list(mapping, "allowed_hosts") or HOSTS,
         ).checked()
 
     def checked(self) -> Settings:
-        """Return these settings; raises Wrong when an allowed host is none."""
+        """Return these settings; raises Wrong when an allowed host is none, or the organisation's id."""
+        if not _GUID.fullmatch(self.tenant_id):
+            raise Wrong("«\u00a0tenant_id\u00a0» est l'identifiant de votre organisation, de la forme 8-4-4-4-12.")
         if not all(_is_host(host) for host in self.allowed_hosts):
             raise Wrong(
                 "« allowed_hosts » est une liste de noms comme smba.trafficmanager.net, sans https:// ni chemin."
@@ -74,9 +80,17 @@ class Settings:
         return _is_this_machine(url) and f"{parts.scheme}://{parts.netloc}" in self.allowed_hosts
 
 
+def _lacks(value: Any) -> bool:
+    """Whether the variable of a ${…} in a list, or in its place, is not set."""
+    items = value if isinstance(value, (list, tuple)) else [value]
+    return any(isinstance(item, str) and "${" in item for item in items)
+
+
 def _list(mapping: Mapping[str, Any], name: str) -> Tuple[str, ...]:
-    found = mapping.get(name) or ()
-    if isinstance(found, str) or not all(isinstance(item, str) and item.strip() for item in found):
+    found = mapping.get(name)
+    if found is None or found == "":
+        return ()
+    if not isinstance(found, (list, tuple)) or not all(isinstance(item, str) and item.strip() for item in found):
         raise Wrong(f"« {name} » est une liste de textes.")
     return tuple(item.strip() for item in found)
 

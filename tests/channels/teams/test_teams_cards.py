@@ -1,6 +1,7 @@
 """Cards: what they show, what becomes of a button, and what a channel gets of a long answer."""
 
 import json
+import time
 
 import pytest
 from books import os_book
@@ -8,7 +9,7 @@ from books import os_book
 from reperes.answers.build import build_answer
 from reperes.channels import limits
 from reperes.channels.core import courier
-from reperes.channels.teams.sentences import DEAD_BUTTON, IN_PRIVATE, INSTALL_FIRST, NOT_YOURS
+from reperes.channels.teams.sentences import DEAD_BUTTON, IN_PRIVATE, INSTALL_FIRST, NOT_YOURS, SENT_ALREADY
 from reperes.questions.model import COMPARE, DESCRIBE, Question
 from reperes.renderers.payload import payload
 from reperes.renderers.structure import render_structure
@@ -18,6 +19,7 @@ from tests.channels.teams.loopback import Fault
 from tests.channels.teams.loopback.activities import new_group, new_thread
 
 SHORT = Question(DESCRIBE, ("critere.procedures",), ("C",))
+SECONDS_TO_NOTE = 0.3
 LONG = Question(COMPARE, ("section.niveau",), ("C", "B"))
 NEXT = [
     {"title": "Et pour le niveau B ?", "payload": payload(Question(DESCRIBE, ("critere.procedures",), ("B",)))},
@@ -29,6 +31,11 @@ def answer_to(question, buttons=NEXT):
     """A message of the assistant, as its actions make it."""
     answer = build_answer(os_book(), [question])
     return {"text": render_text(answer), "buttons": buttons, "custom": render_structure(answer, [question])}
+
+
+def words_of(message):
+    """The complete text of a card: its choices can be written."""
+    return "\n\n".join([message["text"], "\n".join(f"• {button['title']}" for button in message["buttons"])])
 
 
 @pytest.fixture
@@ -48,7 +55,7 @@ def test_an_answer_is_a_card_with_its_complete_text_and_its_buttons(platform, as
     message = answer_to(SHORT)
     sent = ask(anne, message)
     assert sent.card["version"] == "1.5" and list(sent.buttons) == [button["title"] for button in NEXT]
-    assert sent.text == message["text"]
+    assert sent.text == words_of(message)
     assert "text" not in sent.activity and message["text"].startswith(sent.activity["summary"][:20])
 
 
@@ -69,7 +76,7 @@ def test_a_press_for_which_too_much_waits_may_be_made_again(platform, bot, ask, 
 def test_an_answer_whose_card_is_refused_comes_in_words(platform, ask, anne, status):
     platform.faults.append(Fault(status))
     sent = ask(anne, answer_to(LONG))
-    assert sent.card is None and sent.text == answer_to(LONG)["text"]
+    assert sent.card is None and sent.text == words_of(answer_to(LONG))
 
 
 def test_a_button_does_what_it_says_and_the_card_then_shows_it(platform, bot, ask, anne):
@@ -78,7 +85,7 @@ def test_a_button_does_what_it_says_and_the_card_then_shows_it(platform, bot, as
     (update,) = platform.wait_for(1, kinds=("update",))
     assert update.id == sent.id and not update.buttons
     assert NEXT[0]["title"] in json.dumps(update.card, ensure_ascii=False)
-    assert update.text == sent.text
+    assert update.text == answer_to(SHORT)["text"]
     platform.wait_for(2)
     assert bot.assistant.asked[-1].text == NEXT[0]["payload"]
 
@@ -173,7 +180,7 @@ def test_a_channel_gets_a_short_answer_and_a_person_the_whole_in_private(platfor
     bart = platform.person("Bart")
     platform.press(bart, sent, IN_PRIVATE)
     (whole,) = platform.wait_for(1, bart.conversation)
-    assert whole.text == message["text"] and IN_PRIVATE not in whole.buttons
+    assert whole.text == words_of(message) and IN_PRIVATE not in whole.buttons
     assert len(platform.posts(thread)) == 1
     platform.press(bart, whole, NEXT[0]["title"])
     platform.wait_for(2, bart.conversation)
@@ -182,21 +189,39 @@ def test_a_channel_gets_a_short_answer_and_a_person_the_whole_in_private(platfor
 
 def test_in_private_answers_are_whole_and_do_not_offer_to_go_on_there(platform, ask, anne):
     sent = ask(anne, answer_to(LONG))
-    assert sent.text == answer_to(LONG)["text"] and IN_PRIVATE not in sent.buttons
+    assert sent.text == words_of(answer_to(LONG)) and IN_PRIVATE not in sent.buttons
 
 
 def test_a_short_answer_in_a_channel_is_whole(platform, ask, anne):
     sent = ask(anne, answer_to(SHORT), new_thread())
-    assert sent.text == answer_to(SHORT)["text"] and IN_PRIVATE not in sent.buttons
+    assert sent.text == words_of(answer_to(SHORT)) and IN_PRIVATE not in sent.buttons
 
 
-def test_the_whole_answer_comes_once_a_person(platform, ask, anne):
+def test_the_whole_answer_comes_once_a_person_who_is_told_so_once(platform, ask, anne):
     sent = ask(anne, answer_to(LONG), new_group())
-    platform.press(anne, sent, IN_PRIVATE)
+    for number in range(2):
+        platform.press(anne, sent, IN_PRIVATE)
+        platform.wait_for(number + 1, anne.conversation)
+        time.sleep(SECONDS_TO_NOTE)
     platform.press(anne, sent, IN_PRIVATE)
     platform.say(anne, "ensuite")
-    platform.wait_for(2, anne.conversation)
-    assert len(platform.posts(anne.conversation)) == 2
+    found = platform.wait_for(3, anne.conversation)
+    assert [post.text for post in found[:2]] == [words_of(answer_to(LONG)), SENT_ALREADY]
+    assert len(found) == 3 and found[2].text == words_of(answer_to(LONG))
+
+
+@pytest.mark.parametrize("count", [1, 5, 6, 8])
+def test_the_way_to_the_whole_answer_stays_when_something_else_was_chosen(platform, ask, anne, count):
+    many = [{**NEXT[0], "title": f"Choix {number}"} for number in range(count)]
+    sent = ask(anne, answer_to(LONG, many), new_group())
+    assert len(sent.card["actions"]) <= 6 and IN_PRIVATE in sent.buttons
+    lists = [element["choices"] for element in sent.card["body"] if element["type"] == "Input.ChoiceSet"]
+    platform.submit(anne, sent, lists[0][0]["value"] if lists else sent.buttons["Choix 0"])
+    (update,) = platform.wait_for(1, kinds=("update",))
+    assert list(update.buttons) == [IN_PRIVATE]
+    platform.press(anne, update, IN_PRIVATE)
+    (whole,) = platform.wait_for(1, anne.conversation)
+    assert len(whole.text) > len(sent.text)
 
 
 def test_someone_without_the_app_is_told_how_to_go_on_in_private(platform, ask, anne):

@@ -1,14 +1,17 @@
 """How answers get there: tokens, retries, limits, conversations that are no more, a platform that is away."""
 
 import asyncio
+import socket
 import time
 
 import pytest
+from aiohttp import ClientTimeout
 
 from reperes.channels.core.courier import Gone, Undelivered
 from reperes.channels.teams import connector as connector_module
+from reperes.channels.teams import http as http_module
 from reperes.channels.teams.connector import Connector, Refused
-from reperes.channels.teams.http import Reply
+from reperes.channels.teams.http import Http, Reply, Unanswered
 from reperes.channels.teams.keys import CannotFetch
 from reperes.channels.teams.pace import Pace
 from reperes.channels.teams.settings import Settings
@@ -41,7 +44,7 @@ class Replies:
         self._replies = list(replies)
         self.requests = []
 
-    async def request(self, method, url, **more):
+    async def request(self, method, url, once=False, **more):
         self.requests.append((method, url))
         reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
         if isinstance(reply, Exception):
@@ -67,6 +70,35 @@ def test_what_is_worth_another_try_is_tried_again(status):
 
 def test_a_connection_that_breaks_is_tried_again():
     assert send(Replies(CannotFetch("ClientOSError"), Reply(200, None))) == ""
+
+
+def test_what_may_have_been_taken_is_not_sent_again():
+    http = Replies(Unanswered("SocketTimeoutError"), Reply(201, {"id": "1:2"}))
+    assert send(http) == "" and len(http.requests) == 1
+
+
+def test_what_never_left_is_not_taken_for_sent(monkeypatch):
+    monkeypatch.setattr(http_module, "UNHURRIED", ClientTimeout(total=None, sock_connect=0.2, sock_read=5.0))
+
+    async def ask(port):
+        http = Http()
+        try:
+            await http.request("POST", f"https://127.0.0.1:{port}/", once=True)
+        finally:
+            await http.close()
+
+    with socket.create_server(("127.0.0.1", 0)) as mute, pytest.raises(CannotFetch) as error:
+        asyncio.run(ask(mute.getsockname()[1]))
+    assert error.type is CannotFetch
+
+
+def test_a_platform_that_is_too_slow_gets_an_answer_once(platform, bot, anne, monkeypatch):
+    monkeypatch.setattr(http_module, "UNHURRIED", ClientTimeout(total=None, sock_connect=5.0, sock_read=0.3))
+    platform.faults.append(Fault(delay=0.6))
+    platform.say(anne, "bonjour")
+    platform.wait_for(1)
+    _until(lambda: len(platform.posts()) > 1, 1.5)
+    assert len(platform.posts()) == 1
 
 
 def test_the_id_of_a_conversation_is_one_part_of_the_address():
@@ -111,6 +143,11 @@ def test_what_the_connector_does_not_take_is_not_tried_again(status):
     with pytest.raises(Refused):
         send(http)
     assert len(http.requests) == 1
+
+
+def test_an_answer_waits_when_no_token_is_taken():
+    with pytest.raises(Undelivered):
+        send(Replies(Reply(401, None)))
 
 
 def test_a_token_that_is_not_taken_any_more_is_replaced_once():
@@ -167,14 +204,14 @@ def test_a_conversation_that_is_gone_costs_the_next_one_nothing(platform, bot, a
     platform.wait_for(1, anne.conversation)
 
 
-def test_a_bot_of_the_botframework_tenant_is_told_of_in_the_log_by_the_code_alone(
+def test_a_bot_of_another_tenant_is_told_of_in_the_log_by_the_code_alone(
     platform, knowledge_book, tmp_path, anne, caplog, monkeypatch
 ):
     monkeypatch.setattr(connector_module, "BUDGET_SECONDS", 0)
-    settings = {"tenant_id": "botframework.com", "allowed_tenants": [platform.tenant]}
+    settings = {"tenant_id": "11111111-aaaa-4bbb-8ccc-222222222222", "allowed_tenants": [platform.tenant]}
     with Bot(platform, tmp_path, knowledge_book, **settings):
         platform.say(anne, "mon salaire")
-        _until(lambda: "AADSTS700016" in caplog.text)
+        _until(lambda: "AADSTS90002" in caplog.text)
     assert not platform.posts()
     assert platform.password not in caplog.text and "salaire" not in caplog.text
 

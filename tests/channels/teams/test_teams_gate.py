@@ -10,6 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from reperes.channels.teams import keys as keys_module
+from tests.channels.teams.bot_under_test import Bot
 from tests.channels.teams.loopback import Fault
 from tests.channels.teams.loopback.identity import ABSENT, claims_for, other_key
 
@@ -180,3 +181,11 @@ def test_refusals_show_neither_token_nor_words_in_the_logs(platform, bot, anne, 
     token = platform.token(aud="other")
     platform.post(platform.activity(anne, text="mon salaire"), token)
     assert "401" in caplog.text and token not in caplog.text and "salaire" not in caplog.text
+
+
+def test_an_organisation_is_known_however_its_id_is_written(platform, knowledge_book, tmp_path, anne):
+    with Bot(platform, tmp_path, knowledge_book, allowed_tenants=[platform.tenant.upper()]):
+        platform.say(anne, "bonjour")
+        content = platform.activity(anne, text="bonjour", channelData={"tenant": {"id": platform.tenant.upper()}})
+        content["conversation"]["tenantId"] = platform.tenant.upper()
+        assert platform.post(content)[0] == 202

@@ -13,6 +13,13 @@ def test_cards_are_forgotten_after_thirty_days(tmp_path):
     ledger.close()
 
 
+def test_half_a_character_is_kept(tmp_path):
+    ledger = Ledger(tmp_path)
+    ledger.keep("card", "a:1", "1:1", {"text": "\ud83d"})
+    assert ledger.posted("card").message == {"text": "\ud83d"}
+    ledger.close()
+
+
 def test_a_ledger_that_fails_loses_no_answer(tmp_path, caplog):
     (tmp_path / "file").write_text("in the way")
     ledger = Ledger(tmp_path / "file")

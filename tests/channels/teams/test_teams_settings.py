@@ -5,12 +5,13 @@ import pytest
 from reperes.channels.core.settings import Missing, Wrong
 from reperes.channels.teams.settings import Settings
 
-GIVEN = {"app_id": "app", "app_password": "very secret", "tenant_id": "tenant"}
+TENANT = "11111111-aaaa-4bbb-8ccc-222222222222"
+GIVEN = {"app_id": "app", "app_password": "very secret", "tenant_id": TENANT}
 
 
 def test_three_settings_are_enough():
     settings = Settings.read(GIVEN)
-    assert settings.allowed_tenants == ("tenant",)
+    assert settings.allowed_tenants == (TENANT,)
     assert settings.is_allowed_service("https://smba.trafficmanager.net/emea/")
     assert settings.authority == "https://login.microsoftonline.com"
 
@@ -18,6 +19,14 @@ def test_three_settings_are_enough():
 @pytest.mark.parametrize("name", GIVEN)
 @pytest.mark.parametrize("value", [None, "", "  ", "${TEAMS_VALUE}"])
 def test_a_setting_that_lacks_is_named(name, value):
+    with pytest.raises(Missing) as error:
+        Settings.read({**GIVEN, name: value})
+    assert error.value.names == (name,)
+
+
+@pytest.mark.parametrize("name", ["allowed_tenants", "allowed_hosts"])
+@pytest.mark.parametrize("value", ["${TEAMS_VALUE}", ["${TEAMS_VALUE}"], ["a", "${TEAMS_VALUE}"]])
+def test_a_list_with_a_value_that_lacks_is_named(name, value):
     with pytest.raises(Missing) as error:
         Settings.read({**GIVEN, name: value})
     assert error.value.names == (name,)
@@ -33,6 +42,11 @@ def test_a_setting_that_lacks_is_named(name, value):
         {"allowed_hosts": ["http://elsewhere.example"]},
         {"allowed_hosts": [3]},
         {"allowed_tenants": "tenant"},
+        {"allowed_tenants": 5},
+        {"allowed_tenants": 0},
+        {"allowed_hosts": {"a": "b"}},
+        {"tenant_id": "botframework.com"},
+        {"tenant_id": f"{TENANT}0"},
         {"authority": "http://login.example"},
         {"authority": "login.microsoftonline.com"},
         {"openid_metadata_url": "http://[broken"},
