@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import asynccontextmanager
-from typing import AsyncIterator, Optional
+from typing import Any, AsyncIterator, Mapping, Optional, Set
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint
@@ -14,6 +15,7 @@ from sanic.response import HTTPResponse, text
 from reperes.channels.core.courier import Courier
 from reperes.channels.core.inbox import Letter
 from reperes.channels.core.office import Office
+from reperes.channels.core.traces import trace_of
 from reperes.channels.core.turns import Handler
 from reperes.channels.slack.client import SlackClient
 from reperes.channels.slack.desk import CHANNEL, Desk
@@ -44,6 +46,7 @@ class SlackInput(InputChannel):
         self._courier: Optional[Courier] = None
         self._desk: Optional[Desk] = None
         self._socket: Optional[Socket] = None
+        self._showing: Set[asyncio.Task] = set()
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Return the routes of the channel: none in Socket Mode."""
@@ -70,6 +73,9 @@ class SlackInput(InputChannel):
             await self._socket.close()
         if self._courier is not None:
             await self._courier.drain(seconds)
+        for task in self._showing:
+            task.cancel()
+        await asyncio.gather(*self._showing, return_exceptions=True)
         await self._client.close()
         self._store.close()
 
@@ -92,8 +98,16 @@ class SlackInput(InputChannel):
 
     @asynccontextmanager
     async def _show_choice(self, letter: Letter) -> AsyncIterator[None]:
-        """Work on a click begins with what was chosen taking the place of the buttons."""
+        """What was chosen takes the place of the buttons beside the work on a click, which it must not delay."""
         click = letter.address.get("click")
         if click is not None:
-            await self._outgoing.show_choice(click)
+            task = asyncio.ensure_future(self._show(click))
+            self._showing.add(task)
+            task.add_done_callback(self._showing.discard)
         yield
+
+    async def _show(self, click: Mapping[str, Any]) -> None:
+        try:
+            await self._outgoing.show_choice(click)
+        except Exception as error:
+            logger.warning("The slack channel cannot show a choice: %s", trace_of(error))

@@ -21,7 +21,6 @@ from reperes.channels.slack.settings import API_URL, Settings
 
 SECONDS_A_REQUEST = 10.0
 SECONDS_OF_DELIVERY = 120.0
-SECONDS_OF_UPDATE = 10.0
 SECONDS_OF_A_NAME = 3.0
 POSTS, POSTS_SECONDS = 5, 5.0
 """Slack takes about one message a second in a channel, and a few at once."""
@@ -62,7 +61,7 @@ class SlackClient:
 
     async def update(self, content: Mapping[str, Any]) -> None:
         """Replace a message; raises Undelivered, Gone or Refused."""
-        await insist(lambda: self.web().api_call("chat.update", json=dict(content)), SECONDS_OF_UPDATE)
+        await insist(lambda: self.web().api_call("chat.update", json=dict(content)), SECONDS_OF_DELIVERY)
 
     async def respond(self, url: str, content: Mapping[str, Any]) -> None:
         """Write to the address that came with a command or a click; Gone when it has expired or is not Slack's."""

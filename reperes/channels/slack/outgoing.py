@@ -63,9 +63,10 @@ class Outgoing:
                 if progress == POSTED:
                     continue
                 is_last = place == len(parts) - 1
-                below = self._offered(letter, part, message.get("buttons") or (), whole) if is_last else []
+                buttons = (message.get("buttons") or ())[:MOST_CHOICES] if is_last else ()
+                below = self._offered(letter, part, buttons, whole) if is_last else []
                 post = _Post(letter.address, f"{letter.event.id}#{name}", progress == BEGUN)
-                await self._say(post, part, below)
+                await self._say(post, part, below, [button["title"] for button in buttons])
                 self._store.posted(letter.event.id, name)
 
     async def show_choice(self, click: Mapping[str, Any]) -> None:
@@ -87,7 +88,7 @@ class Outgoing:
         whole: Optional[Mapping[str, Any]],
     ) -> List[Content]:
         """Return the blocks with the buttons of a message; none when they could not be kept."""
-        choices = tuple((button["title"], button["payload"]) for button in buttons[:MOST_CHOICES])
+        choices = tuple((button["title"], button["payload"]) for button in buttons)
         if not choices and whole is None:
             return []
         address = {key: value for key, value in letter.address.items() if key != "click"}
@@ -95,12 +96,13 @@ class Outgoing:
         name = self._store.offer(offer)
         return shown(name, offer) if name else []
 
-    async def _say(self, post: _Post, part: SlackMessage, below: List[Content]) -> None:
-        """Words and buttons arrive whatever Slack thinks of the blocks."""
+    async def _say(self, post: _Post, part: SlackMessage, below: List[Content], titles: Sequence[str]) -> None:
+        """Words and buttons arrive whatever Slack thinks of the blocks; without any, the buttons are lines to type."""
         looks: List[List[Content]] = [[*part.blocks, *below], [*_sections(part.text), *below], []]
         for blocks in looks:
+            content: Content = {"text": part.text, "blocks": blocks} if blocks else {"text": _listed(part.text, titles)}
             try:
-                return await self._send(post, {"text": part.text, **({"blocks": blocks} if blocks else {})})
+                return await self._send(post, content)
             except Refused as refused:
                 logger.error("Slack refuses an answer with %d blocks: %s.", len(blocks), refused.code)
                 reason = refused
@@ -141,6 +143,11 @@ def shown(name: str, offer: Offer) -> List[Content]:
     return found
 
 
+def _listed(text: str, titles: Sequence[str]) -> str:
+    lines = "\n".join(f"• {mrkdwn(title)}" for title in titles)
+    return f"{text}\n\n{lines}" if lines else text
+
+
 def _sections(text: str) -> List[Content]:
     starts = range(0, len(text), MAX_SECTION)
     return [{"type": "section", "text": {"type": "mrkdwn", "text": text[start : start + MAX_SECTION]}} for start in starts]
@@ -148,4 +155,4 @@ def _sections(text: str) -> List[Content]:
 
 def _name_of(number: int, place: int, part: SlackMessage) -> str:
     """Name a part by what it says too: an apology may take the place of an answer that went out in part."""
-    return f"{number}.{place}.{hashlib.sha256(part.text.encode('utf-8')).hexdigest()[:16]}"
+    return f"{number}.{place}.{hashlib.sha256(part.text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

@@ -36,7 +36,9 @@ class Settings:
         mode = text_of(settings, "mode") or HTTP
         if mode not in _NEEDED:
             raise Wrong(f"«\u00a0mode\u00a0» vaut {HTTP} ou {SOCKET}.")
-        missing = missing_of(settings, _NEEDED[mode])
+        # Where the variable of one of these is not set, their usual value is not what was meant.
+        unset = [name for name in ("mode", "api_url") if settings.get(name) and not text_of(settings, name)]
+        missing = missing_of(settings, _NEEDED[mode]) + unset
         if missing:
             raise Missing("slack", missing)
         for name, prefix in _PREFIXES.items():
@@ -52,7 +54,13 @@ class Settings:
 
 
 def _api_url(url: str) -> str:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        is_whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise Wrong("«\u00a0api_url\u00a0» n'est pas une adresse complète.")
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
         raise Wrong("«\u00a0api_url\u00a0» commence par https:// (http:// ne sert que pour cette machine).")
     return f"{url.rstrip('/')}/"

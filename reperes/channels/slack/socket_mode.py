@@ -14,9 +14,29 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from reperes.channels.slack.requests import Call
 
+SECONDS_OF_A_TICKET = 20.0
+
 logger = logging.getLogger(__name__)
 
 _library = logging.getLogger(f"{__name__}.library")
+
+
+class FreshClient(SocketModeClient):
+    """Asks for another address while it cannot connect: the library would try one with an expired ticket for ever."""
+
+    async def connect(self) -> None:
+        """Return once connected, or closed."""
+        asking = asyncio.ensure_future(self._ask_anew())
+        try:
+            await super().connect()
+        finally:
+            asking.cancel()
+
+    async def _ask_anew(self) -> None:
+        while True:
+            await asyncio.sleep(SECONDS_OF_A_TICKET)
+            # The library asks for an address before its next try when it has none.
+            self.wss_uri = None
 
 
 class Socket:
@@ -32,7 +52,7 @@ class Socket:
     def open(self) -> None:
         """Begin to connect, for as long as it takes."""
         _library.addFilter(_without_secrets)
-        self._client = SocketModeClient(self._app_token, logger=_library, web_client=self._web)
+        self._client = FreshClient(self._app_token, logger=_library, web_client=self._web)
         self._client.socket_mode_request_listeners.append(self._listen)
         self._connecting = asyncio.ensure_future(self._client.connect())
 

@@ -84,7 +84,8 @@ class Store:
         """Keep an offer for 30 days and return its name, by which nobody can guess another; None when it fails."""
         name = secrets.token_urlsafe(12)
         content = {key: value for key, value in vars(offer).items() if key not in _CLICKS}
-        values = (name, self._clock(), json.dumps(content, ensure_ascii=False))
+        # In ASCII, half a character can be kept too.
+        values = (name, self._clock(), json.dumps(content))
         return name if self._write("INSERT INTO offers (name, at, content) VALUES (?, ?, ?)", values) else None
 
     def find(self, name: str) -> Optional[Offer]:

@@ -80,7 +80,7 @@ class Bot:
         """Wait until nothing is left to do."""
 
         async def settle():
-            while self._channel._courier._tasks:
+            while self._channel._courier._tasks or self._channel._showing:
                 await asyncio.sleep(0.005)
 
         self._run(settle())

@@ -136,8 +136,10 @@ class SlackPlatform:
             self.calls.append(call)
             if failure == "lost":
                 return None
+            if method == "conversations.open":
+                return 200, {}, {"ok": True, "channel": {"id": _direct(given["users"])}}
             if method in ("conversations.history", "conversations.replies"):
-                return 200, {}, {"ok": True, "messages": self._messages(given)}
+                return 200, {}, self._page(method, given)
         time.sleep(self.slow)
         if method == "users.info":
             name = PEOPLE.get(given["user"])
@@ -145,9 +147,23 @@ class SlackPlatform:
             return 200, {}, found if name else {"ok": False, "error": "user_not_found"}
         return 200, {}, {"ok": True, "ts": call.get("ts"), "channel": given.get("channel")}
 
-    def _messages(self, given):
-        posts = [call for call in self.calls if call["method"] == "chat.postMessage" and call["channel"] == given["channel"]]
-        return [post for post in posts if post.get("thread_ts") == given.get("ts")]
+    def _page(self, method, given):
+        if given["channel"][0] in "UW":
+            return {"ok": False, "error": "channel_not_found"}
+        posts = [call for call in self.calls if call["method"] == "chat.postMessage"]
+        posts = [post for post in posts if _direct(post["channel"]) == given["channel"]]
+        posts = [post for post in posts if post.get("thread_ts") == given.get("ts")]
+        # As Slack does: threads begin with their oldest message, conversations with their newest.
+        posts = posts if method == "conversations.replies" else posts[::-1]
+        start = int(given.get("cursor") or 0)
+        end = start + int(given["limit"])
+        following = {"next_cursor": str(end) if end < len(posts) else ""}
+        return {"ok": True, "messages": posts[start:end], "response_metadata": following}
+
+
+def _direct(channel):
+    """Return the conversation with a person for their id, any other as it is."""
+    return f"D{channel[1:]}" if channel[0] in "UW" else channel
 
 
 def envelope(event):

@@ -31,7 +31,7 @@ def elements(message):
 def test_a_click_is_the_payload_and_the_message_shows_the_choice(bot, workspace):
     post = offered(bot, workspace)
     assert bot.gets(workspace.click("U0ANNA", post, elements(post)[1]["value"])) == (200, "")
-    workspace.wait_for(2)
+    bot.settles()
     assert bot.assistant.texts[1:] == [PAYLOAD % 1]
     (update,) = workspace.updates
     assert (update["channel"], update["ts"], update["text"]) == (post["channel"], post["ts"], post["text"])
@@ -144,7 +144,7 @@ def test_the_buttons_of_a_commands_answer_stay_with_the_person(bot, workspace):
     (post,) = workspace.wait_for(1)
     click = workspace.click("U0ANNA", {"ts": workspace.new_ts(), "channel": ROOM}, elements(post)[1]["value"])
     bot.gets(click)
-    replaced, answer = workspace.wait_for(3)[1:]
+    answer, replaced = sorted(workspace.wait_for(3)[1:], key=lambda post: post["replace_original"])
     assert replaced["url"] == answer["url"] and answer["url"] in click["response_url"]
     assert replaced["replace_original"] and "Choix 1" in str(replaced["blocks"]) and elements(replaced) == []
     assert answer["response_type"] == "ephemeral" and bot.assistant.texts[1:] == [PAYLOAD % 1]
@@ -189,8 +189,27 @@ def test_the_buttons_of_the_whole_answer_work_in_private(bot, workspace):
     assert bot.assistant.senders[1:] == [f"slack:{TEAM}:U0ANNA"]
 
 
+def test_the_answer_to_a_click_does_not_wait_until_the_choice_is_shown(bot, workspace):
+    post = offered(bot, workspace)
+    bot.assistant.seconds = 0.3
+    workspace.fail((429, {"Retry-After": "2"}, {"ok": False, "error": "ratelimited"}))
+    bot.gets(workspace.click("U0ANNA", post, elements(post)[0]["value"]))
+    workspace.wait_for(2)
+    assert workspace.updates == []
+    bot.settles()
+    assert len(workspace.updates) == 1
+
+
+def test_half_a_character_costs_no_button(bot, workspace):
+    bot.assistant.answers = [{"text": "?", "buttons": [{**choice(0), "title": "Un \ud83d"}]}]
+    bot.gets(workspace.message("U0ANNA", "?"))
+    bot.settles()
+    assert len(elements(workspace.posts[-1])) == 1
+
+
 def test_a_choice_that_cannot_be_shown_costs_no_answer(bot, workspace):
     post = offered(bot, workspace)
+    bot.assistant.seconds = 0.3
     workspace.fail((200, {}, {"ok": False, "error": "cant_update_message"}))
     bot.gets(workspace.click("U0ANNA", post, elements(post)[0]["value"]))
     workspace.wait_for(2)

@@ -76,6 +76,14 @@ def test_where_slack_refuses_all_blocks_the_words_arrive(bot, workspace):
     assert post["text"] == "Bien reçu." and "blocks" not in post
 
 
+def test_where_slack_refuses_all_blocks_the_choices_are_lines_that_can_be_typed(bot, workspace):
+    bot.assistant.answers = [{"text": "Bien reçu.", "buttons": [BUTTON, {**BUTTON, "title": "Et A & B ?"}]}]
+    workspace.fail(REFUSED, REFUSED)
+    asks(bot, workspace)
+    (post,) = workspace.wait_for(1)
+    assert post["text"] == "Bien reçu.\n\n• Et B ?\n• Et A &amp; B ?" and "blocks" not in post
+
+
 def test_words_that_slack_refuses_are_logged_and_end_the_matter(bot, workspace, caplog):
     workspace.fail(*[REFUSED] * 6)
     asks(bot, workspace)
@@ -207,6 +215,7 @@ def test_in_a_channel_a_long_answer_is_short_and_the_whole_goes_to_who_asks_for_
     assert button["text"]["text"] == sentences.CONTINUE
     bot.gets(workspace.click("U0ANNA", short, button["value"], action_id="private"))
     whole = workspace.wait_for(2)[1]
+    bot.settles()
     assert whole["channel"] == "U0ANNA" and "thread_ts" not in whole and "paragraphe 7" in whole["text"]
     (update,) = workspace.updates
     assert (update["channel"], update["ts"]) == (ROOM, short["ts"])

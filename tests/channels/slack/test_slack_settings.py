@@ -24,6 +24,8 @@ def test_socket_mode_needs_no_signing_secret():
         ({**HTTP, "bot_token": "${SLACK_BOT_TOKEN}"}, ("bot_token",)),
         ({**HTTP, "signing_secret": " "}, ("signing_secret",)),
         ({**SOCKET, "app_token": None}, ("app_token",)),
+        ({**HTTP, "api_url": "${SLACK_API}"}, ("api_url",)),
+        ({**HTTP, "mode": "${SLACK_MODE}"}, ("mode",)),
     ],
 )
 def test_what_is_missing_is_named(given, names):
@@ -39,6 +41,9 @@ def test_what_is_missing_is_named(given, names):
         ({**HTTP, "bot_token": "xapp-secret"}, "bot_token"),
         ({**SOCKET, "app_token": "xoxb-secret"}, "app_token"),
         ({**HTTP, "api_url": "http://example.org/api/"}, "api_url"),
+        ({**HTTP, "api_url": "https://["}, "api_url"),
+        ({**HTTP, "api_url": "https://slack.com:secret/"}, "api_url"),
+        ({**HTTP, "api_url": "https://"}, "api_url"),
         ({**HTTP, "token": "xoxb-secret"}, "token"),
     ],
 )

@@ -2,14 +2,17 @@
 
 import asyncio
 import logging
+from itertools import count
 
+import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from reperes.channels.slack import socket_mode
 from reperes.channels.slack.requests import Call
-from reperes.channels.slack.socket_mode import Socket, _without_secrets
+from reperes.channels.slack.socket_mode import FreshClient, Socket, _without_secrets
 
 TICKET = "wss://wss-primary.slack.com/link/?ticket=a-ticket"
 
@@ -64,3 +67,29 @@ def test_what_the_library_logs_is_reduced_to_what_failed(error, told):
 
 def test_what_is_no_fault_is_not_logged():
     assert not _without_secrets(logging.LogRecord("x", logging.INFO, "", 1, TICKET, (), None))
+
+
+def test_a_ticket_that_opens_no_connection_is_replaced_by_another(monkeypatch):
+    monkeypatch.setattr(socket_mode, "SECONDS_OF_A_TICKET", 0.05)
+    tickets, tried = count(1), []
+
+    async def connect():
+        client = FreshClient("xapp-1", ping_interval=0.01)
+
+        async def issue():
+            return f"wss://{next(tickets)}"
+
+        async def refuse(session, url, **given):
+            tried.append(url)
+            client.closed = url == "wss://2"
+            raise aiohttp.ClientConnectionError
+
+        monkeypatch.setattr(client, "issue_new_wss_url", issue)
+        monkeypatch.setattr(aiohttp.ClientSession, "ws_connect", refuse)
+        try:
+            await asyncio.wait_for(client.connect(), 5)
+        finally:
+            await client.close()
+
+    asyncio.run(connect())
+    assert (tried[0], tried[-1]) == ("wss://1", "wss://2")
