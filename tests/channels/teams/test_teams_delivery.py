@@ -8,14 +8,22 @@ import pytest
 from aiohttp import ClientTimeout
 
 from reperes.channels.core.courier import Gone, Undelivered
+from reperes.channels.core.inbox import Letter
+from reperes.channels.core.turns import Event
 from reperes.channels.teams import connector as connector_module
 from reperes.channels.teams import http as http_module
+from reperes.channels.teams.activity import PERSONAL, Place
+from reperes.channels.teams.address import address_of
+from reperes.channels.teams.buttons import Buttons
 from reperes.channels.teams.connector import Connector, Refused
+from reperes.channels.teams.delivery import Delivery
 from reperes.channels.teams.http import Http, Reply, Unanswered
 from reperes.channels.teams.keys import CannotFetch
+from reperes.channels.teams.ledger import Ledger
 from reperes.channels.teams.pace import Pace
 from reperes.channels.teams.settings import Settings
 from reperes.channels.teams.token import AccessToken
+from reperes.channels.teams.typing_sign import TypingSign
 from tests.channels.teams.bot_under_test import Bot
 from tests.channels.teams.loopback import Fault
 
@@ -75,6 +83,31 @@ def test_a_connection_that_breaks_is_tried_again():
 def test_what_may_have_been_taken_is_not_sent_again():
     http = Replies(Unanswered("SocketTimeoutError"), Reply(201, {"id": "1:2"}))
     assert send(http) == "" and len(http.requests) == 1
+
+
+def test_a_later_try_skips_what_was_sent_and_has_no_id(tmp_path):
+    class Nameless:
+        sent = []
+
+        async def send(self, service, conversation, activity):
+            self.sent.append(activity["text"])
+            if self.sent == ["une", "deux"]:
+                raise Undelivered
+            return ""
+
+    async def deliver_twice():
+        connector, ledger = Nameless(), Ledger(tmp_path)
+        delivery = Delivery(connector, ledger, Buttons(b"secret"), None, TypingSign(connector))
+        place = Place("https://service/", "a:1", PERSONAL, "t", "28:b", "29:p", "p", "")
+        letter = Letter(Event(place.sender, "event", "bonjour"), address_of(place), place.identity)
+        messages = [{"text": "une"}, {"text": "deux"}]
+        with pytest.raises(Undelivered):
+            await delivery.deliver(letter, messages)
+        await delivery.deliver(letter, messages)
+        ledger.close()
+        return connector.sent
+
+    assert asyncio.run(deliver_twice()) == ["une", "deux", "deux"]
 
 
 def test_what_never_left_is_not_taken_for_sent(monkeypatch):
