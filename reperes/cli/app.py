@@ -167,9 +167,6 @@ def teams_package_command(
     ] = Path("credentials.yml"),
 ) -> None:
     """Prépare le paquet de l'application pour Microsoft Teams."""
-    from reperes.cli.serving import prepare
-
-    prepare()
     from reperes.cli.teams_package import make_package
 
     path = make_package(project(), credentials)

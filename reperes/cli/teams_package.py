@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import zipfile
 from pathlib import Path
 
 from reperes.channels.core.settings import text_of
+from reperes.channels.teams.settings import is_guid
 from reperes.cli.errors import CannotDo
 from reperes.serve.credentials import read_credentials
 
@@ -17,7 +17,6 @@ ICONS = ("color.png", "outline.png")
 PACKAGE = Path("build") / "reperes-teams.zip"
 VARIABLE = "${TEAMS_APP_ID}"
 
-_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 # A zip file knows no earlier day; the same content always makes the same file.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -25,7 +24,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 def make_package(project: Path, credentials: Path) -> Path:
     """Write the package of the bot whose `app_id` stands in credentials.yml and return where it is; raises CannotDo."""
     app_id = text_of(read_credentials(str(credentials)).get("teams", {}), "app_id")
-    if not _GUID.fullmatch(app_id):
+    if not is_guid(app_id):
         raise CannotDo(
             f"Il manque l'identifiant de l'application : le réglage app_id du canal teams dans {credentials} "
             "(par exemple par la variable TEAMS_APP_ID)."

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Sequence, Text, Tuple
+from typing import List, Sequence, Tuple
 
-import joblib
 import numpy as np
 import scipy.sparse
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -19,10 +16,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from reperes.nlu.ensemble import Ensemble, Ranking
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import taught_topics
+from reperes.nlu.learnt import Learning
 from reperes.nlu.ngrams import NGRAMS
 from reperes.nlu.weigh import as_matrix
 
-_FILE = "ensemble.joblib"
 _INTENTS, _TOPICS = "intents", "topics"
 _LIKELIEST = {_INTENTS: 5, _TOPICS: 8}
 _LEAST = 0.02
@@ -39,31 +36,8 @@ def feature_rows(messages: Sequence[Message]) -> Tuple[scipy.sparse.csr_matrix, 
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class QuestionClassifier(GraphComponent, IntentClassifier):
+class QuestionClassifier(Learning, IntentClassifier):
     """Gives each message its intent with the ranking of the best ones, and the entities `topic`, best first."""
-
-    def __init__(self, storage: ModelStorage, resource: Resource, ensemble: Ensemble) -> None:
-        self._storage, self._resource, self._ensemble = storage, resource, ensemble
-
-    @classmethod
-    def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> QuestionClassifier:
-        """Create an untrained component."""
-        return cls(model_storage, resource, Ensemble())
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> QuestionClassifier:
-        """Load a trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, joblib.load(folder / _FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from all examples; one with several topics counts once for each."""
@@ -76,16 +50,15 @@ class QuestionClassifier(GraphComponent, IntentClassifier):
                 intents.append(None if place else message.get(INTENT))
                 topics.append(topic)
         taught = {_INTENTS: intents, _TOPICS: topics} if any(topics) else {_INTENTS: intents}
-        self._ensemble.fit(*feature_rows(rows), taught)
-        with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._ensemble, folder / _FILE)
-        return self._resource
+        ensemble = Ensemble()
+        ensemble.fit(*feature_rows(rows), taught)
+        return self.keep(ensemble)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Classify `messages`."""
         typed = [message for message in messages if message.get(NGRAMS) is not None]
         if typed:
-            for message, ranked in zip(typed, self._ensemble.rank(*feature_rows(typed), _LIKELIEST)):
+            for message, ranked in zip(typed, self._learnt.rank(*feature_rows(typed), _LIKELIEST)):
                 self._tell(message, ranked[_INTENTS], ranked.get(_TOPICS, []))
         return messages
 

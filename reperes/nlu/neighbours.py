@@ -6,14 +6,11 @@ Figures in docs/understanding.md.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, NamedTuple, Optional, Text
+from typing import List, NamedTuple
 
-import joblib
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -21,6 +18,7 @@ from sklearn.decomposition import TruncatedSVD
 
 from reperes.nlu.encoder import ENCODING
 from reperes.nlu.labels import REFUSED, is_generated
+from reperes.nlu.learnt import Learning
 from reperes.nlu.products import in_blocks, product, times_blocks
 from reperes.questions.model import ACTS
 
@@ -76,51 +74,21 @@ def _nearest(cosines: np.ndarray, count: int) -> List[float]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class Neighbours(GraphComponent):
+class Neighbours(Learning):
     """Leaves its `Nearness` on each message."""
-
-    def __init__(self, storage: ModelStorage, resource: Resource, known: Optional[Neighbourhood] = None) -> None:
-        self._storage, self._resource, self._known = storage, resource, known
-
-    @classmethod
-    def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> Neighbours:
-        """Create an untrained component."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> Neighbours:
-        """Load a trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, joblib.load(folder / _FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Keep the examples that stand on their own: what is asked of the document, and what is refused."""
         alone = REFUSED | set(ACTS)
         kept = [m for m in training_data.training_examples if m.get(INTENT) in alone and not is_generated(m)]
         encodings = np.vstack([message.get(ENCODING) for message in kept])
-        self._known = Neighbourhood(encodings, np.array([message.get(INTENT) not in REFUSED for message in kept]))
-        with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._known, folder / _FILE)
-        return self._resource
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Return the training data as it is."""
-        return training_data
+        return self.keep(Neighbourhood(encodings, np.array([message.get(INTENT) not in REFUSED for message in kept])))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Leave the nearness on `messages`."""
         encoded = [message for message in messages if message.get(ENCODING) is not None]
-        if self._known and encoded:
-            measured = self._known.nearness(np.vstack([message.get(ENCODING) for message in encoded]))
+        if self._learnt and encoded:
+            measured = self._learnt.nearness(np.vstack([message.get(ENCODING) for message in encoded]))
             for message, nearness in zip(encoded, measured):
                 message.set(NEARNESS, nearness)
         return messages

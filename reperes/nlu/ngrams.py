@@ -5,12 +5,10 @@ The n-grams stand on each message as a `Row`, not among Rasa's features: those w
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Sequence, Text, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Text, Tuple
 
-import joblib
 import numpy as np
 import scipy.sparse
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -22,6 +20,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from reperes.knowledge.text import fold, phonetic, words
+from reperes.nlu.learnt import Learning
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.topic_text import topic_text_of
 from reperes.nlu.weigh import Row, as_matrix, weigh
@@ -75,7 +74,7 @@ def _side_by_side(parts: List[scipy.sparse.csr_matrix]) -> scipy.sparse.csr_matr
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class NgramFeaturizer(DenseFeaturizer, GraphComponent):
+class NgramFeaturizer(Learning, DenseFeaturizer):
     """Adds the n-gram features of each message without its levels: sparse ones and their dense summary."""
 
     @staticmethod
@@ -87,44 +86,22 @@ class NgramFeaturizer(DenseFeaturizer, GraphComponent):
     def validate_config(cls, config: Dict[Text, Any]) -> None:
         """Nothing can be wrong."""
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, name: str, ngrams: Ngrams):
-        super().__init__(name, config)
-        self._storage, self._resource, self._ngrams = storage, resource, ngrams
-
-    @classmethod
-    def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> NgramFeaturizer:
-        """Create an untrained component."""
-        return cls(config, model_storage, resource, execution_context.node_name, Ngrams())
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> NgramFeaturizer:
-        """Load a trained component."""
-        with model_storage.read_from(resource) as folder:
-            ngrams = joblib.load(folder / "ngrams.joblib")
-        return cls(config, model_storage, resource, execution_context.node_name, ngrams)
+    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[Ngrams] = None) -> None:
+        DenseFeaturizer.__init__(self, resource.name, config)
+        Learning.__init__(self, config, storage, resource, learnt)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the n-grams of all examples."""
-        self._ngrams.fit(self._texts(training_data.training_examples))
-        with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._ngrams, folder / "ngrams.joblib")
-        return self._resource
+        ngrams = Ngrams()
+        ngrams.fit(self._texts(training_data.training_examples))
+        return self.keep(ngrams)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the features to `messages`."""
         typed = [message for message in messages if message.get(TEXT)]
         for some in (typed[start : start + BATCH] for start in range(0, len(typed), BATCH)):
-            rows = self._ngrams.rows(self._texts(some))
-            for message, row, summary in zip(some, rows, self._ngrams.summary(rows)):
+            rows = self._learnt.rows(self._texts(some))
+            for message, row, summary in zip(some, rows, self._learnt.summary(rows)):
                 message.set(NGRAMS, row)
                 self.add_features_to_message(None, summary[np.newaxis], TEXT, message)
         return messages

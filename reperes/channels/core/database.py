@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import sqlite3
+import time
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+
+from reperes.channels.core.private_file import identity_of, make_private
 
 logger = logging.getLogger(__name__)
 
@@ -16,14 +18,29 @@ FULL, NORMAL = "FULL", "NORMAL"
 """Whether a commit outlives a failing machine too, or only a failing program, which takes less time."""
 
 # A ValueError is that of a text that has no UTF-8.
+SECONDS_BETWEEN_PURGES = 3_600
+
 _FAILURES = (sqlite3.Error, OSError, ValueError)
 
 
 class Database:
-    """Opened at first use, with the tables of `setup`."""
+    """Opened at first use, with the tables of `setup`.
 
-    def __init__(self, path: Path, setup: Sequence[str], synchronous: str = NORMAL):
+    `ages` are statements that forget what is older than a time, with how many seconds things are kept; run once an hour.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        setup: Sequence[str],
+        synchronous: str = NORMAL,
+        ages: Optional[Mapping[str, float]] = None,
+        clock: Callable[[], float] = time.time,
+    ):
         self._path = path
+        self._ages = ages or {}
+        self._clock = clock
+        self._purged = 0.0
         self._setup = (
             "PRAGMA journal_mode=WAL",
             f"PRAGMA synchronous={synchronous}",
@@ -37,6 +54,7 @@ class Database:
 
     def write(self, statement: str, values: Sequence[Any] = ()) -> Optional[int]:
         """Return the number of rows written, None when that failed, which is logged."""
+        self._purge()
         try:
             with self._open() as connection:
                 rows = connection.execute(statement, values).rowcount
@@ -48,6 +66,7 @@ class Database:
 
     def read(self, statement: str, values: Sequence[Any] = ()) -> List[Tuple[Any, ...]]:
         """Return rows; none when that failed, which is logged."""
+        self._purge()
         try:
             return self._open().execute(statement, values).fetchall()
         except _FAILURES as error:
@@ -64,16 +83,20 @@ class Database:
             self._connection.close()
         self._connection = self._opened = None
 
+    def _purge(self) -> None:
+        now = self._clock()
+        if now - self._purged < SECONDS_BETWEEN_PURGES:
+            return
+        self._purged = now
+        for statement, seconds in self._ages.items():
+            self.write(statement, (now - seconds,))
+
     def _open(self) -> sqlite3.Connection:
         """Return a connection to the file that the path leads to now: SQLite goes on writing to a removed one."""
-        if self._connection is not None and self._opened == self._identity():
+        if self._connection is not None and self._opened == identity_of(self._path):
             return self._connection
         self.close()
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not self._path.exists():
-            for leftover in ("-wal", "-shm"):
-                Path(f"{self._path}{leftover}").unlink(missing_ok=True)
-        os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+        make_private(self._path)
         connection = sqlite3.connect(self._path, timeout=SECONDS_TO_WAIT_FOR_A_LOCK, check_same_thread=False)
         try:
             for statement in self._setup:
@@ -81,15 +104,8 @@ class Database:
         except sqlite3.Error:
             connection.close()
             raise
-        self._connection, self._opened = connection, self._identity()
+        self._connection, self._opened = connection, identity_of(self._path)
         return connection
-
-    def _identity(self) -> Optional[Tuple[int, int]]:
-        try:
-            found = os.stat(self._path)
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
 
     def _failed(self, error: Exception) -> None:
         # SQLite's message says what is wrong with the file, never what should have been written to it.

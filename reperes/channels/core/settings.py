@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from typing import Any, List, Mapping, Sequence, Tuple
+from urllib.parse import urlsplit
+
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 class Missing(Exception):
@@ -28,3 +31,19 @@ def text_of(settings: Mapping[str, Any], name: str) -> str:
 def missing_of(settings: Mapping[str, Any], names: Sequence[str]) -> List[str]:
     """Return those of `names` that have no value, for Missing."""
     return [name for name in names if not text_of(settings, name)]
+
+
+def refuse_unknown(settings: Mapping[str, Any], known: Sequence[str]) -> None:
+    """Raise Wrong for settings that are none."""
+    unknown = [str(name) for name in settings if name not in known]
+    if unknown:
+        raise Wrong(f"réglage inconnu\u00a0: {', '.join(unknown)}. Il connaît\u00a0: {', '.join(known)}.")
+
+
+def is_this_machine(url: str) -> bool:
+    """Whether an address is one on this machine, where tests have their platforms."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and parts.hostname in _THIS_MACHINE

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from reperes.channels.core.courier import Gone
-from reperes.channels.core.rate import Rate
+from reperes.channels.core.pace import Pace
 from reperes.channels.limits import parse_json
 from reperes.channels.slack.doubt import MARKED, is_there
 from reperes.channels.slack.retries import insist
@@ -22,7 +22,7 @@ from reperes.channels.slack.settings import API_URL, Settings
 SECONDS_A_REQUEST = 10.0
 SECONDS_OF_DELIVERY = 120.0
 SECONDS_OF_A_NAME = 3.0
-POSTS, POSTS_SECONDS = 5, 5.0
+LIMITS = ((5, 5.0),)
 """Slack takes about one message a second in a channel, and a few at once."""
 
 HOOKS = "hooks.slack.com"
@@ -34,7 +34,7 @@ class SlackClient:
 
     def __init__(self, settings: Settings):
         self._settings = settings
-        self._pace = Rate(POSTS, POSTS_SECONDS)
+        self._pace = Pace(LIMITS)
         self._session: Optional[aiohttp.ClientSession] = None
 
     async def post(self, content: Mapping[str, Any], mark: str, is_doubtful: bool = False) -> None:
@@ -47,7 +47,7 @@ class SlackClient:
 
         async def call() -> None:
             nonlocal is_doubtful
-            await self._keep_pace(content["channel"])
+            await self._pace.wait(content["channel"])
             if is_doubtful and await is_there(self.web(), content, mark):
                 return
             is_doubtful = True
@@ -107,12 +107,6 @@ class SlackClient:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=SECONDS_A_REQUEST))
         return self._session
-
-    async def _keep_pace(self, channel: str) -> None:
-        wait = self._pace.wait(channel)
-        while wait:
-            await asyncio.sleep(wait)
-            wait = self._pace.wait(channel)
 
     async def _write_to(self, url: str, content: Mapping[str, Any]) -> None:
         async with self._sessions().post(url, json=content, proxy=self.web().proxy) as answer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Mapping
 from urllib.parse import urlsplit
 
-from reperes.channels.core.settings import Missing, Wrong, missing_of, text_of
+from reperes.channels.core.settings import Missing, Wrong, is_this_machine, missing_of, refuse_unknown, text_of
 
 HTTP, SOCKET = "http", "socket"
 API_URL = "https://slack.com/api/"
@@ -14,7 +14,6 @@ API_URL = "https://slack.com/api/"
 _NEEDED = {HTTP: ("bot_token", "signing_secret"), SOCKET: ("bot_token", "app_token")}
 _PREFIXES = {"bot_token": "xoxb-", "app_token": "xapp-"}
 _KNOWN = ("mode", "bot_token", "app_token", "signing_secret", "api_url")
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
@@ -30,9 +29,7 @@ class Settings:
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> Settings:
         """Return the settings of a mapping; raises Missing or Wrong for ones that the channel cannot start with."""
-        unknown = sorted(set(settings) - set(_KNOWN))
-        if unknown:
-            raise Wrong(f"réglage inconnu\u00a0: {', '.join(unknown)}. Il connaît\u00a0: {', '.join(_KNOWN)}.")
+        refuse_unknown(settings, _KNOWN)
         mode = text_of(settings, "mode") or HTTP
         if mode not in _NEEDED:
             raise Wrong(f"«\u00a0mode\u00a0» vaut {HTTP} ou {SOCKET}.")
@@ -61,6 +58,6 @@ def _api_url(url: str) -> str:
         is_whole = False
     if not is_whole:
         raise Wrong("«\u00a0api_url\u00a0» n'est pas une adresse complète.")
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    if parts.scheme != "https" and not is_this_machine(url):
         raise Wrong("«\u00a0api_url\u00a0» commence par https:// (http:// ne sert que pour cette machine).")
     return f"{url.rstrip('/')}/"

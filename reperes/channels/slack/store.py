@@ -7,7 +7,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Mapping, Optional, Sequence, Tuple
 
 from reperes.channels.core.database import Database
 
@@ -19,7 +19,6 @@ NEW, BEGUN, POSTED = "new", "begun", "posted"
 SECONDS_OF_OFFERS = 30 * 86_400
 SECONDS_OF_THREADS = 90 * 86_400
 SECONDS_OF_PARTS = 2 * 86_400
-SECONDS_BETWEEN_PURGES = 3_600
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS threads (name TEXT PRIMARY KEY, at REAL NOT NULL)",
@@ -29,7 +28,11 @@ _TABLES = (
     "chosen INTEGER, chosen_by TEXT, continued_by TEXT)",
 )
 _CLICKS = ("chosen", "chosen_by", "continued_by")
-_AGES = {"threads": SECONDS_OF_THREADS, "parts": SECONDS_OF_PARTS, "offers": SECONDS_OF_OFFERS}
+_AGES = {
+    "DELETE FROM threads WHERE at < ?": SECONDS_OF_THREADS,
+    "DELETE FROM parts WHERE at < ?": SECONDS_OF_PARTS,
+    "DELETE FROM offers WHERE at < ?": SECONDS_OF_OFFERS,
+}
 
 
 @dataclass(frozen=True)
@@ -56,29 +59,28 @@ class Store:
     """When its file fails, buttons and threads are done without; what a failing machine loses costs a button or comes twice."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time):
-        self._database = Database(folder / FILE, _TABLES)
+        self._database = Database(folder / FILE, _TABLES, ages=_AGES, clock=clock)
         self._clock = clock
-        self._purged = 0.0
 
     def follow(self, thread: str) -> None:
         """Remember that the assistant speaks in a thread."""
-        self._write("INSERT OR REPLACE INTO threads VALUES (?, ?)", (thread, self._clock()))
+        self._database.write("INSERT OR REPLACE INTO threads VALUES (?, ?)", (thread, self._clock()))
 
     def follows(self, thread: str) -> bool:
         """Whether the assistant spoke in a thread, within 90 days."""
-        return bool(self._read("SELECT 1 FROM threads WHERE name = ?", (thread,)))
+        return bool(self._database.read("SELECT 1 FROM threads WHERE name = ?", (thread,)))
 
     def begin(self, event: str, part: str) -> Progress:
         """Keep that a part of the answer to an event is about to go out, and return how far it came before."""
-        rows = self._read("SELECT is_posted FROM parts WHERE event = ? AND part = ?", (event, part))
+        rows = self._database.read("SELECT is_posted FROM parts WHERE event = ? AND part = ?", (event, part))
         if rows:
             return POSTED if rows[0][0] else BEGUN
-        self._write("INSERT INTO parts VALUES (?, ?, ?, 0)", (event, part, self._clock()))
+        self._database.write("INSERT INTO parts VALUES (?, ?, ?, 0)", (event, part, self._clock()))
         return NEW
 
     def posted(self, event: str, part: str) -> None:
         """Keep that a part of the answer to an event went out."""
-        self._write("UPDATE parts SET is_posted = 1 WHERE event = ? AND part = ?", (event, part))
+        self._database.write("UPDATE parts SET is_posted = 1 WHERE event = ? AND part = ?", (event, part))
 
     def offer(self, offer: Offer) -> Optional[str]:
         """Keep an offer for 30 days and return its name, by which nobody can guess another; None when it fails."""
@@ -86,11 +88,12 @@ class Store:
         content = {key: value for key, value in vars(offer).items() if key not in _CLICKS}
         # In ASCII, half a character can be kept too.
         values = (name, self._clock(), json.dumps(content))
-        return name if self._write("INSERT INTO offers (name, at, content) VALUES (?, ?, ?)", values) else None
+        kept = self._database.write("INSERT INTO offers (name, at, content) VALUES (?, ?, ?)", values)
+        return None if kept is None else name
 
     def find(self, name: str) -> Optional[Offer]:
         """Return an offer with what was chosen of it so far."""
-        rows = self._read(f"SELECT content, {', '.join(_CLICKS)} FROM offers WHERE name = ?", (name,))
+        rows = self._database.read(f"SELECT content, {', '.join(_CLICKS)} FROM offers WHERE name = ?", (name,))
         if not rows:
             return None
         content, *clicks = rows[0]
@@ -98,28 +101,12 @@ class Store:
 
     def choose(self, name: str, number: int, click: str) -> None:
         """Keep what was chosen, and by which click; a first choice stays."""
-        self._write("UPDATE offers SET chosen = ?, chosen_by = ? WHERE name = ? AND chosen IS NULL", (number, click, name))
+        self._database.write("UPDATE offers SET chosen = ?, chosen_by = ? WHERE name = ? AND chosen IS NULL", (number, click, name))
 
     def continue_in_private(self, name: str, click: str) -> None:
         """Keep that the complete answer was asked for, and by which click."""
-        self._write("UPDATE offers SET continued_by = ? WHERE name = ? AND continued_by IS NULL", (click, name))
+        self._database.write("UPDATE offers SET continued_by = ? WHERE name = ? AND continued_by IS NULL", (click, name))
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
-
-    def _write(self, statement: str, values: Sequence[Any]) -> bool:
-        self._purge()
-        return self._database.write(statement, values) is not None
-
-    def _read(self, statement: str, values: Sequence[Any]) -> List[Any]:
-        self._purge()
-        return self._database.read(statement, values)
-
-    def _purge(self) -> None:
-        now = self._clock()
-        if now - self._purged < SECONDS_BETWEEN_PURGES:
-            return
-        self._purged = now
-        for table, seconds in _AGES.items():
-            self._database.write(f"DELETE FROM {table} WHERE at < ?", (now - seconds,))

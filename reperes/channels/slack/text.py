@@ -6,11 +6,11 @@ import re
 from typing import Callable, List, Mapping
 
 from reperes.channels.slack.sentences import COLLEAGUE
+from reperes.knowledge.text import without_styles
 
 _USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^<>]*))?>")
 _REFERENCE = re.compile(r"<([#!@]?)([^<>|]+)(?:\|([^<>]*))?>")
 _EMOJI = re.compile(r"(?<![\w:]):(?:[+-]1|[a-z_][a-z0-9_+'-]*)(?:::skin-tone-\d)?:(?![\w:])")
-_STYLED = re.compile(r"(?<![\w*_~`])([*_~`])(?=\S)([^\n]*?\S)\1(?![\w*_~`])")
 _CODE_BLOCK = re.compile(r"```\n?(.*?)```", re.DOTALL)
 _QUOTED = re.compile(r"^&gt; ?", re.MULTILINE)
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
@@ -36,8 +36,7 @@ def readable(text: str, names: Mapping[str, str]) -> str:
     """Return a message as its writer saw it, without emojis and styles; `names` has people's names by their ids."""
     found = _QUOTED.sub("", _CODE_BLOCK.sub(r"\1", text))
     found = _REFERENCE.sub(_reference(names), found)
-    found = _EMOJI.sub("", found)
-    found = _STYLED.sub(r"\2", _STYLED.sub(r"\2", found))
+    found = without_styles(_EMOJI.sub("", found))
     for entity, character in _ENTITIES:
         found = found.replace(entity, character)
     return found

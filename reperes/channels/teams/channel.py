@@ -16,18 +16,18 @@ from sanic.response import HTTPResponse
 from reperes.channels import limits
 from reperes.channels.core.courier import Courier
 from reperes.channels.core.office import Office
+from reperes.channels.core.pace import Pace
 from reperes.channels.core.turns import Handler, Turns
 from reperes.channels.json_reply import json_reply
 from reperes.channels.rest_request import Fault
 from reperes.channels.teams.activity import Unreadable, read_action, read_activity
 from reperes.channels.teams.buttons import Buttons
-from reperes.channels.teams.connector import Connector
+from reperes.channels.teams.connector import LIMITS, Connector
 from reperes.channels.teams.delivery import Delivery
 from reperes.channels.teams.gate import Gate
 from reperes.channels.teams.http import Http
 from reperes.channels.teams.keys import Keys
 from reperes.channels.teams.ledger import Ledger
-from reperes.channels.teams.pace import Pace
 from reperes.channels.teams.reception import Reception
 from reperes.channels.teams.sentences import BEING_ANSWERED
 from reperes.channels.teams.settings import Settings
@@ -53,7 +53,7 @@ class TeamsInput(InputChannel):
         self._ledger = Ledger(office.folder)
         self._buttons = Buttons(office.secret)
         self._gate = Gate(settings, Keys(settings.openid_metadata_url, self._http.get_json))
-        connector = Connector(self._http, AccessToken(settings, self._http.post_form), Pace())
+        connector = Connector(self._http, AccessToken(settings, self._http.post_form), Pace(LIMITS))
         self._typing_sign = TypingSign(connector)
         self._delivery = Delivery(connector, self._ledger, self._buttons, office.book.knowledge, self._typing_sign)
         self._courier: Optional[Courier] = None

@@ -10,13 +10,15 @@ from typing import Any, Awaitable, Callable, Mapping, Optional
 from urllib.parse import quote
 
 from reperes.channels.core.courier import Gone, Undelivered
+from reperes.channels.core.pace import Limits, Pace
 from reperes.channels.teams.http import Http, Reply, Unanswered
 from reperes.channels.teams.keys import CannotFetch
-from reperes.channels.teams.pace import Pace
 from reperes.channels.teams.token import AccessToken, NoToken
 
 logger = logging.getLogger(__name__)
 
+LIMITS: Limits = ((7, 1.0), (60, 30.0), (1800, 3600.0))
+"""What Teams takes in one conversation."""
 TRIED_AGAIN = (412, 429, 500, 502, 503, 504)
 GONE = (403, 404)
 UNKNOWN_TOKEN = 401

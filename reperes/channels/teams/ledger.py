@@ -14,7 +14,6 @@ FILE = "teams.db"
 UNKNOWN = "?"
 """As the id of a message that was sent and for which Teams said none."""
 SECONDS_KEPT = 30 * 86_400
-SECONDS_BETWEEN_PURGES = 3_600
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS welcomed (conversation TEXT PRIMARY KEY) WITHOUT ROWID",
@@ -47,9 +46,8 @@ class Ledger:
     """When its file fails, people are answered all the same."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time):
-        self._database = Database(folder / FILE, _TABLES)
+        self._database = Database(folder / FILE, _TABLES, ages={_PURGE: SECONDS_KEPT}, clock=clock)
         self._clock = clock
-        self._purged = 0.0
 
     def welcome(self, conversation: str) -> bool:
         """Return True the first time only, until the conversation is forgotten."""
@@ -61,12 +59,8 @@ class Ledger:
 
     def keep(self, card: str, conversation: str, id: str, message: Optional[Mapping[str, Any]]) -> None:
         """Note that a message was sent."""
-        now = self._clock()
         text = None if message is None else json.dumps(message)
-        self._database.write(_KEEP, (card, conversation, now, id, text))
-        if now - self._purged > SECONDS_BETWEEN_PURGES:
-            self._purged = now
-            self._database.write(_PURGE, (now - SECONDS_KEPT,))
+        self._database.write(_KEEP, (card, conversation, self._clock(), id, text))
 
     def posted(self, card: str) -> Optional[Posted]:
         """Return what was sent under that name, None when nothing was in the last 30 days."""

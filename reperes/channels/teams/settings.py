@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Mapping, Tuple
 from urllib.parse import urlsplit
 
-from reperes.channels.core.settings import Missing, Wrong, missing_of, text_of
+from reperes.channels.core.settings import Missing, Wrong, is_this_machine, missing_of, refuse_unknown, text_of
 
 NEEDED = ("app_id", "app_password", "tenant_id")
 LISTS = ("allowed_tenants", "allowed_hosts")
@@ -17,7 +17,6 @@ AUTHORITY = "https://login.microsoftonline.com"
 OPENID_METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 HOSTS = ("smba.trafficmanager.net",)
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True)
@@ -41,10 +40,7 @@ class Settings:
         lacking = missing_of(mapping, NEEDED) + [name for name in LISTS if _lacks(mapping.get(name))]
         if lacking:
             raise Missing("teams", lacking)
-        known = (*NEEDED, *LISTS, *ADDRESSES)
-        unknown = [name for name in mapping if name not in known]
-        if unknown:
-            raise Wrong(f"Réglage inconnu : {', '.join(unknown)}. Le canal teams connaît : {', '.join(known)}.")
+        refuse_unknown(mapping, (*NEEDED, *LISTS, *ADDRESSES))
         values = {name: text_of(mapping, name) for name in NEEDED}
         values.update({name: _address(mapping, name) for name in ADDRESSES if text_of(mapping, name)})
         return cls(
@@ -57,7 +53,7 @@ class Settings:
 
     def checked(self) -> Settings:
         """Return these settings; raises Wrong when an allowed host is none, or the organisation's id."""
-        if not _GUID.fullmatch(self.tenant_id):
+        if not is_guid(self.tenant_id):
             raise Wrong("«\u00a0tenant_id\u00a0» est l'identifiant de votre organisation, de la forme 8-4-4-4-12.")
         if not all(_is_host(host) for host in self.allowed_hosts):
             raise Wrong(
@@ -77,7 +73,12 @@ class Settings:
             return False
         if parts.scheme == "https" and port in (None, 443) and parts.hostname in self.allowed_hosts:
             return True
-        return _is_this_machine(url) and f"{parts.scheme}://{parts.netloc}" in self.allowed_hosts
+        return is_this_machine(url) and f"{parts.scheme}://{parts.netloc}" in self.allowed_hosts
+
+
+def is_guid(text: str) -> bool:
+    """Whether a text has the form of Microsoft's ids."""
+    return bool(_GUID.fullmatch(text))
 
 
 def _lacks(value: Any) -> bool:
@@ -97,18 +98,10 @@ def _list(mapping: Mapping[str, Any], name: str) -> Tuple[str, ...]:
 
 def _address(mapping: Mapping[str, Any], name: str) -> str:
     found = text_of(mapping, name).rstrip("/")
-    if not (found.startswith("https://") or _is_this_machine(found)):
+    if not (found.startswith("https://") or is_this_machine(found)):
         raise Wrong(f"« {name} » est une adresse qui commence par https://.")
     return found
 
 
 def _is_host(value: str) -> bool:
-    return _is_this_machine(value) or not set(value) & set("/:@?#* ")
-
-
-def _is_this_machine(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and parts.hostname in _THIS_MACHINE
+    return is_this_machine(value) or not set(value) & set("/:@?#* ")

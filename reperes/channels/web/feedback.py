@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from contextlib import closing, contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Callable, Iterator
 
 from reperes.channels.core.masks import mask
+from reperes.channels.core.private_file import make_private
 
 FILE = "feedback.db"
 DAYS_KEPT = 365
@@ -65,8 +65,7 @@ class FeedbackStore:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
+        make_private(self._path)
         with closing(sqlite3.connect(self._path, timeout=1)) as connection, connection:
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute(_TABLE)

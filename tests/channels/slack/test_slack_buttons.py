@@ -3,7 +3,7 @@
 import pytest
 
 from reperes.channels import limits
-from reperes.channels.core import courier
+from reperes.channels.core import courier, database
 from reperes.channels.slack import sentences, store
 from tests.channels.slack.bot import Bot
 from tests.channels.slack.loopback import BOT, TEAM
@@ -221,7 +221,7 @@ def test_buttons_are_forgotten_after_a_month(tmp_path):
     name = notes.offer(store.Offer("U0ANNA", "slack:T:U", {}, [], "", [("un", "/un")]))
     now += store.SECONDS_OF_OFFERS - 1
     assert notes.find(name).choices == [["un", "/un"]]
-    now += 2 + store.SECONDS_BETWEEN_PURGES
+    now += 2 + database.SECONDS_BETWEEN_PURGES
     assert notes.find(name) is None
     notes.close()
 

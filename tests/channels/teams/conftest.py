@@ -2,13 +2,8 @@
 
 import pytest
 
-from tests.channels.teams.bot_under_test import Bot, book
+from tests.channels.teams.bot_under_test import Bot
 from tests.channels.teams.loopback import Platform
-
-
-@pytest.fixture(scope="session")
-def knowledge_book():
-    return book()
 
 
 @pytest.fixture
@@ -18,8 +13,8 @@ def platform():
 
 
 @pytest.fixture
-def bot(platform, knowledge_book, tmp_path):
-    with Bot(platform, tmp_path, knowledge_book) as found:
+def bot(platform, tmp_path):
+    with Bot(platform, tmp_path) as found:
         yield found
 
 

@@ -132,12 +132,12 @@ def test_a_button_works_in_its_own_conversation_only(platform, bot, ask, anne):
     assert platform.wait_for(3)[-1].text == DEAD_BUTTON
 
 
-def test_buttons_outlive_a_restart_of_the_program(platform, knowledge_book, tmp_path, anne):
-    with Bot(platform, tmp_path, knowledge_book) as bot:
+def test_buttons_outlive_a_restart_of_the_program(platform, tmp_path, anne):
+    with Bot(platform, tmp_path) as bot:
         bot.assistant.answers = [answer_to(SHORT)]
         platform.say(anne, "une question")
         (sent,) = platform.wait_for(1)
-    with Bot(platform, tmp_path, knowledge_book) as bot:
+    with Bot(platform, tmp_path) as bot:
         platform.press(anne, sent, NEXT[0]["title"])
         platform.wait_for(1, kinds=("update",))
         platform.press(anne, sent, NEXT[1]["title"])

@@ -9,18 +9,18 @@ from aiohttp import ClientTimeout
 
 from reperes.channels.core.courier import Gone, Undelivered
 from reperes.channels.core.inbox import Letter
+from reperes.channels.core.pace import Pace
 from reperes.channels.core.turns import Event
 from reperes.channels.teams import connector as connector_module
 from reperes.channels.teams import http as http_module
 from reperes.channels.teams.activity import PERSONAL, Place
 from reperes.channels.teams.address import address_of
 from reperes.channels.teams.buttons import Buttons
-from reperes.channels.teams.connector import Connector, Refused
+from reperes.channels.teams.connector import LIMITS, Connector, Refused
 from reperes.channels.teams.delivery import Delivery
 from reperes.channels.teams.http import Http, Reply, Unanswered
 from reperes.channels.teams.keys import CannotFetch
 from reperes.channels.teams.ledger import Ledger
-from reperes.channels.teams.pace import Pace
 from reperes.channels.teams.settings import Settings
 from reperes.channels.teams.token import AccessToken
 from reperes.channels.teams.typing_sign import TypingSign
@@ -66,7 +66,7 @@ async def give_token(url, form):
 
 def send(http, clock=None, post=give_token):
     clock = clock or Clock()
-    connector = Connector(http, AccessToken(SETTINGS, post, clock), Pace(clock, clock.sleep), clock.sleep, clock)
+    connector = Connector(http, AccessToken(SETTINGS, post, clock), Pace(LIMITS, clock, clock.sleep), clock.sleep, clock)
     return asyncio.run(connector.send("https://service/emea/", "19:a@thread.v2;messageid=1", {"type": "message"}))
 
 
@@ -238,11 +238,11 @@ def test_a_conversation_that_is_gone_costs_the_next_one_nothing(platform, bot, a
 
 
 def test_a_bot_of_another_tenant_is_told_of_in_the_log_by_the_code_alone(
-    platform, knowledge_book, tmp_path, anne, caplog, monkeypatch
+    platform, tmp_path, anne, caplog, monkeypatch
 ):
     monkeypatch.setattr(connector_module, "BUDGET_SECONDS", 0)
     settings = {"tenant_id": "11111111-aaaa-4bbb-8ccc-222222222222", "allowed_tenants": [platform.tenant]}
-    with Bot(platform, tmp_path, knowledge_book, **settings):
+    with Bot(platform, tmp_path, **settings):
         platform.say(anne, "mon salaire")
         _until(lambda: "AADSTS90002" in caplog.text)
     assert not platform.posts()

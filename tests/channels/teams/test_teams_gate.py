@@ -183,8 +183,8 @@ def test_refusals_show_neither_token_nor_words_in_the_logs(platform, bot, anne, 
     assert "401" in caplog.text and token not in caplog.text and "salaire" not in caplog.text
 
 
-def test_an_organisation_is_known_however_its_id_is_written(platform, knowledge_book, tmp_path, anne):
-    with Bot(platform, tmp_path, knowledge_book, allowed_tenants=[platform.tenant.upper()]):
+def test_an_organisation_is_known_however_its_id_is_written(platform, tmp_path, anne):
+    with Bot(platform, tmp_path, allowed_tenants=[platform.tenant.upper()]):
         platform.say(anne, "bonjour")
         content = platform.activity(anne, text="bonjour", channelData={"tenant": {"id": platform.tenant.upper()}})
         content["conversation"]["tenantId"] = platform.tenant.upper()

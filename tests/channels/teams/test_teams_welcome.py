@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.channels.teams.bot_under_test import GREETING, Bot
+from tests.channels.served import GREETING
+from tests.channels.teams.bot_under_test import Bot
 from tests.channels.teams.loopback.activities import new_group
 
 
@@ -23,12 +24,12 @@ def test_who_adds_the_app_is_welcomed_once_with_questions_to_begin_with(platform
     assert bot.assistant.asked[0].text.startswith("/ask_description")
 
 
-def test_a_welcome_is_not_said_again_after_a_restart(platform, knowledge_book, tmp_path, anne):
+def test_a_welcome_is_not_said_again_after_a_restart(platform, tmp_path, anne):
     first, second = arrivals(platform, anne)
-    with Bot(platform, tmp_path, knowledge_book):
+    with Bot(platform, tmp_path):
         platform.post(first)
         platform.wait_for(1)
-    with Bot(platform, tmp_path, knowledge_book):
+    with Bot(platform, tmp_path):
         platform.post(second)
         platform.say(anne, "bonjour")
         assert [sent.text.split("\n\n")[0] for sent in platform.wait_for(2)] == [GREETING, "Bien reçu."]

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from reperes.channels.teams.pace import Pace, wait_for
+from reperes.channels.core.pace import Pace, wait_for
+from reperes.channels.teams.connector import LIMITS
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from reperes.channels.teams.pace import Pace, wait_for
     ],
 )
 def test_no_conversation_gets_more_than_teams_takes(times, now, seconds):
-    assert max(0.0, wait_for(times, now)) == pytest.approx(seconds)
+    assert max(0.0, wait_for(LIMITS, times, now)) == pytest.approx(seconds)
 
 
 def test_those_who_write_at_once_queue_up_behind_the_limit():
@@ -28,7 +29,7 @@ def test_those_who_write_at_once_queue_up_behind_the_limit():
         waits.append(seconds)
 
     async def go():
-        pace = Pace(lambda: 0.0, sleep)
+        pace = Pace(LIMITS, lambda: 0.0, sleep)
         await asyncio.gather(*(pace.wait("a") for _ in range(15)))
         await pace.wait("b")
 
