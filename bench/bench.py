@@ -2,7 +2,7 @@
 
     python bench/bench.py [--quick] [--without-stock] [--trained-before] [--stock-python …/bin/python] [--memory-turns 20000]
 
-Both bots get the same questions over REST, each on its own: never are both running. The stock bot is made in the user's
+Both bots get the same questions over REST, in turn, block by block: never are both asked at once. The stock bot is made in the user's
 cache (stock_bot.py) from bench/stock and our training data; when that fails, the reason is printed and Repères is measured
 alone. With `--quick`, a few minutes; in full, twenty and the stock bot's training, which takes as long; `--trained-before`
 takes the model that it has, whatever our data have become, with the figures of its training.
@@ -18,20 +18,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Optional, Sequence
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 import report
 import stock_bot
-from bots import HERE, QUIET, Bot, running
-from clients import CHANNELS, RestClient
-from load import at_once, conversations, early_and_late, turns
+from bots import HERE, QUIET, Bot, Running, running
+from clients import CHANNELS, Client, RestClient
+from load import Asked, at_once, conversations, early_and_late, together, turns
 from machine import folder_megabytes, megabytes_of, processor_seconds_of, waiting
 
 PROJECT = HERE.parent
 PEOPLE = (1, 8, 32, 64)
 STOCK_MEMORY_TURNS = 2_000
 WARM_UP = 1_000
+PARTS = 4
+"""Blocks of turns of each kind; between those of one bot are those of the other."""
 
 
 class Sizes(NamedTuple):
@@ -44,12 +48,12 @@ class Sizes(NamedTuple):
     starts: int
 
 
-FULL = Sizes(alone=600, crowd=640, stages=300, memory=20_000, starts=3)
-QUICK = Sizes(alone=120, crowd=128, stages=60, memory=400, starts=1)
+FULL = Sizes(alone=800, crowd=1280, stages=300, memory=20_000, starts=3)
+QUICK = Sizes(alone=120, crowd=256, stages=60, memory=400, starts=1)
 
 
-def measure(bot: Bot, typed: Sequence[List[str]], sizes: Sizes, trains: bool) -> Dict[str, Any]:
-    """Return the figures of a bot."""
+def prepare(bot: Bot, typed: Sequence[List[str]], sizes: Sizes, trains: bool) -> Dict[str, Any]:
+    """Return the figures for which a bot is started, trained or looked at by itself."""
     figures: Dict[str, Any] = {"environment": folder_megabytes(bot.environment)}
     tell(bot, "training")
     figures["training"] = stock_bot.training(bot) if bot.is_stock else train_ours(bot) if trains else {}
@@ -62,20 +66,55 @@ def measure(bot: Bot, typed: Sequence[List[str]], sizes: Sizes, trains: bool) ->
     figures["start_parts"] = start_parts(bot)
     tell(bot, "stages of a turn")
     figures["stages"] = stages(bot, typed, sizes.stages)
-    with running(bot) as server:
-        figures["memory_start"] = megabytes_of(server.pids)
-        at_once(lambda: RestClient(server.port), 1, 60, typed, "warm")
-        for name, channel in CHANNELS.items() if not bot.is_stock else [("rest", RestClient)]:
-            tell(bot, f"turns over {name}")
-            used = processor_seconds_of(server.pids)
-            alone = at_once(lambda c=channel: c(server.port), 1, sizes.alone, typed, f"{name}-alone")
-            alone["processor"] = (processor_seconds_of(server.pids) - used) / alone["turns"] * 1000
-            crowds = {str(n): at_once(lambda c=channel: c(server.port), n, sizes.crowd, typed, f"{name}-{n}") for n in PEOPLE}
-            figures[name] = {"alone": alone, "people": crowds, "waiting": waiting()}
-        tell(bot, "a long conversation")
-        figures["long"] = early_and_late(RestClient(server.port), typed)
-        tell(bot, "memory")
-        figures["memory"] = memory(server, typed, min(sizes.memory, STOCK_MEMORY_TURNS) if bot.is_stock else sizes.memory)
+    return figures
+
+
+def ask(bots: Sequence[Bot], typed: Sequence[List[str]], sizes: Sizes) -> Dict[str, Dict[str, Any]]:
+    """Return the figures of turns, of bots that run side by side and are asked in turn: what slows the machine slows both."""
+    figures: Dict[str, Dict[str, Any]] = {bot.name: {} for bot in bots}
+    with ExitStack() as closing:
+        servers = {}
+        for bot in bots:
+            server = servers[bot] = closing.enter_context(running(bot))
+            figures[bot.name]["memory_start"] = megabytes_of(server.pids)
+            at_once(lambda s=server: RestClient(s.port), 1, 60, typed, "warm")
+        for channel, client in CHANNELS.items():
+            asked = {bot: server for bot, server in servers.items() if channel == "rest" or not bot.is_stock}
+            for name, found in ask_over(channel, client, asked, typed, sizes).items():
+                figures[name][channel] = found
+        for bot, server in servers.items():
+            tell(bot, "a long conversation")
+            figures[bot.name]["long"] = early_and_late(RestClient(server.port), typed)
+            tell(bot, "memory")
+            count = min(sizes.memory, STOCK_MEMORY_TURNS) if bot.is_stock else sizes.memory
+            figures[bot.name]["memory"] = memory(server, typed, count)
+    return figures
+
+
+def ask_over(
+    channel: str, client: Callable[[int], Client], servers: Dict[Bot, Running], typed: Sequence[List[str]], sizes: Sizes
+) -> Dict[str, Dict[str, Any]]:
+    """Return latencies and turns a second over a channel: one at a time, and of several people."""
+    blocks: Dict[Tuple[Bot, int], List[Asked]] = defaultdict(list)
+    used: Dict[Bot, float] = defaultdict(float)
+    for part in range(PARTS):
+        for people in (0, *PEOPLE):
+            for bot, server in servers.items():
+                tell(bot, f"{people or 'one at a time,'} people over {channel}, part {part + 1} of {PARTS}")
+                count = (sizes.crowd if people else sizes.alone) // PARTS
+                before = processor_seconds_of(server.pids)
+                block = at_once(lambda s=server: client(s.port), people or 1, count, typed, f"{channel}-{people}-{part}", part * count)
+                blocks[bot, people].append(block)
+                used[bot] += 0 if people else processor_seconds_of(server.pids) - before
+    figures = {}
+    for bot in servers:
+        alone = together(blocks[bot, 0])
+        alone["processor"] = used[bot] / alone["turns"] * 1000
+        figures[bot.name] = {
+            "alone": alone,
+            "people": {str(people): together(blocks[bot, people]) for people in PEOPLE},
+            "waiting": waiting(),
+        }
     return figures
 
 
@@ -165,9 +204,12 @@ def main() -> None:
     results: Dict[str, Any] = {"date": time.strftime("%Y-%m-%d"), "waiting": waiting()}
     stock, why = stock_or_reason(options)
     ours = Bot("ours", PROJECT, Path(sys.executable), PROJECT / ".venv", newest_model())
-    for bot in filter(None, (ours, stock)):
-        results[bot.name] = measure(bot, typed, sizes, trains=not options.quick)
+    bots = list(filter(None, (ours, stock)))
+    for bot in bots:
+        results[bot.name] = prepare(bot, typed, sizes, trains=not options.quick)
         keep(results)
+    for name, found in ask(bots, typed, sizes).items():
+        results[name].update(found)
     if why:
         results["without_stock"] = why
     keep(results)

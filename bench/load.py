@@ -8,7 +8,7 @@ import threading
 import time
 from itertools import cycle
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Sequence, Tuple
+from typing import Callable, Dict, Iterator, List, NamedTuple, Sequence, Tuple
 
 from clients import Client
 
@@ -41,14 +41,21 @@ def summary(seconds: Sequence[float]) -> Dict[str, float]:
     return {"median": statistics.median(ordered), "mean": statistics.mean(ordered), **at, "turns": len(ordered)}
 
 
-def at_once(connect: Callable[[], Client], people: int, count: int, typed: Sequence[List[str]], name: str) -> Dict[str, Any]:
-    """Let so many people ask, each the next question once the last is answered; return latencies and turns a second."""
+class Asked(NamedTuple):
+    """How long each turn took, and all of them together, in seconds."""
+
+    turns: List[float]
+    all: float
+
+
+def at_once(connect: Callable[[], Client], people: int, count: int, typed: Sequence[List[str]], name: str, skipped: int = 0) -> Asked:
+    """Let so many people ask, each the next question once the last is answered; `skipped` conversations are for others."""
     seconds: List[float] = []
     failures: List[BaseException] = []
     each = max(1, count // people)
 
     def person(number: int) -> None:
-        client, own = connect(), turns(typed, f"{name}-{number}", number * len(typed) // people)
+        client, own = connect(), turns(typed, f"{name}-{number}", number * len(typed) // people + skipped)
         try:
             for _ in range(each):
                 seconds.append(client.ask(*next(own)))
@@ -64,7 +71,13 @@ def at_once(connect: Callable[[], Client], people: int, count: int, typed: Seque
     took = time.perf_counter() - began
     if failures:
         raise failures[0]
-    return {**summary(seconds), "per_second": len(seconds) / took}
+    return Asked(seconds, took)
+
+
+def together(blocks: Sequence[Asked]) -> Dict[str, float]:
+    """Return latencies and turns a second of several blocks."""
+    seconds = [second for block in blocks for second in block.turns]
+    return {**summary(seconds), "per_second": len(seconds) / sum(block.all for block in blocks)}
 
 
 def early_and_late(client: Client, typed: Sequence[List[str]]) -> Dict[str, float]:

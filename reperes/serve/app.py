@@ -1,4 +1,4 @@
-"""Wires the assistant once and serves it in one process.
+"""Wires the assistant once and serves it.
 
 Before this module is imported, `reperes.serve.logs.configure_logs()` quiets what is
 imported with it, and `reperes.rasa_fixes.fixes.before_serving()` makes that less.
@@ -6,7 +6,6 @@ imported with it, and `reperes.rasa_fixes.fixes.before_serving()` makes that les
 
 from __future__ import annotations
 
-import gc
 import socket
 from pathlib import Path
 from typing import Any, Sequence, Union
@@ -23,6 +22,7 @@ from reperes.serve.agent import load_agent, warm_up
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.channels import Channels
 from reperes.serve.health import close_store, health_blueprint
+from reperes.serve.second_process import spare_the_collector, use_second_process
 from reperes.serve.web import pages_of
 
 # One for each of the ways that a first question may take.
@@ -55,6 +55,7 @@ def build_app(
     """Return the web application of an assistant, loaded and ready to run."""
     fixes.after_rasa()
     agent = load_agent(model_path, _read_endpoints(endpoints))
+    second = use_second_process(agent, warm_up_with)
     app = Sanic(name, configure_logging=False)
     app.update_config(SANIC_SETTINGS)
     app.ctx.agent = agent
@@ -75,14 +76,10 @@ def build_app(
     @app.after_server_stop
     async def let_go(app: Sanic, loop: Any) -> None:
         close_store(agent.tracker_store)
+        if second:
+            second.close()
 
     return app
-
-
-def spare_the_collector() -> None:
-    """Tell the garbage collector that what is loaded now stays; looking through it all stops a turn for 0.1 s and more."""
-    gc.collect()
-    gc.freeze()
 
 
 def serve(

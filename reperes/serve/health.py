@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 
 from reperes.channels.core.inbox import Inbox
 from reperes.channels.json_reply import json_reply
+from reperes.serve.second_process import SecondProcess
 from reperes.serve.tracker_store import ConversationStore
 
 
@@ -30,6 +31,9 @@ def health_blueprint(inbox: Optional[Inbox] = None) -> Blueprint:
 def describe(agent: Agent, inbox: Optional[Inbox] = None) -> Dict[str, Any]:
     """Return the state of an agent, and of the inbox where there is one."""
     parts = {"tracker_store": state_of_store(agent.tracker_store)}
+    second = agent.processor.http_interpreter
+    if isinstance(second, SecondProcess):
+        parts["second_process"] = second.state()
     if inbox is not None:
         parts["inbox"] = inbox.state()
     is_well = all(part["status"] == "ok" for part in parts.values())

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import os
 import shutil
 import signal
 import socket
@@ -13,6 +14,7 @@ import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from toy_project import environment, make_toy_project
@@ -21,6 +23,9 @@ from reperes.channels import limits
 from reperes.serve.actions import ACTION_FAILED
 
 pytestmark = pytest.mark.server
+needs_two_cores = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="a second process is used on Linux with two cores or more"
+)
 WEBHOOK = "/webhooks/rest/webhook"
 JSON = {"Content-Type": "application/json"}
 
@@ -187,6 +192,45 @@ def test_health_names_the_model(server):
     health = server.health()
     assert health["status"] == "ok" and health["tracker_store"] == {"status": "ok"}
     assert health["model"].endswith(".tar.gz")
+
+
+@pytest.fixture
+def own_server(project, tmp_path):
+    with run_server(project, tmp_path) as server:
+        yield server
+
+
+def second_process_of(server):
+    children = Path(f"/proc/{server.process.pid}/task").glob("*/children")
+    (child,) = [int(pid) for task in children for pid in task.read_text().split()]
+    return child
+
+
+@needs_two_cores
+def test_people_are_answered_when_the_second_process_is_killed(own_server):
+    os.kill(second_process_of(own_server), signal.SIGKILL)
+    with ThreadPoolExecutor(8) as people:
+        answers = list(people.map(lambda number: own_server.ask("bonjour", f"person-{number}"), range(24)))
+    assert {answer[0]["text"] for answer in answers} == {"Bonjour !\n\nQuelle est votre question ?"}
+    assert own_server.health()["second_process"] == {"status": "degraded"}
+
+
+@needs_two_cores
+def test_the_second_process_ends_with_the_first_however_that_one_ends(own_server):
+    second = Path(f"/proc/{second_process_of(own_server)}")
+    own_server.process.kill()
+    own_server.process.wait(timeout=10)
+    until = time.monotonic() + 5
+    while is_running(second) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not is_running(second)
+
+
+def is_running(process):
+    try:
+        return (process / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_it_listens_on_this_machine_only(server):
