@@ -34,6 +34,8 @@ _DENIED = re.compile(
     r"(?<!ou )(?<!meme )\b(pas|et non|non pas|plutot que|au lieu d[eu']|a part|en dehors d[eu'])( pas)?( pour| chez| au| en| du| de)?( les| le| la| un| une| d'un)?"
     r"( niveaux?| niv| agents?)? ?[«\"']? ?$"
 )
+_BEFORE_SPOKEN = LEVEL_WORDS | frozenset("un une le les du au aux pas non est suis es sommes sont pour".split())
+"""« niveau dé », « pas bé »: what stands before a letter that was written as it is spoken."""
 _VERSUS = frozenset("e vs contre versus / + - -> => → ≠ > < & et ou puis , au a to naar und and en = ; : ni".split())
 _EXCLUDE = frozenset("sauf sof hors hormis excepte sans except behalve ausser".split())
 _ONLY = frozenset("que seul seuls seule uniquement seulement exclusivement reserve reservee reserves reservees propre apanage only".split())
@@ -83,9 +85,13 @@ def find_levels(text: str, levels: Sequence[str]) -> List[LevelMention]:
     """Return the mentions of `levels` in `text`, in order; `text` is what was typed."""
     tokens = [_Token(m.group(), fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text.replace("’", "'"))]
     by_name = {level.lower(): level for level in levels}
+    spoken = {f"{name}é": level for name, level in by_name.items()}
     found = []
     for index, token in enumerate(tokens):
         level = by_name.get(token.folded)
+        if token.text.lower() in spoken and _is_spoken(tokens, index):
+            found.append(_mention(text, tokens, index, spoken[token.text.lower()]))
+            continue
         if level and (len(level) > 1 or _is_level(tokens, index, by_name)):
             found.append(_mention(text, tokens, index, level))
     return _contrasted(text, found)
@@ -133,6 +139,13 @@ def without_levels(text: str, mentions: Sequence[LevelMention]) -> str:
         before = re.sub(rf"(?i)\b(?:{words})\.?\s*$", "", text[: mention.start])
         text = f"{before} niveau {text[mention.end:]}"
     return " ".join(text.split())
+
+
+def _is_spoken(tokens: List[_Token], index: int) -> bool:
+    """« niveau dé », « dé comme Denise »; not « cé koi »."""
+    before = tokens[index - 1].folded if index else ""
+    after = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+    return after == "comme" or before in _BEFORE_SPOKEN and not (tokens[index].folded == "ce" and after in _C_IS_CEST)
 
 
 def _is_level(tokens: List[_Token], index: int, by_name: dict) -> bool:

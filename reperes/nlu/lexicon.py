@@ -26,7 +26,10 @@ _WORDS_OF_THEIR_OWN = frozenset(
 )
 """French words that are spelt like a name, and mean something else."""
 
-_THE_DOCUMENT = re.compile(r"(?:.*\W)?(?:le|ce|du|au|votre|notre) document", re.DOTALL)
+_THE_DOCUMENT = re.compile(r"(?:.*\W)?(?:le|ce|du|au|votre|notre) (?:document|docu?)", re.DOTALL)
+_AS_A_VERB = re.compile(r"\b(?:me|m'|nous|vous|te|leur|lui) $")
+"""« me communiquer mon solde »: a verb with its object is no name."""
+_COLLEAGUE = re.compile(r"\b(?:un|une|ma|mon|mes|nos|notre|cette|ces|des|les|la|leurs?|chaque|autre) (?=collabs?$)")
 _LONGEST_BEFORE = 8
 _WORD = re.compile(r"[a-z0-9]+|✦")
 _QUOTES = re.compile(r"[«\"“”']\s*([^«»\"“”]{8,200}?)\s*[»\"“”']")
@@ -71,7 +74,8 @@ class Lexicon:
 
     def named(self, text: str) -> List[Mention]:
         """Return the parts that `text` names, in order; of overlapping names the longest."""
-        tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(_plain(text))]
+        folded = fold(text)
+        tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(without_courtesy(folded))]
         found: List[Mention] = []
         taken = [False] * len(tokens)
         for length in sorted(self._by_length, reverse=True):
@@ -80,10 +84,10 @@ class Lexicon:
                 if any(taken[span]):
                     continue
                 ref = self._looked_up(tuple(token for token, _, _ in tokens[span]))
-                if ref:
+                if ref and not _is_no_name(folded, tokens[first][1], tokens[first + length - 1][2]):
                     found.append(Mention(ref, tokens[first][1], tokens[first + length - 1][2]))
                     taken[span] = [True] * length
-        return _without_the_document(fold(text), sorted(found, key=lambda mention: mention.start))
+        return _without_the_document(folded, sorted(found, key=lambda mention: mention.start))
 
     def _lookup(self, parts: Sequence[str]) -> str:
         names = self._by_length[len(parts)]
@@ -145,10 +149,9 @@ def _without_the_document(folded: str, found: List[Mention]) -> List[Mention]:
     return others if others and len(others) < len(found) else found
 
 
-def _plain(text: str) -> str:
-    """Fold `text`, with spaces in place of courtesies; as long as the folded text."""
-    folded = fold(text)
-    return without_courtesy(folded)
+def _is_no_name(folded: str, start: int, end: int) -> bool:
+    """« vous guider », « s'y connaître », « ma collab »: words that only look like a name."""
+    return bool(_AS_A_VERB.search(folded[:start]) or folded.startswith("y ", start) or _COLLEAGUE.search(folded[:end]))
 
 
 def _stem(word: str) -> str:

@@ -27,11 +27,11 @@ _CUES = {
     "role": r"\b(finalites?|roles?|rol|rollen|casquettes?|rubrique|rolle)\b",
     "same_role": r"\b(memes?|deux|differentes?) (finalites?|roles?|casquettes?|categories?|cases?|rubriques?|groupes?)\b"
     r"|(zelfde|same) (rol|role|doel)",
-    "example": r"\bexemples?\b|consider\w*|compt(e|er)\b|fait(-il|-elle)? partie|entre(r|nt)? dans|au sens|rentre",
+    "example": r"\bexemples?\b|\billustr\w*|consider\w*|compt(e|er)\b|fait(-il|-elle)? partie|entre(r|nt)? dans|au sens|rentre",
     "add": r"^(et |ok |oui |stp )*(\+|(r?ajout|inclu|met)\w*|plus|avec|compar\w*)\b|^\+|\baussi\b|\bcompar\w+ (le |la |les |un )?(avec|a|au|aux)\b",
     "versus": r"\b(vs|versus|contre|par rapport|compar\w+|cote a cote|en parallele|en regard)\b|->|=>|→|≠|!=|\bdelta\b|l'un a cote de l'autre",
     "this": r"\b(cette?|ces|cela|ca|celle[- ]la|celui[- ]la|son|sa|ses|leurs?|la dedans|la[- ]dessus|elle|en|that|this|those|dat|die|deze|dieser?|das)\b",
-    "elliptic": r"^(pas|non) (ca|cela)\b|^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor |what about |so )"
+    "elliptic": r"^(pas|non) (ca|cela)\b|^cell?es? (du|de|des|d'|pour)\b|^ceux (du|de|des|d'|pour)\b|^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor |what about |so )"
     r"|\bmaintenant\b|\bmemes? niveaux?\b|\btoujours\b|je (veux|voulais|voudrais) dire|je parl(e|ais) d|\bdu coup\b|\b(alors|aussi|then)\s*[ ?!.]*$"
     r"|\b(re)?(viens|venons|tour(ne|nons)?|donnez?|dites?|dis) (juste |a |au |aux |sur )|\bpareil (pour|avec|sur)\b|\bfai(s|tes) pareil\b|, pareil\b",
     "person": r"\b(lui|elle|leur|sien(ne)?s?|eux|elles|celui-ci|celle-ci|him|her|they|hij|zij|er|sie)\b"
@@ -42,21 +42,21 @@ _CUES = {
     "names": r"\b(que|juste|seulement|uniquement) (les|leurs?|des) (noms?|titres?|intitules?)\b",
     "group": r"\b(groupes?|categories?|blocs?|volets?|grande? famille|quel domaine|colonne)\b",
     "yes_no": r"^(est[- ]ce que?|es[ck] ?(e|que?)?)\b|\b\w+-(t-)?(il|elle|ils|elles|on|je|nous|vous|ce)\b(?!.*\b(quel|quoi|comment|combien)\b)|c'est bien\b|\bnon ?[?!.]*$|n'est-ce pas"
-    r"|vrai ou faux|oui ou non|\bou pas\b|\b(dans|parmi) (la|les|notre|nos|ma|mes) (liste|exemples|taches|attributions)\b|je me trompe",
+    r"|vrai ou faux|\b[yo]/n\b|oui ou non|\bou pas\b|\b(dans|parmi) (la|les|notre|nos|ma|mes) (liste|exemples|taches|attributions)\b|je me trompe",
     "polar": r"^(?!.*\b(qui|que|qu'est|quoi|koi|ki|quel(le)?s?|kel(le)?s?|comment|cmt|combien|cb|ou est|pourquoi|pq|quand|laquelle|lequel|who|what|wie|wer|was)\b)"
     r"(\S+ ){3,}\S*.*\?\W*$|\b(c'?est|ce serait) (bien )?(normal|prevu|permis|a (moi|nous|lui|elle))\b|\b(r?entre|fait partie|font partie|figure)\b",
     "rising": r"\b(chang|mont|augment|evolu|progress|plus|suppl|nouve|ajout|pass|gagn|grimp|haus|hoger|more|increas|ris|stei|stij|diff|disting|ecart|saut|bond|cran)\w*"
     r"|au[- ]dessus|superieur\w*",
     "nothing_but": r"\bn(e |')\w+ (\w+ )?qu(e |')",
     "right": r"\b(raison|tort|le droit|refus\w*|oblig\w*|leg(al|ale|alement)|impos\w*)\b",
-    "which": r"\b(lequel|laquelle|lesquel(le)?s|l'une? des|quel(le)?s? (sont les )?(criteres?|competences?)|welke|which|welche)\b",
+    "which": r"\b(est|sont|suis|es) a combien\b(?! d)|\b(lequel|laquelle|lesquel(le)?s|l'une? des|quel(le)?s? (sont les )?(criteres?|competences?)|welke|which|welche)\b",
     "first_person": r"\b(je|j|moi|mon|ma|mes|j'ai|chui|jdois|jdoi)\b",
 }
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 _PATTERNS = {cue: re.compile(pattern) for cue, pattern in _CUES.items()}
 _NOT_SAME = re.compile(
     r"quand meme|(lui|elle|moi|eux|soi|nous|vous|toi|elles)[- ]memes?|meme (si|pas|un|une|quand)\b|de meme que|memes niveaux"
-    r"|(?<!est )(?<!\bc )(?<!ce )(?<!sont )(?<!est la )(?<!ce la )(?<!c la )"
+    r"|(?<!est )(?<!\bc )(?<!ce )(?<!sont )(?<!est la )(?<!ce la )(?<!c la )(?<!exactement )(?<!-t-on )"
     r"(la meme chose|(?<!la )meme chose|pareil|idem|la meme|de meme) (pour|en|avec|chez|aux?|mais)\b"
 )
 _NOT_NEGATED = re.compile(r"n'est[- ]ce pas|\bou pas\b|pas vrai|pourquoi pas|pas (seulement|que|uniquement)|juste ou pas|non plus|se borne pas|pas (pareil|la meme)")

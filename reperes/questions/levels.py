@@ -1,9 +1,14 @@
 """Works out which levels a message asks about, given what was asked before."""
 
+import re
 from typing import Optional, Sequence, Tuple
 
+from reperes.knowledge.text import fold
 from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
+
+_DENIED_TOO = re.compile(r"\W*(?:(?:et|donc|alors|mais|du coup|ah),? )*(?:pas|non)\b.*\b(?:donc|alors|du coup)\W*\?")
+"""« pas le D, donc ? »: a level that is denied to be asked about."""
 
 
 def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> Tuple[str, ...]:
@@ -35,6 +40,8 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
         return tuple(level for level in levels if level not in (named or before))
     if heard.relative == "all" and not named:
         named = tuple(levels)
+    if excluded and not named and _DENIED_TOO.match(fold(heard.text)):
+        return tuple(level for level in levels if level in excluded)
     if excluded and not named:
         base = before if len(before) > len(excluded) else levels
         return tuple(level for level in base if level not in excluded)

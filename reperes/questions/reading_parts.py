@@ -10,6 +10,7 @@ from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, Que
 from reperes.questions.steps import steps_beside
 from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, kind_of, topics_of
 
+_WHO = re.compile(r"\b(qui|a quel niveau|quel niveau|lequel|lesquels|auquel)\b")
 _ROLE_SECTIONS = ("section.finalites", "section.taches", "purpose", "section.famille")
 
 
@@ -56,13 +57,16 @@ def step(turn: Turn) -> Optional[Question]:
 
 
 def other_detail(turn: Turn) -> Optional[Question]:
-    """« approfondie ? » after « quel niveau fait une analyse limitée ? »: another cell of the part, by a word that only it has."""
+    """« approfondie ? », « et qui peut s'en écarter ? »: another cell of the part spoken of, by a word that only it has."""
     heard, before = turn.heard, turn.before
-    if before.act not in (LEVEL, CONFIRM) or heard.content_words > 2 or heard.parts or turn.levels:
+    asks_who = bool(_WHO.search(fold(heard.text)))
+    if not (before.act in (LEVEL, CONFIRM) or asks_who) or heard.content_words > 2 or heard.parts or turn.levels:
         return None
     topics, said = {topic_of(ref) for ref in before.refs}, set(before.refs)
     other = tuple(ref for ref, _ in heard.echoes if topic_of(ref) in topics and ref not in said)
-    return replace(before, refs=other) if other and len(topics) == 1 else None
+    if not other or len(topics) > 1:
+        return None
+    return Question(LEVEL, other) if asks_who else replace(before, refs=other)
 
 
 def term(turn: Turn) -> Optional[Question]:
@@ -88,7 +92,7 @@ def another(turn: Turn) -> Optional[Question]:
     asked = turn.before.cues & {"tasks", "steps"}
     heard = turn.heard
     put_so = ("elliptic" in heard.cues or heard.intent == "follow_up") and not heard.cues & {"purpose", "definition"}
-    if not put_so or heard.content_words or kind not in ("finalite", "competence") or turn.levels or heard.step:
+    if not put_so or heard.content_words > 1 or kind not in ("finalite", "competence") or turn.levels or heard.step:
         return None
     if not turn.refs or any(kind_of(ref) != kind for ref in turn.refs) or not (asked or before.act == COUNT):
         return None

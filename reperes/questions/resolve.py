@@ -1,9 +1,11 @@
 """From a message understood on its own to the questions it asks, with what was said before."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, topic_of
+from reperes.knowledge.text import fold
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import continued, entries_named
 from reperes.questions.levels import asked_levels, other_level, own_level
@@ -39,6 +41,8 @@ from reperes.questions.topics import Topics, choose_topics
 from reperes.questions.turn import Turn, kind_of, leans, mentioned_levels, more
 from reperes.questions.understanding import Understanding
 
+_HIGHER_THAN = re.compile(r"\bplus (haut|eleve|exigeant|fort|loin|pousse|strict|avance)\w*\b.*\bqu[e']")
+"""« la barre est plus haute pour un B que pour un D ? »: whether there is a difference."""
 _WHICH = (SAME, RISING, EXCLUSIVE, UNREQUIRED)
 _LEVELLED = ("critere", "competence", "section", "groupe")
 
@@ -176,7 +180,8 @@ def _one(
     if act in _WHICH:
         return Question(act, lists_asked(heard, act), levels, heard.step, heard.cues)
     cues = cues_of(heard, topics) - (frozenset() if names_example(heard, refs, knowledge) else {"example"})
-    if not levels and kind_of(refs[0]) in _LEVELLED and not ("steps" in cues and kind_of(refs[0]) == "competence"):
+    of_steps = kind_of(refs[0]) == "competence" and ("steps" in cues or heard.step is not None)
+    if not levels and kind_of(refs[0]) in _LEVELLED and not of_steps:
         levels = _levels_of_before(heard, state, act)
         if before and levels == before.levels and before.act == COMPARE and (heard.intent not in ACTS or act == DESCRIBE):
             act = COMPARE
@@ -188,6 +193,8 @@ def _one(
         act = DESCRIBE
     if act == DESCRIBE and len(levels) > 1 and heard.cues & {"versus", "different"}:
         act = COMPARE
+    if act == CONFIRM and len(levels) == 2 and kind_of(refs[0]) == "competence" and _HIGHER_THAN.search(fold(heard.text)):
+        act, cues = COMPARE, cues | {"different", "yes_no"}
     return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues)
 
 

@@ -17,7 +17,7 @@ _FILLERS = frozenset(
     " collegue collegues collega colleague kollege kollegin mijn my mein meine ajoute ajoutez ajouter mets mettez montre montrez compare comparez"
     " cite citez explique expliquez developpe developpez detaille detaillez redonne redonnez donnez dites precise precisez continue continuez"
     " faites fais revenons revenir retour juste seulement moi-meme cela que-ce voila merci autre autres"
-    " t as avez exemple exemples texte meme memes pareil idem chose alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire".split()
+    " celle celles ceux t as avez exemple exemples texte meme memes pareil idem chose alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire".split()
 )
 
 

@@ -8,6 +8,7 @@ not be written until it can be.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections import OrderedDict
@@ -87,6 +88,7 @@ class ConversationStore(SQLTrackerStore):
         self, conversation_id: str
     ) -> Optional[DialogueStateTracker]:
         """Return all that is kept of a conversation, None when there is nothing."""
+        self._save_what_waits()
         return self._read(conversation_id, None)
 
     def said(self, sender_id: str, length: int) -> List[Dict[str, Any]]:
@@ -104,7 +106,7 @@ class ConversationStore(SQLTrackerStore):
         return events[-length:]
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Append the new events of a conversation, now or as soon as that works again."""
+        """Append the new events of a conversation once the running turn has sent its answer, or as soon as that works again."""
         await self.stream_events(tracker)
         if len(tracker.events) == _stored(tracker):
             return
@@ -112,7 +114,8 @@ class ConversationStore(SQLTrackerStore):
         if len(self._unsaved) > MAX_UNSAVED:
             self._unsaved.popitem(last=False)
             logger.error("Events of a conversation are lost: too many wait to be saved.")
-        self._save_what_waits()
+        # Nobody waits for the disk: the loop comes to this when the turn has nothing left to do.
+        asyncio.get_running_loop().call_soon(self._save_what_waits)
 
     def purge(self, older_than_days: float, now: Optional[float] = None) -> int:
         """Delete the events that are older and return their number."""

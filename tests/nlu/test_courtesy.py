@@ -16,6 +16,8 @@ LONGEST = 1000
         ("dis, tu peux me dire : quelle finalité pour le rangement ?", "quelle finalité pour le rangement ?"),
         ("critère documents d'un C stp", "critère documents d'un C"),
         ("Que dit le document sur les procédures ?", "Que sur les procédures ?"),
+        ("Je vous saurais gré de bien vouloir m'indiquer la finalité du soutien.", "la finalité du soutien."),
+        ("Veuillez nous communiquer les contacts du niveau B", "les contacts du niveau B"),
         ("hello, who opens the building? thanks", "who opens the building?"),
     ],
 )

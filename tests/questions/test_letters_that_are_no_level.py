@@ -15,6 +15,8 @@ def found(text):
     "text",
     [
         "c'est quoi les procédures ?",
+        "cé koi les procédures",
+        "sa cé pour qui",
         "C'est qui ?",
         "c’est pour moi ?",
         "C koi la raison d'être",

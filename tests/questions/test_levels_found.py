@@ -30,6 +30,11 @@ def found(text, levels=OS):
         ("wat verwacht men van niveau D?", "D"),
         ("un agent de niveau B", "B"),
         ("mon niveau, c'est C", "C"),
+        # as it is spoken
+        ("et le niveau dé", "D"),
+        ("procédures quand on est bé", "B"),
+        ("non, pas bé, cé comme Carine", "BC"),
+        ("ce que fait un dé", "D"),
         # as a noun
         ("un C", "C"),
         ("un c", "C"),

@@ -103,3 +103,14 @@ def test_a_french_word_of_its_own_is_no_misspelt_name(word):
 def test_a_mention_spans_its_words(text):
     (mention,) = LEXICON.named(text)
     assert text[mention.start : mention.end].lower() in ("procédures", "agilité")
+
+
+@pytest.mark.parametrize(
+    "text", ["pouvez-vous me communiquer mon solde", "on va vous guider à l'accueil", "ma collab est malade", "mes collabs sont D", "il peut m'orienter", "faut s'y connaitre"]
+)
+def test_a_verb_with_its_object_and_a_colleague_are_no_names(text):
+    assert named(text) == []
+
+
+def test_a_competence_cut_short_is_one():
+    assert named("collab niveau B ?") == ["competence.collaborer"]

@@ -252,6 +252,7 @@ def test_a_conversation_goes_on_after_a_restart(project, tmp_path):
 def test_an_expired_session_is_a_new_one_that_keeps_its_slots(project, tmp_path):
     with run_server(project, tmp_path) as server:
         server.ask('/ask{"level": "B"}')
+        assert server.health()["status"] == "ok"  # and with that all is saved
         with sqlite3.connect(tmp_path / "conversations.db") as database:
             rows = database.execute("SELECT id, timestamp, data FROM events").fetchall()
             for number, timestamp, data in rows:
