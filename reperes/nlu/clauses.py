@@ -9,6 +9,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import SPACY_DOCS
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -57,6 +58,15 @@ def sentences(text: str) -> List[Tuple[int, int]]:
     return [(a, b) for a, b in spans if len(text[a:b].split()) >= 2]
 
 
+def _part(message: Message, text: str, span: Tuple[int, int]) -> Message:
+    """The message of a clause, with its part of spaCy's document: to cut it into words once is enough."""
+    part = Message({TEXT: text[slice(*span)], SPAN: span})
+    document = message.get(SPACY_DOCS[TEXT])
+    if document is not None:
+        part.set(SPACY_DOCS[TEXT], document.char_span(*span, alignment_mode="expand"))
+    return part
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class Clauses(GraphComponent):
     """Appends a message for each clause; the whole message, which stays first, holds them under ``clauses``."""
@@ -77,7 +87,7 @@ class Clauses(GraphComponent):
             asked = last_question(text)
             if asked and asked not in spans:
                 spans = [*spans[1 - MOST :], asked]
-            parts = [Message({TEXT: text[start:end], SPAN: (start, end)}) for start, end in spans]
+            parts = [_part(message, text, span) for span in spans]
             message.set(CLAUSES, parts)
             message.set(QUESTION, parts[spans.index(asked)] if asked else None)
             clauses.extend(parts)

@@ -5,7 +5,7 @@ Rasa's SpacyFeaturizer leaves the mean's length as it is (about 20), which drown
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Text, Union
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,10 +17,10 @@ from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturiz
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 
-def mean_vector(document: Doc) -> np.ndarray:
+def mean_vector(document: Union[Doc, Span]) -> np.ndarray:
     """Return what `document.vector` is, all words at once: spaCy makes an array for each."""
     vectors = document.vocab.vectors
     rows = vectors.find(keys=[token.orth for token in document])

@@ -262,6 +262,7 @@ def test_an_expired_session_is_a_new_one_that_keeps_its_slots(project, tmp_path)
                     (timestamp - 7_200, json.dumps(event), number),
                 )
         assert server.ask("les plaintes")[0]["text"].startswith("Tour 2, niveau B")
+        assert server.health()["status"] == "ok"
         sessions = "SELECT count(*) FROM events WHERE type_name = 'session_started'"
         assert database.execute(sessions).fetchone() == (2,)
 
