@@ -9,7 +9,7 @@ import uuid
 from typing import Any, Dict, Protocol
 
 TIMEOUT = 60.0
-TURNS_OF_A_SESSION = 10
+TURNS_OF_A_SESSION = 25
 """Turns over the web channel before someone else comes: a session may send 30 messages a minute, and 600 may begin in one."""
 
 
