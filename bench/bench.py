@@ -102,7 +102,7 @@ def ask_over(
     for part in range(parts):
         for people in (0, *PEOPLE):
             for bot, server in servers.items():
-                tell(bot, f"{people or 'one at a time,'} people over {channel}, part {part + 1} of {parts}")
+                tell(bot, f"{channel}, {people or 'one'} at a time, part {part + 1} of {parts}")
                 count = (sizes.crowd if people else sizes.alone) // parts
                 before = processor_seconds_of(server.pids)
                 block = at_once(lambda s=server: client(s.port), people or 1, count, typed, f"{channel}-{people}-{part}", part * count)

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 _GREETING = r"(?:re ?)?(?:bonjour|bonsoir|salut|coucou|hello|hallo|hey|hi|slt|bjr|dites?(?= donc\b| moi\b|,)|cher|chere|guten tag|goedendag)\b"
 _ADDRESS = r"(?:[ ,]+(?:madame|monsieur|mesdames|messieurs|mr|mme|collegues?|a tous|a toutes|tout le monde|l'equipe|la team|toi|vous|moi|donc|tu peux me dire))*"
+_TELL = r"(?:dire|communiquer|indiquer|preciser|confirmer|rappeler|renseigner sur|informer sur|faire savoir)\b"
 _REQUEST = (
     r"(?:est[- ]ce que )?(?:vous |tu )?(?:pourriez|pouvez|pourrais|peux|peut)(?:[- ](?:vous|tu))?(?: s'il (?:vous|te) plait)?(?: donc)?(?: (?:me|m'|nous))?"
-    r" ?(?:dire|communiquer|indiquer|preciser|confirmer|rappeler|renseigner sur|informer sur|faire savoir)\b"
+    rf" ?{_TELL}"
     r"|(?:(?:je|nous) (?:vous|te) (?:saur(?:ais|ions)|ser(?:ais|ions)) (?:gre|reconnaissante?s?)|veuillez|priere|auriez[- ]vous l'(?:amabilite|obligeance)"
-    r"|je (?:vous|te) (?:prie|demande))(?: (?:donc|vivement))?(?: d[e']| a)? ?(?:bien vouloir )?(?:(?:me|m'|nous) ?)?"
-    r"(?:dire|communiquer|indiquer|preciser|confirmer|rappeler|renseigner sur|informer sur|faire savoir)\b"
+    rf"|je (?:vous|te) (?:prie|demande))(?: (?:donc|vivement))?(?: d[e']| a)? ?(?:bien vouloir )?(?:(?:me|m'|nous) ?)?{_TELL}"
     r"|(?:j'aimerais|je voudrais|je souhaite(?:rais)?|j'aurais voulu|je voulais)(?: bien)? (?:savoir|connaitre)(?= (?:ce|si|qui|quel|quoi|comment|a )|,)"
     r"|je me demand(?:e|ais)\b|dis,? tu peux me dire ?:?|une petite question ?[:,]?"
 )

@@ -9,7 +9,7 @@ _LANGUAGES = ("fr", "nl", "en", "de")
 _SURE = 0.95
 _SHORTEST = 4
 _FRENCH = re.compile(r"\b(?:qu|j|n)['’](?=\w{2})|\b(?:est|dans|une|pour|sur|fait|quel|quelle|quels|quelles|avec)\b", re.IGNORECASE)
-"""What only French has of the four; two messages in three have it, and need no closer look."""
+"""What only French has of the four; two messages in five have it, and need no closer look."""
 
 
 @lru_cache(maxsize=1)

@@ -88,12 +88,11 @@ def find_levels(text: str, levels: Sequence[str]) -> List[LevelMention]:
     spoken = {f"{name}é": level for name, level in by_name.items()}
     found = []
     for index, token in enumerate(tokens):
-        level = by_name.get(token.folded)
-        if token.text.lower() in spoken and _is_spoken(tokens, index):
-            found.append(_mention(text, tokens, index, spoken[token.text.lower()]))
-            continue
+        level, as_heard = by_name.get(token.folded), spoken.get(token.text.lower())
         if level and (len(level) > 1 or _is_level(tokens, index, by_name)):
             found.append(_mention(text, tokens, index, level))
+        elif as_heard and _is_spoken(tokens, index):
+            found.append(_mention(text, tokens, index, as_heard))
     return _contrasted(text, found)
 
 

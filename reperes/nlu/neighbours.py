@@ -31,7 +31,6 @@ SAMPLE = 4
 """Every fourth example is enough to find the directions."""
 CLUSTERS, SEARCHED = 128, 16
 """Groups of examples near each other, and how many of them are searched: the mean is off by 0.003."""
-_FILE = "neighbours.joblib"
 
 
 class Nearness(NamedTuple):

@@ -31,7 +31,7 @@ _CUES = {
     "add": r"^(et |ok |oui |stp )*(\+|(r?ajout|inclu|met)\w*|plus|avec|compar\w*)\b|^\+|\baussi\b|\bcompar\w+ (le |la |les |un )?(avec|a|au|aux)\b",
     "versus": r"\b(vs|versus|contre|par rapport|compar\w+|cote a cote|en parallele|en regard)\b|->|=>|→|≠|!=|\bdelta\b|l'un a cote de l'autre",
     "this": r"\b(cette?|ces|cela|ca|celle[- ]la|celui[- ]la|son|sa|ses|leurs?|la dedans|la[- ]dessus|elle|en|that|this|those|dat|die|deze|dieser?|das)\b",
-    "elliptic": r"^(pas|non) (ca|cela)\b|^cell?es? (du|de|des|d'|pour)\b|^ceux (du|de|des|d'|pour)\b|^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor |what about |so )"
+    "elliptic": r"^(pas|non) (ca|cela)\b|^(cell?es?|ceux) (du|de|des|d'|pour)\b|^(ok |oui |ah |et |puis |mais |donc |alors |ou |idem|pareil|la meme|meme chose|ditto|\+|en |und |and |en voor |what about |so )"
     r"|\bmaintenant\b|\bmemes? niveaux?\b|\btoujours\b|je (veux|voulais|voudrais) dire|je parl(e|ais) d|\bdu coup\b|\b(alors|aussi|then)\s*[ ?!.]*$"
     r"|\b(re)?(viens|venons|tour(ne|nons)?|donnez?|dites?|dis) (juste |a |au |aux |sur )|\bpareil (pour|avec|sur)\b|\bfai(s|tes) pareil\b|, pareil\b",
     "person": r"\b(lui|elle|leur|sien(ne)?s?|eux|elles|celui-ci|celle-ci|him|her|they|hij|zij|er|sie)\b"
@@ -72,9 +72,8 @@ _INTERJECTIONS = re.compile(
 
 
 @lru_cache(maxsize=1024)
-@lru_cache(maxsize=16)
 def find_cues(text: str) -> FrozenSet[str]:
-    """Return the cues of `text`; those of the last texts are kept, because a turn needs them several times."""
+    """Return the cues of `text`."""
     folded = _INTERJECTIONS.sub("", fold(text))
     masked = {
         "same": _NOT_SAME.sub(" ", folded),

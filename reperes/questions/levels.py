@@ -26,9 +26,10 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
         return (other,)
     before = state.question.levels if state.question else ()
     before = before or state.levels
-    if heard.relative in ("above", "below") and not named:
-        return _beside(before or ((own,) if own else ()), heard.relative, levels)
     of_competence = any(ref.startswith("competence.") for ref, _, _ in heard.parts)
+    # « le plus haut échelon de l'agilité » is a step of its own, and no level above the one before.
+    if heard.relative in ("above", "below") and not named and not (of_competence and heard.step):
+        return _beside(before or ((own,) if own else ()), heard.relative, levels)
     if heard.relative in ("lowest", "highest") and not named and not of_competence:
         return (levels[0] if heard.relative == "lowest" else levels[-1],)
     if heard.relative in ("both", "other_one") and not named:
@@ -40,9 +41,9 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
         return tuple(level for level in levels if level not in (named or before))
     if heard.relative == "all" and not named:
         named = tuple(levels)
-    if excluded and not named and _DENIED_TOO.match(fold(heard.text)):
-        return tuple(level for level in levels if level in excluded)
     if excluded and not named:
+        if _DENIED_TOO.match(fold(heard.text)):
+            return tuple(level for level in levels if level in excluded)
         base = before if len(before) > len(excluded) else levels
         return tuple(level for level in base if level not in excluded)
     return tuple(level for level in named if level not in excluded)

@@ -45,7 +45,7 @@ class SecondProcess:
         self._pool: Optional[ProcessPoolExecutor] = ProcessPoolExecutor(
             1, multiprocessing.get_context("fork"), initializer=_begin, initargs=(parse,)
         )
-        # The first task makes the fork: now, while there is no loop, no thread and no open file.
+        # The first task makes the fork: now, while there is neither a loop nor another thread.
         self.pid: int = self._pool.submit(os.getpid).result()
 
     async def parse(self, message: UserMessage) -> Dict[str, Any]:

@@ -36,7 +36,10 @@ def test_among_many_examples_those_near_a_question_are_found():
     asked = examples[::100]
     reduced, turned = known._reduce(examples), known._reduce(asked)
     exact = [(mean_of_five(reduced[:4000], row), mean_of_five(reduced[4000:], row)) for row in turned]
-    np.testing.assert_allclose(known.nearness(asked), exact, atol=0.05)
+    found = np.array(known.nearness(asked))
+    np.testing.assert_allclose(found, exact, atol=0.003)
+    np.testing.assert_allclose(found[:40, 0], [inside for inside, _ in exact[:40]], atol=1e-6)
+    np.testing.assert_allclose(found[40:, 1], [outside for _, outside in exact[40:]], atol=1e-6)
 
 
 @pytest.mark.parametrize("columns", [1, 64, 100])

@@ -5,7 +5,7 @@ import pytest
 from reperes.questions.cues import find_cues
 
 HEARD = {
-    "same": ["c'est pareil pour C et B ?", "même texte ?", "C et B : idem ?", "identique partout ?", "is it the same?", "est-ce la même chose pour C ?"],
+    "same": ["c'est pareil pour C et B ?", "même texte ?", "C et B : idem ?", "identique partout ?", "is it the same?", "est-ce la même chose pour C ?", "exactement la même chose aux D et aux C ?"],
     "different": ["différence entre C et B", "ça change ?", "c koi la diff", "qu'est-ce qui distingue C de B ?", "verschil C en B"],
     "negated": ["un D ne doit pas le faire ?", "on n'est pas obligé", "je ne fais jamais ça, si ?", "pas besoin de vision ?"],
     "alternative": ["des copies ou du courrier ?", "choisir ou inventer ?", "kopiëren of klasseren?"],
@@ -15,11 +15,11 @@ HEARD = {
     "distinctive": ["elle est distinctive ?", "elle a l'étoile ?", "✦ ?"],
     "role": ["quelle finalité ?", "c'est quel rôle", "welke rol"],
     "same_role": ["c'est la même finalité ?", "deux rôles différents ?", "la même case ?"],
-    "example": ["par exemple ?", "la communication compte comme spécialisation ?", "ça rentre dedans ?"],
+    "example": ["par exemple ?", "la communication compte comme spécialisation ?", "ça rentre dedans ?", "en guise d'illustration ?"],
     "add": ["ajoute B", "compare avec C", "et aussi les contacts", "+ D"],
     "versus": ["C vs B", "par rapport à D", "C->B"],
     "this": ["cette finalité", "sa raison d'être", "et celle-là ?"],
-    "elliptic": ["et les plaintes ?", "idem pour C", "ok et B", "et maintenant ?"],
+    "elliptic": ["et les plaintes ?", "idem pour C", "ok et B", "et maintenant ?", "celles du gestionnaire", "ceux pour un D"],
     "first_person": ["je dois faire quoi", "et moi ?", "mon travail", "j'ai un client fâché"],
 }  # fmt: skip
 

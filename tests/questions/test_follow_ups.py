@@ -27,6 +27,8 @@ def talk():
         ("tous les niveaux", "DCB"),
         ("et pour D et B ?", "DB"),
         ("sauf C", "DB"),
+        ("pas le B donc ?", "B"),
+        ("et le niveau dé", "D"),
     ],
 )
 def test_another_level_keeps_the_subject(talk, text, levels):
@@ -160,3 +162,25 @@ def test_an_imperative_is_nobodys_level(talk):
     talk.hear("je suis D", "state_level")
     talk.ask("donne-moi les procédures du B", DESCRIBE, PROCEDURES)
     assert talk.state.own == "D"
+
+
+def test_who_may_do_what_another_cell_says_is_found_by_a_word_that_only_it_has(talk):
+    talk.ask("procédures : D vs C", COMPARE, PROCEDURES)
+    assert core(talk.ask("et qui peut s'en écarter ?", "follow_up")) == [(LEVEL, (f"{PROCEDURES}.B",), ())]
+
+
+def test_those_of_another_role_are_its_tasks(talk):
+    talk.ask("tâches du soutien administratif", DESCRIBE, "finalite.soutien_administratif")
+    (question,) = talk.ask("celles de l'organisateur pratique", DESCRIBE, "finalite.organisateur_pratique")
+    assert question.refs == ("finalite.organisateur_pratique",) and "tasks" in question.cues
+
+
+def test_the_highest_step_is_asked_for_at_no_level(talk):
+    talk.ask("agilité, niveau D", DESCRIBE, "competence.agilite")
+    (question,) = talk.ask("récitez-moi l'échelon le plus élevé de l'agilité", DESCRIBE, "competence.agilite")
+    assert (question.levels, question.step) == ((), -1)
+
+
+def test_whether_one_level_asks_more_than_another_is_a_comparison_with_yes_or_no(talk):
+    (question,) = talk.ask("orienté résultats : la barre est plus haute pour un B que pour un D ?", CONFIRM, "competence.oriente_resultats")
+    assert (question.act, question.levels) == (COMPARE, ("B", "D")) and {"different", "yes_no"} <= question.cues

@@ -17,9 +17,9 @@ SECONDS_TO_WAIT_FOR_A_LOCK = 0.5
 FULL, NORMAL = "FULL", "NORMAL"
 """Whether a commit outlives a failing machine too, or only a failing program, which takes less time."""
 
-# A ValueError is that of a text that has no UTF-8.
 SECONDS_BETWEEN_PURGES = 3_600
 
+# A ValueError is that of a text that has no UTF-8.
 _FAILURES = (sqlite3.Error, OSError, ValueError)
 
 
