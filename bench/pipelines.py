@@ -46,7 +46,7 @@ COUNTS = [
 ]
 ENCODER = [{"name": "reperes.nlu.encoder.SentenceEncoder"}]
 LOGISTIC = [{"name": "LogisticRegressionClassifier", "max_iter": ITERATIONS}]
-NOT_FEATURIZERS = ("KnowledgeExamples", "Clauses", "Neighbours")
+NOT_FEATURIZERS = ("KnowledgeExamples", "Clauses")
 
 
 class Pipeline(NamedTuple):

@@ -1,4 +1,4 @@
-"""Sentence features from a multilingual universal sentence encoder (512 numbers, unit length)."""
+"""Sentence features from a multilingual universal sentence encoder (1,024 numbers)."""
 
 from __future__ import annotations
 
@@ -20,11 +20,9 @@ from reperes.nlu.sentences import SentenceVectors
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.topic_text import topic_text_of
 
-ENCODING = "encoding"
-"""Where the vector stands on a message, shape (512,), for components that measure likeness."""
 BATCH = 64
-WEIGHT = 2.0
-"""How much the encoder counts beside the n-grams; found on the wordings set (docs/understanding.md)."""
+WEIGHT = 4.0
+"""How much the encoder counts beside the n-grams; found on the wordings sets (docs/understanding.md)."""
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +32,7 @@ def encoder() -> SentenceVectors:
 
 
 def encode(texts: List[str]) -> np.ndarray:
-    """Return an array of shape (len(texts), 512)."""
+    """Return an array of shape (len(texts), 1024)."""
     return np.vstack([encoder().encode(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)])
 
 
@@ -64,7 +62,6 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         typed = [message for message in messages if message.get(TEXT)]
         if typed:
             for message, encoding in zip(typed, encode([topic_text_of(message, knowledge) for message in typed])):
-                message.set(ENCODING, encoding)
                 self.add_features_to_message(None, encoding[np.newaxis] * WEIGHT, TEXT, message)
         return messages
 

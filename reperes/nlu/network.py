@@ -35,6 +35,8 @@ class Network:
     def fit(self, features: np.ndarray, targets: Sequence[np.ndarray], classes: Sequence[int]) -> None:
         """Learn from `features` (rows, columns); each task has a class number per row, or UNLABELLED."""
         rng = np.random.default_rng(self._seed)
+        centre = features.mean(axis=0)
+        features = features - centre
         weights = _initial(rng, features.shape[1], classes)
         first = [np.zeros_like(weight) for weight in weights]
         second = [np.zeros_like(weight) for weight in weights]
@@ -48,6 +50,8 @@ class Network:
                 step += 1
                 rate = RATE * min(1.0, step / WARM_UP) * (1 - step / (steps + 1))
                 _adam(weights, gradients, first, second, step, rate)
+        # What the features have in common tells nothing apart, and learning is surer without it.
+        weights[1] -= centre @ weights[0]
         self._layers = [(in_blocks(weight), shift) for weight, shift in zip(weights[::2], weights[1::2])]
 
     def probabilities(self, features: np.ndarray) -> List[np.ndarray]:

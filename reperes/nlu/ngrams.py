@@ -29,7 +29,7 @@ NGRAMS = "ngrams"
 """Where the `Row` stands on a message."""
 BATCH = 512
 SUMMARY = 256
-SUMMARY_WEIGHT = 1.5
+SUMMARY_WEIGHT = 2.25
 SUMMARY_SAMPLE = 2
 """Every second example is enough to find the summary's directions, in half the time."""
 

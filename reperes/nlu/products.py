@@ -14,7 +14,7 @@ import numpy as np
 from threadpoolctl import threadpool_info
 
 BLOCK = 64
-"""Columns of a block; with 1,280 inner numbers, twelve rows stay below a million."""
+"""Columns of a block; with the network's 1,580 inner numbers, nine rows stay below a million."""
 _AVX512 = ("SkylakeX", "Cooperlake", "SapphireRapids")
 
 
@@ -26,16 +26,13 @@ def in_blocks(matrix: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(padded.reshape(inner, -1, BLOCK).transpose(1, 0, 2))
 
 
-def times_blocks(rows: np.ndarray, blocks: np.ndarray) -> np.ndarray:
-    """Return the product of a few `rows` with each of the `blocks`, shape (blocks, rows, 64)."""
-    if packs_nothing():
-        return np.matmul(rows, blocks)
-    return np.matmul(rows[:, np.newaxis, np.newaxis], blocks)[:, :, 0].transpose(1, 0, 2)
-
-
 def product(rows: np.ndarray, blocks: np.ndarray) -> np.ndarray:
     """Return the product of a few `rows` with a matrix in `blocks`, its last columns those that fill the last block."""
-    return times_blocks(rows, blocks).transpose(1, 0, 2).reshape(len(rows), -1)
+    if packs_nothing():
+        found = np.matmul(rows, blocks).transpose(1, 0, 2)
+    else:
+        found = np.matmul(rows[:, np.newaxis, np.newaxis], blocks)[:, :, 0]
+    return found.reshape(len(rows), -1)
 
 
 @lru_cache(maxsize=1)

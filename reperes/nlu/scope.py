@@ -17,7 +17,6 @@ from reperes.knowledge.text import fold
 from reperes.nlu.clauses import CLAUSES, QUESTION, SPAN
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import NOWHERE, REFUSED
-from reperes.nlu.neighbours import NEARNESS, UNKNOWN, Nearness
 from reperes.questions.model import ACTS, DESCRIBE, LEVEL
 from reperes.questions.topics import best_evidence
 from reperes.questions.understanding import Understanding
@@ -25,7 +24,7 @@ from reperes.questions.understanding import Understanding
 OUTSIDE = "out_of_scope_work"
 THRESHOLD = 0.5
 """From this probability on, a message is refused; curve in docs/understanding.md."""
-_REFUSED, _BEST, _NEARER, _INTERCEPT = 0.63, -1.14, -12.0, 0.0
+_REFUSED, _BEST, _INTERCEPT = 1.0, -1.0, -0.2
 """Weights of the evidence in the log odds, fitted on the evaluation sets (docs/understanding.md)."""
 _WHOLE_INSIDE, _WHOLE_TOPIC, _WHOLE_OUTSIDE = 0.3, 0.6, 0.9
 """When the last sentence of a long message is taken for the whole question."""
@@ -44,10 +43,10 @@ _COMMAND = re.compile(
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
 
-def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness = UNKNOWN) -> float:
+def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> float:
     """Return the probability that `heard` asks for what the document does not hold.
 
-    `ranking` are its intents, `nearness` how near it is to examples of both kinds.
+    `ranking` are its intents.
     """
     names_only = bool(heard.parts) and heard.content_words == 0
     if heard.quotations or heard.partly_outside or _only_compares(heard) or names_only:
@@ -55,7 +54,6 @@ def outside(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness
     refused = sum(probability for intent, probability in ranking if intent in REFUSED)
     odds = (
         _REFUSED * _log_odds(refused)
-        + _NEARER * (nearness.inside - nearness.outside)
         + _BEST * _log_odds(best_evidence(heard))
         + _INTERCEPT
     )
@@ -72,7 +70,7 @@ def _log_odds(probability: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness = UNKNOWN) -> str:
+def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> str:
     """Return the intent after all evidence: a refusal, or the best intent that is none."""
     if _COMMAND.match(fold(heard.text)):
         return "inject"
@@ -83,7 +81,7 @@ def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]], n
     if best == FOLLOW_UP and _leads_out(heard):
         return kind
     if best in REFUSED or best in ACTS:
-        if outside(heard, ranking, nearness) >= THRESHOLD:
+        if outside(heard, ranking) >= THRESHOLD:
             return FOLLOW_UP if _points_back(heard, best) else kind
         return next((intent for intent, _ in ranking if intent not in REFUSED), DESCRIBE)
     if best in _TALK and (heard.parts or _sure_topic(heard)):
@@ -131,8 +129,8 @@ class Scope(GraphComponent):
     def _settle(self, message: Message) -> None:
         self._add_clauses(message)
         self._hear_the_question(message)
-        heard, ranking, nearness = _heard(message)
-        intent = settled_intent(heard, ranking, nearness)
+        heard, ranking = _heard(message)
+        intent = settled_intent(heard, ranking)
         if intent != message.get(INTENT)["name"]:
             confidence = dict(ranking).get(intent, 0.0)
             message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
@@ -148,7 +146,6 @@ class Scope(GraphComponent):
         add_entity(message, "question", asked.get(TEXT), span, self)
         for key in (INTENT, INTENT_RANKING_KEY):
             message.set(key, asked.get(key), add_to_output=True)
-        message.set(NEARNESS, asked.get(NEARNESS))
 
     def _add_clauses(self, message: Message) -> None:
         """Give the message the topic of each of its clauses, with the clause's span: what it is about, or none."""
@@ -158,15 +155,15 @@ class Scope(GraphComponent):
                 add_entity(message, "topic", topic, clause.get(SPAN), self, role="clause", confidence=sure)
 
 
-def _heard(message: Message) -> Tuple[Understanding, List[Tuple[str, float]], Nearness]:
+def _heard(message: Message) -> Tuple[Understanding, List[Tuple[str, float]]]:
     parsed: Mapping[str, Any] = {"text": message.get(TEXT), "entities": message.get(ENTITIES), "intent": message.get(INTENT)}
     ranking = [(entry["name"], entry["confidence"]) for entry in message.get(INTENT_RANKING_KEY)]
-    return Understanding.from_message(parsed), ranking, message.get(NEARNESS) or UNKNOWN
+    return Understanding.from_message(parsed), ranking
 
 
-def _is_whole(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness) -> bool:
+def _is_whole(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> bool:
     """Whether a sentence is a question by itself: surely about something, or surely about nothing of the document."""
-    refused = outside(heard, ranking, nearness)
+    refused = outside(heard, ranking)
     # « quel niveau ? » asks about what was told before it; so does a section that is only guessed.
     section = heard.topics and heard.topics[0][0].startswith("section.") and not heard.parts
     if heard.cues & {"this", "person"} or ranking[0][0] == LEVEL or section:
@@ -174,8 +171,8 @@ def _is_whole(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearne
     return (refused < _WHOLE_INSIDE and best_evidence(heard) >= _WHOLE_TOPIC) or refused > _WHOLE_OUTSIDE
 
 
-def _topic_of_clause(heard: Understanding, ranking: Sequence[Tuple[str, float]], nearness: Nearness) -> Tuple[str, float]:
-    refused = outside(heard, ranking, nearness)
+def _topic_of_clause(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> Tuple[str, float]:
+    refused = outside(heard, ranking)
     topic, probability = next(((ref, p) for ref, p in heard.topics if ref != NOWHERE), (NOWHERE, 0.0))
     if refused >= THRESHOLD or topic == NOWHERE:
         return NOWHERE, max(refused, heard.probability(NOWHERE))

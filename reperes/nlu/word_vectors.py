@@ -1,4 +1,4 @@
-"""Sentence features from spaCy's word vectors: their mean, of unit length.
+"""Sentence features from spaCy's word vectors: their mean, of length 2.
 
 Rasa's SpacyFeaturizer leaves the mean's length as it is (about 20), which drowns features of unit length.
 """
@@ -19,6 +19,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc, Span
 
+LENGTH = np.float32(2)
+
 
 def mean_vector(document: Union[Doc, Span]) -> np.ndarray:
     """Return what `document.vector` is, all words at once: spaCy makes an array for each."""
@@ -29,7 +31,7 @@ def mean_vector(document: Union[Doc, Span]) -> np.ndarray:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class WordVectors(DenseFeaturizer, GraphComponent):
-    """Adds the unit mean vector of each message's words."""
+    """Adds the mean vector of each message's words, all of one length."""
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -49,7 +51,7 @@ class WordVectors(DenseFeaturizer, GraphComponent):
             if document is not None:
                 mean = mean_vector(document)
                 length = np.linalg.norm(mean) or 1.0
-                self.add_features_to_message(None, (mean / length)[np.newaxis], TEXT, message)
+                self.add_features_to_message(None, (mean / length * LENGTH)[np.newaxis], TEXT, message)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
