@@ -27,7 +27,7 @@ _REJECTING = re.compile(
 )
 ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
-_SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.6, 0.75
+_SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
 
 
