@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import List, Sequence, Tuple
 
 import numpy as np
-import scipy.sparse
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.nlu.classifiers.classifier import IntentClassifier
@@ -18,21 +17,21 @@ from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import taught_topics
 from reperes.nlu.learnt import Learning
 from reperes.nlu.ngrams import NGRAMS
-from reperes.nlu.weigh import as_matrix
+from reperes.nlu.weigh import Row
 
 _INTENTS, _TOPICS = "intents", "topics"
 _LIKELIEST = {_INTENTS: 5, _TOPICS: 8}
 _LEAST = 0.02
 
 
-def feature_rows(messages: Sequence[Message]) -> Tuple[scipy.sparse.csr_matrix, np.ndarray]:
+def feature_rows(messages: Sequence[Message]) -> Tuple[List[Row], np.ndarray]:
     """Return the features of `messages`: the n-grams, and the dense sentence features, a row per message."""
     dense = []
     for message in messages:
         # Rasa's own way to them copies them first.
         found = [feature.features for feature in message.features if feature.attribute == TEXT and feature.type == FEATURE_TYPE_SENTENCE]
         dense.append(np.concatenate(found, axis=1))
-    return as_matrix([message.get(NGRAMS) for message in messages]), np.vstack(dense).astype(np.float32, copy=False)
+    return [message.get(NGRAMS) for message in messages], np.vstack(dense).astype(np.float32, copy=False)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)

@@ -23,7 +23,7 @@ from reperes.knowledge.text import fold, phonetic, words
 from reperes.nlu.learnt import Learning
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.topic_text import topic_text_of
-from reperes.nlu.weigh import Row, as_matrix, weigh
+from reperes.nlu.weigh import Row, times, weigh
 
 NGRAMS = "ngrams"
 """Where the `Row` stands on a message."""
@@ -47,13 +47,13 @@ class Ngrams:
         self._by_word = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"[a-z0-9]+", max_features=8000, **shared)
         self._by_letter = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), max_features=12000, **shared)
         self._by_sound = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), max_features=8000, **shared)
-        self._svd = TruncatedSVD(SUMMARY, n_iter=2, random_state=0)
+        self._directions = np.zeros((0, SUMMARY), np.float32)
 
     def fit(self, texts: Sequence[str]) -> None:
         """Learn the n-grams of `texts`."""
         parts = [vectorizer.fit_transform(written) for vectorizer, written in self._written(texts)]
-        self._svd.fit(_side_by_side(parts)[::SUMMARY_SAMPLE])
-        self._svd.components_ = self._svd.components_.astype(np.float32)
+        found = TruncatedSVD(SUMMARY, n_iter=2, random_state=0).fit(_side_by_side(parts)[::SUMMARY_SAMPLE])
+        self._directions = np.ascontiguousarray(found.components_.T, dtype=np.float32) * np.float32(SUMMARY_WEIGHT)
 
     def rows(self, texts: Sequence[str]) -> List[Row]:
         """Return the n-gram weights of each text."""
@@ -61,7 +61,7 @@ class Ngrams:
 
     def summary(self, rows: Sequence[Row]) -> np.ndarray:
         """Return the summary of each row of n-gram weights, shape (rows, 256)."""
-        return as_matrix(rows) @ self._svd.components_.T * np.float32(SUMMARY_WEIGHT)
+        return times(rows, self._directions)
 
     def _written(self, texts: Sequence[str]) -> Tuple[Tuple[TfidfVectorizer, List[str]], ...]:
         """Each vectorizer with `texts` as it reads them."""

@@ -57,6 +57,11 @@ def as_matrix(rows: Sequence[Row]) -> scipy.sparse.csr_matrix:
     return scipy.sparse.csr_matrix(parts, shape=(len(rows), rows[0].width))
 
 
+def times(rows: Sequence[Row], matrix: np.ndarray) -> np.ndarray:
+    """Return the product of a few rows with a matrix of one line an n-gram; scipy takes twice the time."""
+    return np.stack([row.weights @ matrix.take(row.columns, axis=0) for row in rows])
+
+
 def _columns(vectorizer: TfidfVectorizer, text: str) -> List[np.ndarray]:
     """The columns of the n-grams of `text` that the vectorizer has learnt, each as often as it is there."""
     if vectorizer.analyzer == "char_wb":

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import topic_of
@@ -63,7 +64,6 @@ class Understanding:
     unknown_level: Optional[str] = None
     step: Optional[int] = None
     limit: Optional[int] = None
-    cues: FrozenSet[str] = frozenset()
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> "Understanding":
@@ -95,14 +95,18 @@ class Understanding:
             unknown_level=first("unknown_level"),
             step=first("step"),
             limit=first("limit"),
-            cues=find_cues(text),
         )
+
+    @cached_property
+    def cues(self) -> FrozenSet[str]:
+        """How the question is put."""
+        return find_cues(self.text)
 
     def probability(self, topic: str) -> float:
         """The probability that the message is about `topic`, whole or in detail."""
         return sum(probability for ref, probability in self.topics if topic_of(ref) == topic)
 
-    @property
+    @cached_property
     def ranked(self) -> Sequence[Tuple[str, float]]:
         """The topics without details, best first."""
         sums: dict = {}
@@ -128,7 +132,7 @@ class Understanding:
         likeliest = detailed[0][1]
         return tuple(ref for ref, share in detailed[:2] if share >= max(0.3, 0.7 * likeliest))
 
-    @property
+    @cached_property
     def partly_outside(self) -> bool:
         """Whether one clause is surely about the document, and another surely not."""
         if self.probability("none") < _PERHAPS_OUTSIDE:
@@ -137,13 +141,13 @@ class Understanding:
         sure = [ref for ref, probability in self.clauses if probability >= (_SURE_CLAUSE if ref == "none" else least)]
         return "none" in sure and any(ref.startswith(("critere.", "competence.", "tache.")) for ref in sure)
 
-    @property
+    @cached_property
     def rejected(self) -> FrozenSet[str]:
         """The parts that the message names to put them aside: « pas les plaintes, les procédures »."""
         folded = fold(self.text)
         return frozenset(ref for ref, start, _ in self.parts if _REJECTING.search(folded[:start]))
 
-    @property
+    @cached_property
     def content_words(self) -> int:
         """How many words are left without levels, names of parts and filler words."""
         rest = fold(self.text)

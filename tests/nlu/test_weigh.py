@@ -5,7 +5,7 @@ import pytest
 import scipy.sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from reperes.nlu.weigh import as_matrix, weigh
+from reperes.nlu.weigh import as_matrix, times, weigh
 
 LEARNT = ["qui s'occupe du courrier", "qui range le courrier", "les plaintes du client", "le client et les plaintes"]
 
@@ -29,3 +29,9 @@ def test_weights_are_those_of_scikit_learn(vectorizers, texts):
     assert found.shape == expected.shape
     assert found.dtype == np.float32
     np.testing.assert_allclose(found.toarray(), expected.toarray(), atol=1e-7)
+
+
+def test_a_product_is_that_of_the_matrix(vectorizers):
+    rows = weigh([(vectorizer, ["le courrier", "", *LEARNT]) for vectorizer in vectorizers])
+    matrix = np.random.default_rng(0).standard_normal((rows[0].width, 7), dtype=np.float32)
+    np.testing.assert_allclose(times(rows, matrix), as_matrix(rows) @ matrix, atol=1e-6)

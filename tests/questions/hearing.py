@@ -8,7 +8,6 @@ from books import os_knowledge
 from reperes.nlu.levels import find_levels, find_relative, find_unknown_level
 from reperes.nlu.lexicon import Lexicon
 from reperes.nlu.numbers import find_limit, find_step
-from reperes.questions.cues import find_cues
 from reperes.questions.model import DESCRIBE, Question
 from reperes.questions.resolve import Resolution, resolve
 from reperes.questions.state import State
@@ -40,7 +39,6 @@ def heard(text: str, intent: str = DESCRIBE, *about: str, sure: float = 0.95) ->
         unknown_level=find_unknown_level(text, levels),
         step=find_step(text),
         limit=find_limit(text),
-        cues=find_cues(text),
     )
 
 
