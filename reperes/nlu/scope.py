@@ -18,7 +18,7 @@ from reperes.nlu.clauses import CLAUSES, QUESTION, SPAN
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import NOWHERE, REFUSED
 from reperes.questions.model import ACTS, DESCRIBE, LEVEL
-from reperes.questions.topics import best_evidence
+from reperes.questions.topics import best_evidence, evidence_for
 from reperes.questions.understanding import Understanding
 
 OUTSIDE = "out_of_scope_work"
@@ -40,6 +40,7 @@ _COMMAND = re.compile(
     r".*\b(?:documents?|base|fichiers?|fiche|criteres?|regles?|textes?|connaissances|donnees|memoire|file)\b"
 )
 """Orders to change what the answers come from."""
+_WISHES = frozenset("ask_more ask_fewer ask_complete".split())
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
 
@@ -83,10 +84,19 @@ def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -
     if best in REFUSED or best in ACTS:
         if outside(heard, ranking) >= THRESHOLD:
             return FOLLOW_UP if _points_back(heard, best) else kind
-        return next((intent for intent, _ in ranking if intent not in REFUSED), DESCRIBE)
+        asked = next((intent for intent, _ in ranking if intent not in REFUSED), DESCRIBE)
+        return _wish(heard, ranking) if asked == DESCRIBE else asked
     if best in _TALK and (heard.parts or _sure_topic(heard)):
         return next((intent for intent, _ in ranking if intent in ACTS), DESCRIBE)
     return best
+
+
+def _wish(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> str:
+    """« détaille »: what names nothing is rather a wish about the answer before, where that is nearly as likely."""
+    says = heard.levels or heard.parts or heard.content_words
+    described = dict(ranking).get(DESCRIBE, 0.0)
+    wished = (intent for intent, probability in ranking if intent in _WISHES and probability >= described / 2)
+    return DESCRIBE if says else next(wished, DESCRIBE)
 
 
 def _points_back(heard: Understanding, best: str) -> bool:
@@ -176,4 +186,4 @@ def _topic_of_clause(heard: Understanding, ranking: Sequence[Tuple[str, float]])
     topic, probability = next(((ref, p) for ref, p in heard.topics if ref != NOWHERE), (NOWHERE, 0.0))
     if refused >= THRESHOLD or topic == NOWHERE:
         return NOWHERE, max(refused, heard.probability(NOWHERE))
-    return topic, probability
+    return topic, max(probability, evidence_for(heard, topic))

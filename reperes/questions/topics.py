@@ -168,6 +168,11 @@ def best_evidence(heard: Understanding) -> float:
     return max(_evidence(heard, _named(heard)).values(), default=0.0)
 
 
+def evidence_for(heard: Understanding, topic: str) -> float:
+    """Return how much speaks for `topic`, from 0 to 1, its name and its words included."""
+    return min(1.0, _evidence(heard, _named(heard)).get(topic, 0.0))
+
+
 def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
     scores = {topic: p for topic, p in heard.ranked if topic != "none" and topic not in heard.rejected}
     for topic in named:
