@@ -13,10 +13,11 @@ _REQUEST = (
     r"|(?:(?:je|nous) (?:vous|te) (?:saur(?:ais|ions)|ser(?:ais|ions)) (?:gre|reconnaissante?s?)|veuillez|priere|auriez[- ]vous l'(?:amabilite|obligeance)"
     rf"|je (?:vous|te) (?:prie|demande))(?: (?:donc|vivement))?(?: d[e']| a)? ?(?:bien vouloir )?(?:(?:me|m'|nous) ?)?{_TELL}"
     r"|(?:j'aimerais|je voudrais|je souhaite(?:rais)?|j'aurais voulu|je voulais)(?: bien)? (?:savoir|connaitre)(?= (?:ce|si|qui|quel|quoi|comment|a )|,)"
+    r"|(?:mon|ma|mes|un|une|notre|nos) \w+ (?:voudrai(?:en)?t|aimerai(?:en)?t|veu(?:len)?t|souhaite(?:nt)?)(?: bien)? (?:savoir|connaitre)(?= (?:ce|si|qui|quel|quoi|comment|a )|,)"
     r"|je me demand(?:e|ais)\b|dis,? tu peux me dire ?:?|une petite question ?[:,]?"
 )
 _CLOSING = (
-    r"(?:un grand |mille )?merci(?: (?:beaucoup|de votre (?:aide|reponse)))?|d'avance|a vous|svp|stp|s'il (?:vous|te) plait|bien a vous|(?:bien )?cordialement"
+    r"(?:un grand |mille )?merci(?: (?:beaucoup|de votre (?:aide|reponse)))?|avec (?:tous )?mes remerciements(?: anticipes)?|d'avance|a vous|svp|stp|s'il (?:vous|te) plait|bien a vous|(?:bien )?cordialement"
     r"|(?:tres )?bonne (?:journee|soiree|fin de journee)|je vous (?:prie|remercie)|thanks|thank you|alvast bedankt|danke"
 )
 _START = re.compile(rf"^\W*(?:(?:{_GREETING}){_ADDRESS}[\s,.!:;–-]*)+")

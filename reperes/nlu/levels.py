@@ -51,9 +51,10 @@ _RELATIVE = (
     ("both", r"\b(les|tous les|ces|aux|des) (2|deux)\b(?! (autres|premi|derni|finalite|role|tache|critere|competence))|\bboth\b|\bbeide\b"
              r"|cote a cote|l'un a cote de l'autre|\b(lui|elle) et moi\b|\bmoi et (lui|elle)\b|\bentre (eux|nous|elles)\b"),
     ("others", r"les (2|deux )?autres( niveaux)?\s*\??$|autres niveaux|(les|aux|des) (2|deux) autres|niveaux restants|les autres niveaux"),
-    ("all", r"(tous|toutes) les (trois |3 )?niveaux|les (trois|3) niveaux|(chaque|chacun des|par|selon le|d'un) niveau\b(?! (a |de )?l'autre)"
+    ("all", r"(tou(te)?s?) les (trois |3 )?(niveaux|nivos?)|les (trois|3) niveaux|(chaque|chacun des|par|selon le|d'un) niveau\b(?! (a |de )?l'autre)"
             r"|(les|aux|des) (trois|3)\b(?! (premi|derni|prem))|(drei|drie|three|alle?) (levels|niveaus|stufen)|niveau par niveau|selon les niveaux|entre (les )?niveaux"
-            r"|d'un niveau a l'autre|tous niveaux|des niveaux|tout le monde|du plus (petit|bas) (niveau )?au plus (grand|haut|eleve)"),
+            r"|d'un niveau a l'autre|tous niveaux|des niveaux|tout le monde|du plus (petit|bas) (niveau )?au plus (grand|haut|eleve)"
+            r"|\b(du|de la|le|la) (premiere?|1ere?|1er) (niveau |degre |etape )?(au|a la|jusqu'au|jusqu'a la) (dernier|derniere)\b"),
     ("other_one", r"\bl'autre\b(?! (cote|jour|fois|finalite|role|tache|critere|competence))"),
 )
 _OWN = re.compile(r"\b(je suis|j'suis|jsuis|chui|chuis|suis|etant|(?<!-)moi|en tant qu(e|')|mon niveau)\b(?!.*\b(lui|elle|collegue)\b)[^.?!]{0,25}$")

@@ -29,6 +29,8 @@ _WORDS_OF_THEIR_OWN = frozenset(
 _THE_DOCUMENT = re.compile(r"(?:.*\W)?(?:le|ce|du|au|votre|notre) (?:document|docu?)", re.DOTALL)
 _AS_A_VERB = re.compile(r"\b(?:me|m'|nous|vous|te|leur|lui) $")
 """« me communiquer mon solde »: a verb with its object is no name."""
+_WITH_AN_OBJECT = re.compile(r" (?:(?:a|avec|vers|pour) )?(?:une?|mes|vos|nos|leurs?|ses|son|sa|cette|ces)\b(?! [a-h]\b)")
+_OF_A_KIND = re.compile(r" (?:administratif|officiel|confidentiel|d'identite|legal|medical|juridique)")
 _COLLEAGUE = re.compile(r"\b(?:un|une|ma|mon|mes|nos|notre|cette|ces|des|les|la|leurs?|chaque|autre) (?=collabs?$)")
 _LONGEST_BEFORE = 8
 _WORD = re.compile(r"[a-z0-9]+|✦")
@@ -150,7 +152,10 @@ def _without_the_document(folded: str, found: List[Mention]) -> List[Mention]:
 
 
 def _is_no_name(folded: str, start: int, end: int) -> bool:
-    """« vous guider », « s'y connaître », « ma collab »: words that only look like a name."""
+    """« vous guider », « s'y connaître », « communiquer mes notes », « document administratif », « ma collab »."""
+    name, after = folded[start:end], folded[end:]
+    if name.endswith("er") and _WITH_AN_OBJECT.match(after) or name.startswith("document") and _OF_A_KIND.match(after):
+        return True
     return bool(_AS_A_VERB.search(folded[:start]) or folded.startswith("y ", start) or _COLLEAGUE.search(folded[:end]))
 
 

@@ -214,7 +214,7 @@ def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:
     if act == COUNT and "which" in heard.cues:
         return DESCRIBE
     asked = "yes_no" in heard.cues or ("polar" in heard.cues and "elliptic" not in heard.cues)
-    if act in (LOCATE, DESCRIBE) and asked and all(kind_of(ref) == "tache" for ref in refs):
+    if act in (LOCATE, DESCRIBE) and asked and kind_of(refs[0]) == "tache" and {*map(kind_of, refs)} <= {"tache", "finalite"}:
         return CONFIRM
     if act == UNREQUIRED and "nothing_but" in heard.cues:
         return EXCLUSIVE

@@ -5,7 +5,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import topic_of
 from reperes.questions.model import CONFIRM, DESCRIBE, Question
-from reperes.questions.understanding import Understanding
+from reperes.questions.understanding import ANSWERED, Understanding
 
 SURE = 0.45
 """From this score on, a topic is taken without asking back."""
@@ -55,7 +55,7 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if heard.levels and not named and "distinctive" in heard.cues:
         return Topics(("legende.distinctive",))
     if heard.partly_outside:
-        refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and ref.partition(".")[0] in _SPECIFIC]
+        refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and ref.startswith(ANSWERED)]
         return Topics(tuple(dict.fromkeys(refs)))
     claimed = _claimed_task(heard, named)
     if claimed:
@@ -131,8 +131,9 @@ def _role_of_tasks(heard: Understanding, ranked: Sequence[Tuple[str, float]]) ->
 def _claimed_task(heard: Understanding, named: Sequence[str]) -> Tuple[str, ...]:
     """« la personne de contact traite les plaintes simples ? »: a task and the role that is said to do it."""
     roles = [ref for ref in named if ref.startswith("finalite.")]
-    task = heard.ranked[0] if heard.ranked else ("", 0.0)
-    if heard.intent != CONFIRM or len(roles) != 1 or not task[0].startswith("tache.") or task[1] < SURE:
+    task = next(((ref, p) for ref, p in heard.ranked if ref not in roles), ("", 0.0))
+    claimed = heard.intent == CONFIRM or "polar" in heard.cues
+    if not claimed or len(roles) != 1 or not task[0].startswith("tache.") or task[1] < (TWIN if task != heard.ranked[0] else SURE):
         return ()
     return (task[0], roles[0])
 
@@ -220,6 +221,8 @@ def _weight_of_name(heard: Understanding, topic: str) -> float:
     Competences are named more deliberately than criteria, whose names are everyday words.
     """
     rest = heard.content_words
+    if topic in heard.titled:
+        return 0.7
     if rest > 3:
         return 0.6 if heard.levels and topic.startswith("competence.") else 0.15
     return 0.7 if rest <= 1 else 0.4

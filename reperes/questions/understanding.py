@@ -18,7 +18,9 @@ _FILLERS = frozenset(
     " collegue collegues collega colleague kollege kollegin mijn my mein meine ajoute ajoutez ajouter mets mettez montre montrez compare comparez"
     " cite citez explique expliquez developpe developpez detaille detaillez redonne redonnez donnez dites precise precisez continue continuez"
     " faites fais revenons revenir retour juste seulement moi-meme cela que-ce voila merci autre autres"
-    " celle celles ceux t as avez exemple exemples texte meme memes pareil idem chose alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire".split()
+    " celle celles ceux t as avez exemple exemples texte meme memes pareil idem chose alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire"
+    " welche welcher welches braucht brauchen ein eine einen einer mitarbeiter mitarbeiterin stufe stufen auf man muss"
+    " welke heeft nodig medewerker medewerkers moet men op hebben which does do need needs an at level levels must have has to staff".split()
 )
 
 
@@ -26,10 +28,13 @@ _REJECTING = re.compile(
     r"\b((et )?non|pas|sauf|a part|hormis|excepte|plutot que|au lieu)( pas)?( de)?( pour)?( les| la| le| l'| du| des)?"
     r"( (criteres?|competences?|finalites?|taches?))? ?[«\"']? ?$"
 )
+_OPENED, _CLOSED = re.compile(r"[«\"“] ?$"), re.compile(r" ?[»\"”]")
 ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
+ANSWERED = ("critere.", "competence.", "tache.", "finalite.", "definition.", "groupe.", "purpose", "note_masculin")
+"""How the references begin of what one clause may be about while another is about nothing of the document."""
 
 
 @dataclass(frozen=True)
@@ -139,13 +144,19 @@ class Understanding:
             return False
         least = _SURE_CLAUSE if self.parts else _SURE_UNNAMED_CLAUSE
         sure = [ref for ref, probability in self.clauses if probability >= (_SURE_CLAUSE if ref == "none" else least)]
-        return "none" in sure and any(ref.startswith(("critere.", "competence.", "tache.")) for ref in sure)
+        return "none" in sure and any(ref.startswith(ANSWERED) for ref in sure)
 
     @cached_property
     def rejected(self) -> FrozenSet[str]:
         """The parts that the message names to put them aside: « pas les plaintes, les procédures »."""
         folded = fold(self.text)
         return frozenset(ref for ref, start, _ in self.parts if _REJECTING.search(folded[:start]))
+
+    @cached_property
+    def titled(self) -> FrozenSet[str]:
+        """The parts whose names stand between quotation marks: « Que dit la rubrique « Contacts » ? »."""
+        folded = fold(self.text)
+        return frozenset(ref for ref, start, end in self.parts if _OPENED.search(folded[:start]) and _CLOSED.match(folded[end:]))
 
     @cached_property
     def content_words(self) -> int:

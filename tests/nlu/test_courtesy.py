@@ -18,6 +18,8 @@ LONGEST = 1000
         ("Que dit le document sur les procédures ?", "Que sur les procédures ?"),
         ("Je vous saurais gré de bien vouloir m'indiquer la finalité du soutien.", "la finalité du soutien."),
         ("Veuillez nous communiquer les contacts du niveau B", "les contacts du niveau B"),
+        ("Mon mari voudrait savoir qui ouvre le bâtiment.", "qui ouvre le bâtiment."),
+        ("Quelle finalité pour le rangement ? Avec mes remerciements anticipés.", "Quelle finalité pour le rangement ?"),
         ("hello, who opens the building? thanks", "who opens the building?"),
     ],
 )

@@ -63,3 +63,10 @@ def test_talk_without_a_subject_stays_talk(intent):
 @pytest.mark.parametrize("intent", ["follow_up", "correct", "start_again", "request_human"])
 def test_what_leans_on_the_conversation_is_not_refused(intent):
     assert settled("et pour B ?", [(intent, 0.6), (WORK, 0.3)], ("none", 0.5)) == intent
+
+
+def test_what_names_nothing_is_rather_a_wish_about_the_answer_before():
+    ranking = [(DESCRIBE, 0.46), ("ask_more", 0.45), (WORK, 0.01)]
+    assert settled("détaille", ranking, ("section.taches", 0.2), ("none", 0.1)) == "ask_more"
+    assert settled("détaille", [(DESCRIBE, 0.7), ("ask_more", 0.2)], ("section.taches", 0.6), ("none", 0.1)) == DESCRIBE
+    assert settled("détaille les procédures", ranking, ("critere.procedures", 0.9)) == DESCRIBE

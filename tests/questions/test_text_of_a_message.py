@@ -18,13 +18,14 @@ from reperes.nlu.topic_text import topic_text
         ("procédures C ? et le salaire d'un C ?", ["procédures C", "et le salaire d'un C ?"]),
         ("un client hurle, que dois-je faire", ["un client hurle", "que dois-je faire"]),
         ("les plaintes mais aussi les procédures", ["les plaintes", "aussi les procédures"]),
+        ("the mail but not the phone", ["the mail", "not the phone"]),
     ],
 )
 def test_clauses_are_told_apart(text, clauses):
     assert [text[start:end] for start, end in split(text)] == clauses
 
 
-@pytest.mark.parametrize("text", ["procédures C", "contacts et plaintes", "bonjour, merci", "", "?", "C/B"])
+@pytest.mark.parametrize("text", ["procédures C", "contacts et plaintes", "bonjour, merci", "", "?", "C/B", "le but poursuivi par ce rôle", "quel but vise la famille ?"])
 def test_a_message_of_one_clause_is_left_whole(text):
     assert split(text) == []
 

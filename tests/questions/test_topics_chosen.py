@@ -97,3 +97,22 @@ def test_the_probability_of_a_topic_includes_its_cells(act):
     )
     assert understood.probability("critere.contacts") == pytest.approx(0.7)
     assert [ref for ref, _ in understood.ranked] == ["critere.contacts", "purpose"]
+
+
+@pytest.mark.parametrize("marks", ["« {} »", "«{}»", '"{}"', "“{}”"])
+def test_a_name_between_quotation_marks_decides_in_a_long_sentence_too(marks):
+    text = f"Que stipule donc la rubrique {marks.format('Contacts')} à l'égard des agents ?"
+    assert topics(text, ("none", 0.6), ("critere.contacts", 0.1)) == ("critere.contacts",)
+    assert topics(text.replace("Contacts", "Livres"), ("none", 0.6), ("critere.contacts", 0.1)) == ()
+
+
+@pytest.mark.parametrize("intent", [CONFIRM, DESCRIBE])
+def test_a_task_that_a_role_is_said_to_do_is_asked_about(intent):
+    likely = (("finalite.personne_de_contact", 0.57), ("tache.plaintes_simples", 0.33))
+    hearing = replace(heard("la personne de contact traite donc les cas simples ?", intent), topics=likely)
+    assert choose_topics(hearing).refs == ("tache.plaintes_simples", "finalite.personne_de_contact")
+
+
+def test_the_raison_d_etre_is_answered_beside_what_is_outside():
+    clauses = (("purpose", 0.9), ("none", 0.99))
+    assert topics("la raison d'être, et combien gagne un C ?", ("none", 0.6), ("purpose", 0.2), clauses=clauses) == ("purpose",)
