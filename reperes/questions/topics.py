@@ -15,6 +15,8 @@ TWIN = 0.3
 """From this probability on, a second topic is answered too."""
 TWIN_NAMED_TOGETHER = 0.06
 """The same where the question itself speaks of two (« même finalité ? »)."""
+LIKELY_ROLE = 0.2
+"""From this score on, a role is the one whose tasks are asked for."""
 LIKELY = 0.1
 """From this score on, a topic is offered as a choice."""
 SURE_CLAUSE = 0.5
@@ -121,10 +123,15 @@ def _tasks_together(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -
 
 
 def _role_of_tasks(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> str:
-    """« les tâches sur les données »: the likely role whose tasks are asked for; "" when there is none."""
+    """« les tâches sur les données »: the likely role whose tasks are asked for; "" when there is none.
+
+    Without a level no criterion is meant, though it is called like a role: « les tâches en organisation pratique ».
+    """
     if not any(ref == "section.taches" for ref, _, _ in heard.parts):
         return ""
-    best_two = [topic for topic, score in ranked[:2] if score >= TWIN]
+    if not heard.levels:
+        ranked = [(topic, score) for topic, score in ranked if not topic.startswith(("critere.", "section."))]
+    best_two = [topic for topic, score in ranked[:2] if score >= (TWIN if heard.levels else LIKELY_ROLE)]
     return next((topic for topic in best_two if topic.startswith("finalite.")), "")
 
 
