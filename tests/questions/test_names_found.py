@@ -107,7 +107,7 @@ def test_a_mention_spans_its_words(text):
 
 @pytest.mark.parametrize(
     "text", ["pouvez-vous me communiquer mon solde", "on va vous guider à l'accueil", "ma collab est malade", "mes collabs sont D", "il peut m'orienter", "faut s'y connaitre",
-     "communiquer à un voisin mes notes", "collaborer avec une mairie", "l'accès aux documents administratifs", "un document d'identité"]
+     "communiquer à un voisin mes notes", "collaborer avec une mairie", "l'accès aux documents administratifs", "un document d'identité", "de quel document parlez-vous"]
 )
 def test_a_verb_with_its_object_and_a_colleague_are_no_names(text):
     assert named(text) == []
