@@ -19,7 +19,7 @@ from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import NOWHERE, REFUSED
 from reperes.questions.model import ACTS, DESCRIBE, LEVEL
 from reperes.questions.topics import best_evidence, evidence_for
-from reperes.questions.understanding import Understanding
+from reperes.questions.understanding import Level, Understanding
 
 OUTSIDE = "out_of_scope_work"
 THRESHOLD = 0.5
@@ -40,6 +40,7 @@ _COMMAND = re.compile(
     r".*\b(?:documents?|base|fichiers?|fiche|criteres?|regles?|textes?|connaissances|donnees|memoire|file)\b"
 )
 """Orders to change what the answers come from."""
+_HELD_AGAINST = re.compile(r"(?:\bque|\bqu'|dess(?:ous|us) d[eu'])\s*(?:(?:le|la|les|un|du|niveau) ?)*$")
 _WISHES = frozenset("ask_more ask_fewer ask_complete".split())
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
@@ -77,7 +78,7 @@ def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -
         return "inject"
     kind = max(((p, intent) for intent, p in ranking if intent in REFUSED), default=(0.0, OUTSIDE))[1]
     best = ranking[0][0]
-    if heard.unknown_level and not heard.levels:
+    if heard.unknown_level and all(_is_yardstick(heard.text, level) for level in heard.levels):
         return OUTSIDE
     if best == FOLLOW_UP and _leads_out(heard):
         return kind
@@ -89,6 +90,11 @@ def settled_intent(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -
     if best in _TALK and (heard.parts or _sure_topic(heard)):
         return next((intent for intent, _ in ranking if intent in ACTS), DESCRIBE)
     return best
+
+
+def _is_yardstick(text: str, level: Level) -> bool:
+    """« un niveau E, en dessous du D », « un A fait-il plus que le B ? »: a level that another one is only held against."""
+    return bool(_HELD_AGAINST.search(fold(text[: level.start])))
 
 
 def _wish(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> str:
