@@ -10,6 +10,7 @@ from reperes.answers.criterion import criterion_blocks, criterion_suggestions
 from reperes.answers.find import find
 from reperes.answers.model import Answer, Block, Difference, Names, Quotation, Quotations, Suggestion
 from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
+from reperes.knowledge.model import kind_of
 from reperes.questions.model import CONFIRM, EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
 
 _SECTIONS: Mapping[str, Callable[[Book, Question], Tuple[Block, ...]]] = {
@@ -66,7 +67,7 @@ def _blocks(book: Book, question: Question) -> Tuple[Block, ...]:
     if tasks:
         blocks += task_blocks(book, question, tasks)
     for topic, details in question.topics.items():
-        kind = topic.partition(".")[0]
+        kind = kind_of(topic)
         if topic in _SECTIONS:
             blocks += _SECTIONS[topic](book, question)
         elif kind in _KINDS:
@@ -79,7 +80,7 @@ def _blocks(book: Book, question: Question) -> Tuple[Block, ...]:
 def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
     found: Tuple[Suggestion, ...] = ()
     for topic in question.topics:
-        kind = topic.partition(".")[0]
+        kind = kind_of(topic)
         if kind == "critere":
             found += criterion_suggestions(book, question, topic)
         elif kind == "competence":

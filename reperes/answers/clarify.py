@@ -4,6 +4,7 @@ from typing import List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Suggestion
+from reperes.knowledge.model import kind_of
 from reperes.questions.model import COMPARE, DESCRIBE, LOCATE, Question
 from reperes.questions.resolve import Resolution
 from reperes.questions.understanding import Understanding
@@ -49,7 +50,7 @@ def _level_choices(book: Book, levels: Tuple[str, ...]) -> List[Suggestion]:
 def topic_choice(book: Book, ref: str, levels: Tuple[str, ...]) -> Suggestion:
     """The button for one topic, at `levels`."""
     question = Question(DESCRIBE, (ref,), levels)
-    kind = ref.partition(".")[0]
+    kind = kind_of(ref)
     if kind == "tache":
         return book.suggest("bouton_tache", question, text=book.knowledge.facts[ref].text)
     if ref in book.knowledge.names:

@@ -170,10 +170,14 @@ def _by_id(parts, ref: str):
     raise KeyError(ref)
 
 
+def kind_of(ref: str) -> str:
+    """The kind of part that a reference names: its first word."""
+    return ref.partition(".")[0]
+
+
 def topic_of(ref: str) -> str:
     """The topic that a reference is about: a cell or a step without its last part, others as they are."""
-    kind = ref.partition(".")[0]
-    return ".".join(ref.split(".")[:2]) if kind in ("critere", "competence") else ref
+    return ".".join(ref.split(".")[:2]) if kind_of(ref) in ("critere", "competence") else ref
 
 
 def detail_of(ref: str) -> Optional[str]:

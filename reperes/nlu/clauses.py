@@ -25,7 +25,9 @@ LONG = 35
 """Words from which on a message of several sentences is long."""
 MOST = 4
 _BREAK = re.compile(
-    r"\s*[?!.;:]+\s+|\s*,\s+|\s*\+\s*|\s+/\s+|\s+(?:et|é|puis|mais|ainsi que|ou bien|and|en|und|aber|(?<!\ble )(?<!\bun )(?<!\bson )(?<!\bquel )but)\s+", re.IGNORECASE
+    r"\s*[?!.;:]+\s+|\s*,\s+|\s*\+\s*|\s+/\s+|\s+(?:et|é|puis|mais|ainsi que|ou bien|and|en|und|aber"
+    r"|(?<!\ble )(?<!\bun )(?<!\bson )(?<!\bquel )but)\s+",
+    re.IGNORECASE,
 )
 """« le but poursuivi » is one clause, « quick but rough » two."""
 _SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*(?:[.](?=\w)[^.!?…]*)*[.!?…]*")

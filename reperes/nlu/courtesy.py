@@ -12,8 +12,9 @@ _REQUEST = (
     rf" ?{_TELL}"
     r"|(?:(?:je|nous) (?:vous|te) (?:saur(?:ais|ions)|ser(?:ais|ions)) (?:gre|reconnaissante?s?)|veuillez|priere|auriez[- ]vous l'(?:amabilite|obligeance)"
     rf"|je (?:vous|te) (?:prie|demande))(?: (?:donc|vivement))?(?: d[e']| a)? ?(?:bien vouloir )?(?:(?:me|m'|nous) ?)?{_TELL}"
-    r"|(?:j'aimerais|je voudrais|je souhaite(?:rais)?|j'aurais voulu|je voulais)(?: bien)? (?:savoir|connaitre)(?= (?:ce|si|qui|quel|quoi|comment|a )|,)"
-    r"|(?:mon|ma|mes|un|une|notre|nos) \w+ (?:voudrai(?:en)?t|aimerai(?:en)?t|veu(?:len)?t|souhaite(?:nt)?)(?: bien)? (?:savoir|connaitre)(?= (?:ce|si|qui|quel|quoi|comment|a )|,)"
+    r"|(?:j'aimerais|je voudrais|je souhaite(?:rais)?|j'aurais voulu|je voulais"
+    r"|(?:mon|ma|mes|un|une|notre|nos) \w+ (?:voudrai(?:en)?t|aimerai(?:en)?t|veu(?:len)?t|souhaite(?:nt)?))"
+    r"(?: bien)? (?:savoir|connaitre)(?= (?:ce|si|qui|quel|quoi|comment|a )|,)"
     r"|je me demand(?:e|ais)\b|dis,? tu peux me dire ?:?|une petite question ?[:,]?"
 )
 _CLOSING = (

@@ -153,12 +153,10 @@ def _without_the_document(folded: str, found: List[Mention]) -> List[Mention]:
 
 def _is_no_name(folded: str, start: int, end: int) -> bool:
     """« vous guider », « s'y connaître », « communiquer mes notes », « document administratif », « quel document », « ma collab »."""
-    name, after = folded[start:end], folded[end:]
-    if name.endswith("er") and _WITH_AN_OBJECT.match(after) or name.startswith("document") and _OF_A_KIND.match(after):
-        return True
-    if name == "document" and folded[:start].endswith("quel "):
-        return True
-    return bool(_AS_A_VERB.search(folded[:start]) or folded.startswith("y ", start) or _COLLEAGUE.search(folded[:end]))
+    before, name, after = folded[:start], folded[start:end], folded[end:]
+    is_a_verb = _AS_A_VERB.search(before) or folded.startswith("y ", start) or (name.endswith("er") and _WITH_AN_OBJECT.match(after))
+    is_a_paper = (name.startswith("document") and _OF_A_KIND.match(after)) or (name == "document" and before.endswith("quel "))
+    return bool(is_a_verb or is_a_paper or _COLLEAGUE.search(before + name))
 
 
 def _stem(word: str) -> str:

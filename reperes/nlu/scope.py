@@ -17,7 +17,7 @@ from reperes.knowledge.text import fold
 from reperes.nlu.clauses import CLAUSES, QUESTION, SPAN
 from reperes.nlu.entities import add_entity
 from reperes.nlu.labels import NOWHERE, REFUSED
-from reperes.questions.model import ACTS, DESCRIBE, LEVEL
+from reperes.questions.model import ACTS, DESCRIBE, LEVEL, WISHES
 from reperes.questions.topics import best_evidence, evidence_for
 from reperes.questions.understanding import Level, Understanding
 
@@ -41,7 +41,6 @@ _COMMAND = re.compile(
 )
 """Orders to change what the answers come from."""
 _HELD_AGAINST = re.compile(r"(?:\bque|\bqu'|dess(?:ous|us) d[eu'])\s*(?:(?:le|la|les|un|du|niveau) ?)*$")
-_WISHES = frozenset("ask_more ask_fewer ask_complete".split())
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
 
@@ -99,10 +98,10 @@ def _is_yardstick(text: str, level: Level) -> bool:
 
 def _wish(heard: Understanding, ranking: Sequence[Tuple[str, float]]) -> str:
     """« détaille »: what names nothing is rather a wish about the answer before, where that is nearly as likely."""
-    says = heard.levels or heard.parts or heard.content_words
-    described = dict(ranking).get(DESCRIBE, 0.0)
-    wished = (intent for intent, probability in ranking if intent in _WISHES and probability >= described / 2)
-    return DESCRIBE if says else next(wished, DESCRIBE)
+    if heard.levels or heard.parts or heard.content_words:
+        return DESCRIBE
+    least = dict(ranking).get(DESCRIBE, 0.0) / 2
+    return next((intent for intent, probability in ranking if intent in WISHES and probability >= least), DESCRIBE)
 
 
 def _points_back(heard: Understanding, best: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Callable, Mapping, Tuple
 
-from reperes.knowledge.model import Knowledge, topic_of
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.questions.model import COUNT, Question
 
 
@@ -13,7 +13,7 @@ def entries_of(question: Question, knowledge: Knowledge) -> Tuple[str, ...]:
     ref = question.refs[0] if question.refs else ""
     if ref in _SECTIONS:
         return _SECTIONS[ref](knowledge)
-    kind = ref.partition(".")[0]
+    kind = kind_of(ref)
     if kind == "finalite" and ("tasks" in question.cues or question.act == COUNT):
         return tuple(f"tache.{task.id}" for task in knowledge.role(ref).tasks)
     if kind == "groupe":

@@ -21,6 +21,9 @@ SAME, RISING, EXCLUSIVE, UNREQUIRED = (
 )
 ACTS = (DESCRIBE, LOCATE, CONFIRM, LEVEL, COMPARE, COUNT, SAME, RISING, EXCLUSIVE, UNREQUIRED)
 """What can be asked for; the names are those of the intents."""
+MORE, FEWER, COMPLETE = "ask_more", "ask_fewer", "ask_complete"
+WISHES = (MORE, FEWER, COMPLETE)
+"""What people wish of the answer before."""
 
 
 @dataclass(frozen=True)

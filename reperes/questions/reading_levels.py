@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Optional
 
+from reperes.knowledge.model import kind_of
 from reperes.knowledge.text import fold
 from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, SAME, Question
 from reperes.questions.reading_lists import LISTS
-from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, kind_of, whole
+from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, whole
 
 _OVERALL = ("section.niveau", "section.famille", "purpose")
 

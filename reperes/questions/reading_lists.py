@@ -2,11 +2,11 @@
 
 from typing import Optional
 
-from reperes.knowledge.model import topic_of
+from reperes.knowledge.model import kind_of, topic_of
 from reperes.questions.lists import entries_of
 from reperes.questions.model import COUNT, DESCRIBE, Question
 from reperes.questions.selection import select
-from reperes.questions.turn import SHORT, Turn, kind_of, more
+from reperes.questions.turn import SHORT, Turn, more
 
 LISTS = {
     "critere": "section.criteres",

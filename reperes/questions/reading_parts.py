@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import Optional
 
-from reperes.knowledge.model import topic_of
+from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.text import fold
 from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, Question
 from reperes.questions.steps import steps_beside
-from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, kind_of, topics_of
+from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, topics_of
 
 _WHO = re.compile(r"\b(qui|a quel niveau|quel niveau|lequel|lesquels|auquel)\b")
 _ROLE_SECTIONS = ("section.finalites", "section.taches", "purpose", "section.famille")

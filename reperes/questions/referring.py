@@ -2,12 +2,11 @@
 
 from typing import FrozenSet, Tuple
 
-from reperes.knowledge.model import Knowledge, detail_of, topic_of
+from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.knowledge.text import words
 from reperes.questions.lists import entries_of
 from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, LEVEL, SAME, Question
 from reperes.questions.topics import Topics
-from reperes.questions.turn import kind_of
 from reperes.questions.understanding import Understanding
 
 LISTS = ("section.criteres", "section.competences")

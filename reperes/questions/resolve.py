@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Optional, Tuple
 
-from reperes.knowledge.model import Knowledge, topic_of
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.knowledge.text import fold
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import continued, entries_named
@@ -17,11 +17,13 @@ from reperes.questions.model import (
     COUNT,
     DESCRIBE,
     EXCLUSIVE,
+    FEWER,
     LEVEL,
     LOCATE,
     RISING,
     SAME,
     UNREQUIRED,
+    WISHES,
     Question,
 )
 from reperes.questions.referring import (
@@ -38,7 +40,7 @@ from reperes.questions.referring import (
 from reperes.questions.state import State
 from reperes.questions.steps import steps_beside
 from reperes.questions.topics import Topics, choose_topics
-from reperes.questions.turn import Turn, kind_of, leans, mentioned_levels, more
+from reperes.questions.turn import Turn, leans, mentioned_levels, more
 from reperes.questions.understanding import Understanding
 
 _HIGHER_THAN = re.compile(r"\bplus (haut|eleve|exigeant|fort|loin|pousse|strict|avance)\w*\b.*\bqu[e']")
@@ -109,11 +111,11 @@ def _questions(
     if heard.intent == "report_misunderstanding" and not names_something:
         return ()
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
-    if turn and not names_something and heard.intent in ("ask_more", "ask_fewer", "ask_complete"):
+    if turn and not names_something and heard.intent in WISHES:
         chosen_ones = entries_named(turn)
         if chosen_ones:
             return (chosen_ones,)
-        if heard.intent == "ask_fewer":
+        if heard.intent == FEWER:
             return (replace(turn.before, limit=heard.limit or 1),)
         return (more(turn.before),)
     question = _one(heard, state, knowledge, levels, topics, turn)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Sequence, Tuple
 
-from reperes.knowledge.model import topic_of
+from reperes.knowledge.model import kind_of, topic_of
 from reperes.questions.model import CONFIRM, DESCRIBE, Question
-from reperes.questions.understanding import ANSWERED, Understanding
+from reperes.questions.understanding import ANSWERED, PARTS, Understanding
 
 SURE = 0.45
 """From this score on, a topic is taken without asking back."""
@@ -34,7 +34,6 @@ SHORT, SAME_KIND = 2, 0.25
 LEVELLED_TASK = 0.8
 """What a task's score is worth where a level is named: tasks have no levels, criteria have."""
 _OVERALL = ("section.niveau", "section.famille")
-_SPECIFIC = ("critere", "competence", "finalite", "tache", "definition", "groupe")
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if heard.levels and not named and "distinctive" in heard.cues:
         return Topics(("legende.distinctive",))
     if heard.partly_outside:
-        refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and ref.startswith(ANSWERED)]
+        refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and kind_of(ref) in ANSWERED]
         return Topics(tuple(dict.fromkeys(refs)))
     claimed = _claimed_task(heard, named)
     if claimed:
@@ -66,8 +65,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
         return Topics(tuple(ref for topic in named for ref in _with_details(heard, topic)))
     scores = _scores(heard, named)
     if before and heard.content_words <= SHORT:
-        kinds = {ref.partition(".")[0] for ref in before.refs}
-        scores = {topic: score + (SAME_KIND if topic.partition(".")[0] in kinds else 0.0) for topic, score in scores.items()}
+        kinds = {kind_of(ref) for ref in before.refs}
+        scores = {topic: score + (SAME_KIND if kind_of(topic) in kinds else 0.0) for topic, score in scores.items()}
     if heard.levels:
         scores = {topic: score * (LEVELLED_TASK if topic.startswith("tache.") else 1) for topic, score in scores.items()}
     ranked = sorted(scores.items(), key=lambda item: -item[1])
@@ -129,20 +128,24 @@ def _role_of_tasks(heard: Understanding, ranked: Sequence[Tuple[str, float]]) ->
     """
     if not any(ref == "section.taches" for ref, _, _ in heard.parts):
         return ""
+    least = TWIN
     if not heard.levels:
-        ranked = [(topic, score) for topic, score in ranked if not topic.startswith(("critere.", "section."))]
-    best_two = [topic for topic, score in ranked[:2] if score >= (TWIN if heard.levels else LIKELY_ROLE)]
+        least = LIKELY_ROLE
+        ranked = [(topic, score) for topic, score in ranked if kind_of(topic) not in ("critere", "section")]
+    best_two = [topic for topic, score in ranked[:2] if score >= least]
     return next((topic for topic in best_two if topic.startswith("finalite.")), "")
 
 
 def _claimed_task(heard: Understanding, named: Sequence[str]) -> Tuple[str, ...]:
     """« la personne de contact traite les plaintes simples ? »: a task and the role that is said to do it."""
-    roles = [ref for ref in named if ref.startswith("finalite.")]
-    task = next(((ref, p) for ref, p in heard.ranked if ref not in roles), ("", 0.0))
+    roles = [ref for ref in named if kind_of(ref) == "finalite"]
     claimed = heard.intent == CONFIRM or "polar" in heard.cues
-    if not claimed or len(roles) != 1 or not task[0].startswith("tache.") or task[1] < (TWIN if task != heard.ranked[0] else SURE):
+    if not claimed or len(roles) != 1:
         return ()
-    return (task[0], roles[0])
+    task, probability = next(((ref, p) for ref, p in heard.ranked if ref not in roles), ("", 0.0))
+    # The role itself may be likelier than what it is said to do.
+    least = TWIN if heard.ranked and heard.ranked[0][0] in roles else SURE
+    return (task, roles[0]) if kind_of(task) == "tache" and probability >= least else ()
 
 
 def _within_role(heard: Understanding, refs: Tuple[str, ...]) -> Tuple[str, ...]:
@@ -213,7 +216,7 @@ def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: T
 
 
 def _named(heard: Understanding) -> List[str]:
-    named = dict.fromkeys(ref for ref, _, _ in heard.parts if ref.partition(".")[0] in _SPECIFIC)
+    named = dict.fromkeys(ref for ref, _, _ in heard.parts if kind_of(ref) in PARTS)
     return [ref for ref in named if ref not in heard.rejected]
 
 
@@ -228,11 +231,11 @@ def _weight_of_name(heard: Understanding, topic: str) -> float:
     Competences are named more deliberately than criteria, whose names are everyday words.
     """
     rest = heard.content_words
-    if topic in heard.titled:
+    if rest <= 1 or topic in heard.titled:
         return 0.7
     if rest > 3:
         return 0.6 if heard.levels and topic.startswith("competence.") else 0.15
-    return 0.7 if rest <= 1 else 0.4
+    return 0.4
 
 
 def _may_join(best: str, other: str) -> bool:
@@ -240,12 +243,12 @@ def _may_join(best: str, other: str) -> bool:
 
     A task holds the words of criteria (« traiter les plaintes simples »): it is not joined by one.
     """
-    return _specific(best, other) and {best.partition(".")[0], other.partition(".")[0]} != {"tache", "critere"}
+    return _specific(best, other) and {kind_of(best), kind_of(other)} != {"tache", "critere"}
 
 
 def _specific(*topics: str) -> bool:
     """Whether all are parts of the document, none an overall section."""
-    return all(topic.partition(".")[0] in _SPECIFIC for topic in topics)
+    return all(kind_of(topic) in PARTS for topic in topics)
 
 
 def _with_details(heard: Understanding, topic: str) -> Tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Sequence, Tuple
 
-from reperes.knowledge.model import Knowledge, detail_of, topic_of
+from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.questions.model import COUNT, DESCRIBE, Question
 from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
@@ -15,11 +15,6 @@ ALL_OF_IT = re.compile(
 _SURE_OF_ITS_OWN = 0.5
 SHORT = 4
 """Words of content up to which a message is taken for a continuation when it names nothing itself."""
-
-
-def kind_of(ref: str) -> str:
-    """The kind of part that a reference names: its first word."""
-    return ref.partition(".")[0]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
-from reperes.knowledge.model import topic_of
+from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.text import fold, words
 from reperes.questions.cues import find_cues
 
@@ -33,8 +33,10 @@ ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
-ANSWERED = ("critere.", "competence.", "tache.", "finalite.", "definition.", "groupe.", "purpose", "note_masculin")
-"""How the references begin of what one clause may be about while another is about nothing of the document."""
+PARTS = frozenset("critere competence finalite tache definition groupe".split())
+"""Kinds of parts of the document, without its overall sections."""
+ANSWERED = PARTS | {"purpose", "note_masculin"}
+"""Kinds that one clause may be about while another is about nothing of the document."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ class Understanding:
             return False
         least = _SURE_CLAUSE if self.parts else _SURE_UNNAMED_CLAUSE
         sure = [ref for ref, probability in self.clauses if probability >= (_SURE_CLAUSE if ref == "none" else least)]
-        return "none" in sure and any(ref.startswith(ANSWERED) for ref in sure)
+        return "none" in sure and any(kind_of(ref) in ANSWERED for ref in sure)
 
     @cached_property
     def rejected(self) -> FrozenSet[str]:
