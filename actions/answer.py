@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.desk import book, conversation, fits, names
 from actions.say import buttons, say_answer
 from reperes.answers.build import build_answer
-from reperes.answers.clarify import ask_back
+from reperes.answers.clarify import ask_back, others_than
 from reperes.answers.model import Suggestion
 from reperes.answers.verify import NotVerbatim, verify
 from reperes.answers.wording import at_levels
@@ -53,7 +53,7 @@ def _clicked(code: Any) -> Optional[Question]:
 
 
 def _answer(dispatcher: CollectingDispatcher, text: str, resolution: Resolution) -> State:
-    answer = build_answer(book(), resolution.questions)
+    answer = build_answer(book(), resolution.questions, others_than(book(), resolution))
     try:
         verify(answer, book().knowledge)
     except NotVerbatim:

@@ -10,10 +10,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answer import ActionAnswer
 from actions.desk import book, conversation, names
 from actions.say import buttons
-from reperes.answers.clarify import examples
+from reperes.answers.clarify import examples, instead
 from reperes.questions.choices import chosen, picked_by_number
 from reperes.questions.model import Question
 from reperes.questions.resolve import remember, resolve
+from reperes.questions.scope import OUTSIDE, goes_on
 from reperes.questions.understanding import Understanding
 
 
@@ -28,12 +29,15 @@ class ActionRefuse(Action):
         """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject stays, and the levels said are kept."""
         heard = Understanding.from_message(tracker.latest_message)
         state = conversation(tracker)
-        if chosen(heard, state.choices) if state.unclear else picked_by_number(heard, state.choices):
+        picked = chosen(heard, state.choices) if state.unclear else picked_by_number(heard, state.choices)
+        if picked or goes_on(heard, state):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
-        dispatcher.utter_message(response=response, unknown=heard.unknown_level or "", **names())
+        offered = instead(book(), heard) if heard.intent == OUTSIDE else ()
+        dispatcher.utter_message(response=response, buttons=buttons(offered), unknown=heard.unknown_level or "", **names())
         kept = remember(heard, state, book().knowledge)
-        return [SlotSet("conversation", replace(kept, choices=(), unclear=0).to_dict())]
+        choices = tuple((choice.title, choice.question) for choice in offered)
+        return [SlotSet("conversation", replace(kept, choices=choices, unclear=0).to_dict())]
 
 
 class ActionComplete(Action):

@@ -7,11 +7,13 @@ from reperes.answers import family
 from reperes.answers.book import Book
 from reperes.answers.competence import competence_blocks, competence_suggestions
 from reperes.answers.criterion import criterion_blocks, criterion_suggestions
+from reperes.answers.excerpt import shortened
 from reperes.answers.find import find
 from reperes.answers.model import Answer, Block, Difference, Names, Quotation, Quotations, Suggestion
 from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
+from reperes.answers.search import word_blocks
 from reperes.knowledge.model import kind_of
-from reperes.questions.model import CONFIRM, EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
+from reperes.questions.model import CONFIRM, EXCLUSIVE, MEANING, RISING, SAME, UNREQUIRED, WORD, Question
 
 _SECTIONS: Mapping[str, Callable[[Book, Question], Tuple[Block, ...]]] = {
     "purpose": family.purpose,
@@ -32,23 +34,35 @@ _KINDS: Mapping[str, Callable] = {
     "groupe": lambda book, question, topic, details: family.group(book, question, topic),
     "definition": lambda book, question, topic, details: family.definition(book, question, topic),
 }
-_CAUTIONS = {"unsure": "pas_certain", "partly": "en_partie_hors_document"}
+_INTRODUCTIONS = {
+    "partly": "en_partie_hors_document",
+    "unsure": "passage_proche",
+    "place": "c_est_ecrit_ici",
+    "again": "j_ai_relu",
+    "to_copy": "a_recopier",
+    "short": "en_court",
+}
+"""How an answer is introduced that is shown in a certain light."""
 _MOST_SUGGESTIONS = 4
 
 
-def build_answer(book: Book, questions: Sequence[Question]) -> Answer:
+def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Suggestion] = ()) -> Answer:
     """Return the answer to `questions`, which were asked in one message, in order.
 
-    Raises KeyError for a reference that the knowledge does not have.
+    `others` are what may have been meant instead, where that is not sure. Raises KeyError for a reference that the
+    knowledge does not have.
     """
     blocks: List[Block] = []
-    suggestions: List[Suggestion] = []
+    suggestions: List[Suggestion] = list(others)
     for question in questions:
-        for cue, caution in _CAUTIONS.items():
-            if cue in question.cues:
-                blocks.append(book.say(caution))
-        blocks.extend(_limited(_blocks(book, question), question.limit))
-        suggestions.extend(_suggestions(book, question))
+        blocks.extend(book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in question.cues)
+        blocks.extend(_limited(_shown(book, question), question.limit))
+        if "short" in question.cues:
+            suggestions.append(book.suggest("bouton_texte_entier", replace(question, cues=question.cues - {"short"})))
+        if not others:
+            suggestions.extend(_suggestions(book, question))
+    if others:
+        blocks.append(book.say("autre_chose"))
     unique = {suggestion.title: suggestion for suggestion in suggestions}
     answer = Answer(tuple(dict.fromkeys(blocks)), tuple(unique.values())[:_MOST_SUGGESTIONS])
     source = f"{book.knowledge.family.code} – {book.knowledge.family.name}"
@@ -56,9 +70,19 @@ def build_answer(book: Book, questions: Sequence[Question]) -> Answer:
     return replace(answer, version=version) if answer.facts else answer
 
 
+def _shown(book: Book, question: Question) -> Tuple[Block, ...]:
+    """The blocks of a question in the light that is asked for: with no reason, in short, or as they are."""
+    if "reason" in question.cues:
+        return (book.say("raison_absente"),)
+    blocks = _blocks(book, question)
+    return shortened(book, blocks) if "short" in question.cues else blocks
+
+
 def _blocks(book: Book, question: Question) -> Tuple[Block, ...]:
     if question.act in (SAME, RISING, EXCLUSIVE, UNREQUIRED):
         return find(book, question)
+    if question.act in (WORD, MEANING):
+        return word_blocks(book, question)
     blocks: Tuple[Block, ...] = ()
     tasks = tuple(topic for topic in question.topics if topic.startswith("tache."))
     roles = tuple(topic for topic in question.topics if topic.startswith("finalite."))
@@ -79,6 +103,8 @@ def _blocks(book: Book, question: Question) -> Tuple[Block, ...]:
 
 def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
     found: Tuple[Suggestion, ...] = ()
+    if question.act in (WORD, MEANING):
+        return found
     for topic in question.topics:
         kind = kind_of(topic)
         if kind == "critere":

@@ -4,12 +4,14 @@ from typing import List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Suggestion
-from reperes.knowledge.model import kind_of
+from reperes.knowledge.model import kind_of, topic_of
 from reperes.questions.model import COMPARE, DESCRIBE, LOCATE, Question
 from reperes.questions.resolve import Resolution
 from reperes.questions.understanding import Understanding
 
 MOST = 4
+_NEAR = 0.05
+_WITH_LEVELS = ("section.criteres", "section.competences")
 _SECTIONS = (
     ("bouton_raison", "purpose"),
     ("bouton_finalites", "section.finalites"),
@@ -28,10 +30,29 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
         return "utter_which_part", _level_choices(book, levels)
     choices = [topic_choice(book, ref, levels) for ref in resolution.likely if ref not in ("none", "section.famille")]
     if resolution.state.unclear == 0 and choices:
-        return "utter_unclear_first", choices[:MOST]
+        sections = [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]
+        return "utter_unclear_first", [*choices, *sections][:MOST]
     if resolution.state.unclear <= 1:
         return "utter_unclear_second", [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]
     return "utter_unclear_last", ()
+
+
+def instead(book: Book, heard: Understanding) -> Sequence[Suggestion]:
+    """What there is to read where a message is refused: the parts that it came near to, and the document's sections."""
+    levels = tuple(dict.fromkeys(level.name for level in heard.levels))
+    near = [ref for ref, probability in heard.ranked if probability >= _NEAR and kind_of(ref) in ("critere", "competence")]
+    sections = [book.suggest(key, Question(DESCRIBE, (ref,), levels if ref in _WITH_LEVELS else ())) for key, ref in _SECTIONS[1:]]
+    return [*(topic_choice(book, ref, levels) for ref in near[:2]), *sections][:MOST]
+
+
+def others_than(book: Book, resolution: Resolution) -> Sequence[Suggestion]:
+    """What may have been meant instead of a question that is not sure; nothing beside a sure one."""
+    if not any("unsure" in question.cues for question in resolution.questions):
+        return ()
+    said = {topic_of(ref) for question in resolution.questions for ref in question.refs}
+    refs = [ref for ref in resolution.likely if ref not in said | {"none", "section.famille"}]
+    sections = [book.suggest(key, Question(DESCRIBE, (ref,), resolution.levels)) for key, ref in _SECTIONS[1:]]
+    return [*(topic_choice(book, ref, resolution.levels) for ref in refs), *sections][:MOST]
 
 
 def _about_level(resolution: Resolution) -> bool:

@@ -1,9 +1,12 @@
 """Answers about one criterion: its cells, its differences, and whether a level is asked to do something."""
 
 from dataclasses import replace
+from itertools import combinations
 from typing import Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
+from reperes.answers.cells import by_text, cell, cells
+from reperes.answers.claim import claim_blocks
 from reperes.answers.difference import compare_facts
 from reperes.answers.model import Block, Quotation, Suggestion
 from reperes.answers.wording import at_levels, between_levels, enumerate_french, named_levels
@@ -21,10 +24,17 @@ def criterion_blocks(book: Book, question: Question, topic: str, details: Sequen
     criterion = book.knowledge.criterion(topic)
     claimed = _with_the_same_text(book, criterion, details)
     levels = book.order(question.levels)
+    if "shared" in question.cues:
+        return _shared(book, criterion, levels if len(levels) > 1 else book.levels)
     if _is_comparison(question, levels, claimed):
         return _comparison(book, question, criterion, levels if len(levels) > 1 else book.levels, claimed)
     if question.act == DESCRIBE and levels and claimed and not set(levels) & set(claimed):
         return cells(book, criterion, levels) + cells(book, criterion, claimed)
+    judged = [book.knowledge.claims[ref] for ref in question.claims if book.knowledge.claims[ref].criterion == topic]
+    if judged and question.act in (CONFIRM, LEVEL):
+        return claim_blocks(book, question, criterion, judged)
+    if question.act == CONFIRM and levels and any(claim.criterion == topic for claim in book.knowledge.claims.values()):
+        return (book.say("ce_que_dit_le_document"),) + cells(book, criterion, levels)
     if question.act in (CONFIRM, LEVEL) and claimed:
         verdict = _verdict(book, question, criterion, levels, claimed)
         if verdict:
@@ -32,21 +42,16 @@ def criterion_blocks(book: Book, question: Question, topic: str, details: Sequen
     return cells(book, criterion, levels or claimed or book.levels)
 
 
-def cells(book: Book, criterion, levels: Sequence[str]) -> Blocks:
-    """The cells of `criterion` at `levels`; levels that share a text are quoted once."""
-    return tuple(_cell(book, criterion, group) for group in _by_text(criterion, levels))
-
-
-def _cell(book: Book, criterion, levels: Sequence[str]) -> Quotation:
-    label = f"{criterion.name}, {named_levels(levels)}"
-    return book.quote(book.cell(criterion.id, levels[0]), label)
-
-
-def _by_text(criterion, levels: Sequence[str]) -> list:
-    groups: dict = {}
-    for level in levels:
-        groups.setdefault(criterion.texts[level], []).append(level)
-    return list(groups.values())
+def _shared(book: Book, criterion, levels: Sequence[str]) -> Blocks:
+    """What the texts of `levels` have in common, pair by pair: all of it, a sentence, or nothing."""
+    found: Blocks = ()
+    for first, second in combinations(levels, 2):
+        where = at_levels([first, second])
+        if criterion.texts[first] == criterion.texts[second]:
+            found += (book.say("critere_identique", where=where),) + cells(book, criterion, [first, second])
+        else:
+            found += _in_common(book, criterion, first, second)
+    return found or (book.say("rien_de_commun", name=criterion.name, where=at_levels(levels)),) + cells(book, criterion, levels)
 
 
 def _with_the_same_text(book: Book, criterion, levels: Sequence[str]) -> Sequence[str]:
@@ -86,7 +91,7 @@ def _verdict(book: Book, question: Question, criterion, levels, claimed) -> Opti
 def _comparison(book: Book, question: Question, criterion, levels, claimed) -> Blocks:
     where = between_levels(levels)
     answer = _sameness(question)
-    groups = _by_text(criterion, levels)
+    groups = by_text(criterion, levels)
     if len(groups) == 1:
         key = {"same": "critere_oui_identique", "different": "critere_non_identique"}.get(answer, "critere_identique")
         return (book.say(key, where=at_levels(levels)),) + cells(book, criterion, levels)
@@ -109,9 +114,9 @@ def _sameness(question: Question) -> Optional[str]:
 
 def compare_cells_of(book: Book, criterion, levels: Sequence[str]) -> Blocks:
     """The cells at `levels`: two close texts with their differences marked, a shared sentence named."""
-    groups = _by_text(criterion, levels)
+    groups = by_text(criterion, levels)
     blocks: list = []
-    quotes = [_cell(book, criterion, group) for group in groups]
+    quotes = [cell(book, criterion, group) for group in groups]
     if len(quotes) == 2:
         blocks.append(compare_facts(*quotes))
     else:

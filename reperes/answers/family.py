@@ -4,7 +4,8 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.competence import required_steps
-from reperes.answers.criterion import cells, compare_cells_of
+from reperes.answers.cells import cells
+from reperes.answers.criterion import compare_cells_of
 from reperes.answers.model import Block, Names, Quotations, Suggestion
 from reperes.answers.role import role_text, tasks_of
 from reperes.answers.wording import at_levels, enumerate_french, named_levels, number_word

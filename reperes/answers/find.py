@@ -4,7 +4,7 @@ from typing import List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.competence import required_steps
-from reperes.answers.criterion import cells
+from reperes.answers.cells import cells
 from reperes.answers.family import changing_competences, compare_criteria
 from reperes.answers.model import Block, Names
 from reperes.answers.wording import at_levels

@@ -1,8 +1,9 @@
 """Loads and checks the knowledge files; every fault is reported at once."""
 
 from pathlib import Path
-from typing import List, Optional
+from typing import List, Mapping, Optional
 
+from reperes.knowledge.claims import read_claims
 from reperes.knowledge.facts import facts_of
 from reperes.knowledge.load_vocabulary import read_vocabulary
 from reperes.knowledge.model import (
@@ -17,10 +18,11 @@ from reperes.knowledge.model import (
 )
 from reperes.knowledge.reader import Fault, KnowledgeError, Part, read
 from reperes.knowledge.references import SECTIONS, references_of
+from reperes.knowledge.text import is_excerpt
 
 
 def load_knowledge(folder: Path) -> Knowledge:
-    """Return the knowledge of `folder` (reglages.yml, competences.yml, familles/, vocabulaire/, sources/).
+    """Return the knowledge of `folder` (reglages.yml, competences.yml, familles/, vocabulaire/, affirmations/, sources/).
 
     Raises KnowledgeError with all faults of all files, each with its file, line and what to write instead.
     """
@@ -38,10 +40,12 @@ def load_knowledge(folder: Path) -> Knowledge:
     source = _source(folder / "sources" / (family.document or "inconnu"), family_id, faults)
     known = references_of(family, groups, competences) | set(SECTIONS)
     vocabulary = read_vocabulary(sorted((folder / "vocabulaire").glob("*.yml")), known, faults)
+    criteria = [f"critere.{criterion.id}" for criterion in family.criteria]
+    claims = read_claims(folder / "affirmations" / f"{family_id}.yml", criteria, family.levels, faults)
     if faults:
         raise KnowledgeError(faults)
     facts = {fact.ref: fact for fact in facts_of(family, competences)}
-    return Knowledge(family, groups, competences, facts, vocabulary, source, contact)
+    return Knowledge(family, groups, competences, facts, vocabulary, claims, source, contact)
 
 
 def _source(path: Path, family_id: str, faults: List[Fault]) -> str:
@@ -121,10 +125,21 @@ def _task(part: Part) -> Task:
 
 
 def _criterion(part: Part, levels) -> Criterion:
-    part.only("id", "nom", "niveaux")
+    part.only("id", "nom", "niveaux", "en_court")
     texts = part.part("niveaux")
     texts.only(*levels)
-    return Criterion(part.text("id"), part.text("nom"), {level: texts.text(level) for level in levels})
+    full = {level: texts.text(level) for level in levels}
+    return Criterion(part.text("id"), part.text("nom"), full, _excerpts(part, full) if "en_court" in part.data else {})
+
+
+def _excerpts(part: Part, full: Mapping[str, str]) -> Mapping[str, str]:
+    short = part.part("en_court")
+    short.only(*full)
+    excerpts = {level: short.text(level) for level in full if level in short.data}
+    for level, excerpt in excerpts.items():
+        if not is_excerpt(excerpt, full[level]):
+            short.fault(f"« {excerpt} » n'est pas fait des mots du texte, dans leur ordre, avec « … » où des mots manquent.", level)
+    return excerpts
 
 
 def _definition(part: Part) -> Definition:

@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Mapping, Optional, Tuple
 
+from reperes.knowledge.claims import Claim
 from reperes.knowledge.vocabulary import Vocabulary
 
 
@@ -41,11 +42,15 @@ class Role:
 
 @dataclass(frozen=True)
 class Criterion:
-    """A « critère distinctif »: one text for each level."""
+    """A « critère distinctif »: one text for each level, and the words of it that tell the level from the others.
+
+    In `excerpts` « … » stands where words are left out; a level that has none there is never shortened.
+    """
 
     id: str
     name: str
     texts: Mapping[str, str]
+    excerpts: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,8 @@ class JobFamily:
 class Knowledge:
     """A job family with the competence dictionary and the everyday words for their parts.
 
-    `facts` holds every quotable text by reference, in the order of the document; `source` is the document's text.
+    `facts` holds every quotable text by reference, in the order of the document; `claims` what people say of its
+    criteria; `source` is the document's text.
     """
 
     family: JobFamily
@@ -110,6 +116,7 @@ class Knowledge:
     competences: Tuple[Competence, ...]
     facts: Mapping[str, Fact]
     vocabulary: Vocabulary
+    claims: Mapping[str, Claim]
     source: str
     contact: str
 

@@ -37,6 +37,17 @@ def sentences(text: str) -> list:
     return _SENTENCE_END.split(text)
 
 
+def is_excerpt(excerpt: str, text: str) -> bool:
+    """Whether `excerpt` is made of spans of `text`, word for word and in their order, with « … » between them."""
+    place = 0
+    for span in filter(None, map(str.strip, excerpt.split("…"))):
+        found = re.search(rf"(?<!\w){re.escape(span)}(?!\w)", text[place:])
+        if found is None:
+            return False
+        place += found.end()
+    return bool(excerpt.strip(" …"))
+
+
 _SOUNDS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (

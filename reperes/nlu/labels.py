@@ -1,19 +1,31 @@
-"""What examples teach: an intent each, and the topics of those that stand on their own."""
+"""What examples teach: an intent each; topics and claims where they have some; whether they lean on an answer before."""
 
-from typing import Tuple
+from typing import Any, Mapping, Optional, Tuple
 
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, METADATA_INTENT
 from rasa.shared.nlu.training_data.message import Message
 
-NOWHERE = "none"
-"""The topic of what the document does not answer."""
-REFUSED = frozenset({"out_of_scope_work", "out_of_scope_world", "insult", "inject", "gibberish"})
+from reperes.knowledge.model import detail_of, kind_of
+from reperes.questions.model import ACTS, COMPARE, DESCRIBE, REPLIES
+from reperes.questions.scope import NOWHERE, REFUSED
+
+
+
+NO_CLAIM = "none"
+"""The claim of a question about a criterion that says nothing which its texts could confirm or deny."""
+DENIED, ASSERTED = "denied", "asserted"
+LEANS, STANDS = "leans", "stands"
+LEANING = frozenset({"follow_up", "correct", *REPLIES})
+"""Intents of messages that mean nothing without the answer before."""
+
+
+def _label(message: Message) -> Mapping[str, Any]:
+    return (message.get(METADATA) or {}).get(METADATA_INTENT) or {}
 
 
 def topics_of(message: Message) -> Tuple[str, ...]:
     """Return the topics that an example is labelled with, none when it has no label."""
-    metadata = message.get(METADATA) or {}
-    return tuple((metadata.get(METADATA_INTENT) or {}).get("topics", ()))
+    return tuple(_label(message).get("topics", ()))
 
 
 def is_generated(message: Message) -> bool:
@@ -26,3 +38,27 @@ def taught_topics(message: Message) -> Tuple[str, ...]:
     if message.get(INTENT) in REFUSED:
         return (NOWHERE,)
     return () if message.get(INTENT) == "follow_up" else topics_of(message)
+
+
+def taught_claim(message: Message) -> Optional[str]:
+    """Return the claim that an example makes, NO_CLAIM where it makes none, None where it teaches nothing of claims."""
+    name, topics = _label(message).get("claim"), topics_of(message)
+    if name:
+        return NO_CLAIM if name == NO_CLAIM else f"affirmation.{topics[0].split('.')[1]}.{name}"
+    plain = message.get(INTENT) in (DESCRIBE, COMPARE) and topics and not any(map(detail_of, topics))
+    return NO_CLAIM if plain and all(kind_of(topic) == "critere" for topic in topics) else None
+
+
+def taught_denial(message: Message) -> Optional[str]:
+    """Return whether an example denies its claim, None where it makes none."""
+    label = _label(message)
+    if label.get("claim", NO_CLAIM) == NO_CLAIM:
+        return None
+    return DENIED if label.get("denied") else ASSERTED
+
+
+def taught_stance(message: Message) -> Optional[str]:
+    """Return whether an example leans on an answer before it or stands on its own, None where it is talk."""
+    if message.get(INTENT) in LEANING:
+        return LEANS
+    return STANDS if message.get(INTENT) in (*ACTS, *REFUSED) else None

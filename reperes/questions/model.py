@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from typing import FrozenSet, Mapping, Optional, Tuple
+from urllib.parse import quote, unquote
 
 from reperes.knowledge.model import detail_of, topic_of
 
@@ -19,8 +20,23 @@ SAME, RISING, EXCLUSIVE, UNREQUIRED = (
     "ask_topics_exclusive",
     "ask_topics_unrequired",
 )
-ACTS = (DESCRIBE, LOCATE, CONFIRM, LEVEL, COMPARE, COUNT, SAME, RISING, EXCLUSIVE, UNREQUIRED)
+
+WORD, MEANING = "ask_word", "ask_meaning"
+"""Where words stand in the document; what one of its words means."""
+ACTS = (DESCRIBE, LOCATE, CONFIRM, LEVEL, COMPARE, COUNT, SAME, RISING, EXCLUSIVE, UNREQUIRED, WORD, MEANING)
 """What can be asked for; the names are those of the intents."""
+REASON, PLACE, CERTAINTY, VERDICT, SHORTER, WORDING, SHARED, ADVICE, TEXT = REPLIES = (
+    "ask_reason",
+    "ask_place",
+    "ask_certainty",
+    "ask_verdict",
+    "ask_shorter",
+    "ask_wording",
+    "ask_shared",
+    "ask_advice",
+    "ask_text",
+)
+"""What people ask of the answer before."""
 MORE, FEWER, COMPLETE = "ask_more", "ask_fewer", "ask_complete"
 WISHES = (MORE, FEWER, COMPLETE)
 """What people wish of the answer before."""
@@ -32,7 +48,8 @@ class Question:
 
     `refs` name topics and, where a question mentions the content of a cell or step, that cell or step.
     `levels` empty means that none was asked for. `cues` are remarks on how it was asked (see cues.py).
-    `limit` keeps the first facts only.
+    `limit` keeps the first facts only. `claims` are those that a yes or no is asked about, `denied` whether they are put as
+    not so; `phrase` holds the words that are looked for in the document.
     """
 
     act: str = DESCRIBE
@@ -41,6 +58,9 @@ class Question:
     step: Optional[int] = None
     cues: FrozenSet[str] = field(default_factory=frozenset)
     limit: Optional[int] = None
+    claims: Tuple[str, ...] = ()
+    denied: bool = False
+    phrase: str = ""
 
     @property
     def topics(self) -> Mapping[str, Tuple[str, ...]]:
@@ -57,26 +77,39 @@ class Question:
 
     def to_code(self) -> str:
         """The question as one short line, for a slot or a button's payload."""
-        parts = (
+        parts = [
             self.act,
             ",".join(self.refs),
             ",".join(self.levels),
             str(self.step or ""),
             ",".join(sorted(self.cues)),
             str(self.limit or ""),
-        )
+        ]
+        if self.claims or self.phrase:
+            parts += [("!" if self.denied else "") + ",".join(self.claims), quote(self.phrase)]
         return "|".join(parts)
 
     @classmethod
     def from_code(cls, code: str) -> "Question":
         """The question of `to_code`; ValueError when the line is not one."""
         try:
-            act, refs, levels, step, cues, limit = code.split("|")
+            act, refs, levels, step, cues, limit, *said = code.split("|")
+            claims, phrase = said or ("", "")
         except (AttributeError, ValueError):
             raise ValueError(f"not the code of a question: {code!r}") from None
         if act not in ACTS:
             raise ValueError(f"not an act: {act!r}")
-        return cls(act, _split(refs), _split(levels), _number(step), frozenset(_split(cues)), _number(limit))
+        return cls(
+            act,
+            _split(refs),
+            _split(levels),
+            _number(step),
+            frozenset(_split(cues)),
+            _number(limit),
+            _split(claims.lstrip("!")),
+            claims.startswith("!"),
+            unquote(phrase),
+        )
 
 
 def _split(text: str) -> Tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from typing import Optional, Tuple
+from typing import List, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.knowledge.text import fold
+from reperes.questions.claims import claims_of
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import continued, entries_named
 from reperes.questions.levels import asked_levels, other_level, own_level
@@ -20,10 +21,13 @@ from reperes.questions.model import (
     FEWER,
     LEVEL,
     LOCATE,
+    MEANING,
     RISING,
     SAME,
     UNREQUIRED,
+    VERDICT,
     WISHES,
+    WORD,
     Question,
 )
 from reperes.questions.referring import (
@@ -37,6 +41,9 @@ from reperes.questions.referring import (
     said_only,
     without_rejected,
 )
+from reperes.questions.replies import reply
+from reperes.questions.searching import meant, searched
+from reperes.questions.scope import REFUSED
 from reperes.questions.state import State
 from reperes.questions.steps import steps_beside
 from reperes.questions.topics import Topics, choose_topics
@@ -107,10 +114,19 @@ def _questions(
     choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
+    if heard.intent == WORD:
+        return (searched(heard, levels, knowledge),)
+    if heard.intent == MEANING and (word := meant(heard, knowledge)):
+        return (word,)
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
     if heard.intent == "report_misunderstanding" and not names_something:
         return ()
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
+    if turn and (replied := reply(turn)):
+        return (replied,)
+    many = several(heard, state, knowledge)
+    if many:
+        return many
     if turn and not names_something and heard.intent in WISHES:
         chosen_ones = entries_named(turn)
         if chosen_ones:
@@ -118,11 +134,29 @@ def _questions(
         if heard.intent == FEWER:
             return (replace(turn.before, limit=heard.limit or 1),)
         return (more(turn.before),)
-    question = _one(heard, state, knowledge, levels, topics, turn)
+    question = one(heard, state, knowledge, levels, topics, turn)
     numbered = None if question else picked_by_number(heard, state.choices)
     if numbered:
         return (numbered,)
     return _pairs(heard, topics) or ((question,) if question else ())
+
+
+def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Question, ...]:
+    """Return a question for each clause of `heard` that asks one of its own; none where the clauses ask for the same thing."""
+    found: List[Question] = []
+    levels: Tuple[str, ...] = ()
+    for clause in heard.within:
+        topics = choose_topics(clause)
+        levels = asked_levels(clause, state, knowledge.family.levels) or levels or tuple(dict.fromkeys(level.name for level in heard.levels))
+        if clause.intent in REFUSED or not topics.refs or not topics.sure or not clause.asks:
+            continue
+        question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
+        if question:
+            found.append(question)
+    subjects = {(frozenset(map(topic_of, question.refs)), question.levels, question.act) for question in found}
+    if len(subjects) < 2 or len({act for _, _, act in subjects}) < 2 and len({at for _, at, _ in subjects}) < 2:
+        return ()
+    return tuple(dict.fromkeys(found))
 
 
 def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:
@@ -141,7 +175,7 @@ def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:
     return tuple(found)
 
 
-def _one(
+def one(
     heard: Understanding,
     state: State,
     knowledge: Knowledge,
@@ -149,6 +183,7 @@ def _one(
     topics: Topics,
     turn: Optional[Turn],
 ) -> Optional[Question]:
+    """Return the one question that `heard` asks about `topics` at `levels`; None when it is unclear."""
     before = state.question
     if turn:
         question = continued(turn)
@@ -197,7 +232,18 @@ def _one(
         act = COMPARE
     if act == CONFIRM and len(levels) == 2 and kind_of(refs[0]) == "competence" and _HIGHER_THAN.search(fold(heard.text)):
         act, cues = COMPARE, cues | {"different", "yes_no"}
-    return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues)
+    claims, denied = _claims(heard, refs, act, knowledge)
+    if claims and act == DESCRIBE and levels and cues & {"yes_no", "polar"}:
+        act = CONFIRM
+    return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=denied)
+
+
+def _claims(heard: Understanding, refs: Tuple[str, ...], act: str, knowledge: Knowledge) -> Tuple[Tuple[str, ...], bool]:
+    """What the message claims of the one criterion that it is about."""
+    criteria = {topic_of(ref) for ref in refs if kind_of(ref) == "critere"}
+    if len(criteria) != 1 or act not in (CONFIRM, LEVEL, DESCRIBE):
+        return (), False
+    return claims_of(heard, criteria.pop(), knowledge)
 
 
 def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:
@@ -212,7 +258,7 @@ def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, 
 
 def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:
     """What is asked for: the intent, but for what its words say more surely."""
-    act = heard.intent if heard.intent in ACTS else DESCRIBE
+    act = heard.intent if heard.intent in ACTS else CONFIRM if heard.intent == VERDICT else DESCRIBE
     if act == COUNT and "which" in heard.cues:
         return DESCRIBE
     asked = "yes_no" in heard.cues or ("polar" in heard.cues and "elliptic" not in heard.cues)

@@ -5,6 +5,9 @@ from typing import Any, Mapping, Optional, Tuple
 
 from reperes.questions.model import Question
 
+PASSING = frozenset("unsure partly reason place again to_copy short shared".split())
+"""Cues that say how one answer is shown; they do not outlast it."""
+
 
 @dataclass(frozen=True)
 class State:
@@ -28,7 +31,7 @@ class State:
 
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""
-        kept = replace(question, cues=question.cues - {"unsure", "partly"})
+        kept = replace(question, cues=question.cues - PASSING)
         return replace(self, question=kept, previous=self.question, choices=(), unclear=0)
 
     def offering(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":

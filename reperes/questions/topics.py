@@ -9,8 +9,8 @@ from reperes.questions.understanding import ANSWERED, PARTS, Understanding
 
 SURE = 0.45
 """From this score on, a topic is taken without asking back."""
-NEARLY = 0.22
-"""From this score on, the best topic is answered with the next one, and the answer says that it is not sure."""
+NEARLY = 0.12
+"""From this score on, the best topic is answered, and the answer says that it is the nearest one and offers others."""
 TWIN = 0.3
 """From this probability on, a second topic is answered too."""
 TWIN_NAMED_TOGETHER = 0.06
@@ -207,12 +207,11 @@ def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
 
 
 def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
-    """The two best topics of a message, where together they are likely enough to be shown with a word of caution."""
-    pair = [topic for topic, _ in ranked[:2]]
-    if best_evidence(heard) < NEARLY or not _specific(*pair) or heard.content_words < 2:
+    """The likeliest topic of a message, where something speaks for it; the others are offered beside it."""
+    best = ranked[0][0]
+    if best_evidence(heard) < NEARLY or heard.content_words < 2:
         return Topics((), likely)
-    refs = tuple(ref for topic in pair for ref in _with_details(heard, topic))
-    return Topics(refs, likely, sure=False)
+    return Topics(_with_details(heard, best), likely, sure=False)
 
 
 def _named(heard: Understanding) -> List[str]:

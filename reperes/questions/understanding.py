@@ -1,9 +1,9 @@
 """What was understood of one message, as plain data: intent, topics, levels, cues."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any, FrozenSet, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.text import fold, words
@@ -28,11 +28,17 @@ _REJECTING = re.compile(
     r"\b((et )?non|pas|sauf|a part|hormis|excepte|plutot que|au lieu)( pas)?( de)?( pour)?( les| la| le| l'| du| des)?"
     r"( (criteres?|competences?|finalites?|taches?))? ?[«\"']? ?$"
 )
+_ASKING = re.compile(
+    r"^\W*(?:\d+\W+|[a-h]\)\W*)?(?:et |puis |ensuite |d'abord |enfin )*(?:qu|comment|combien|est|ou |donne|dis|dites|montre|cite|explique|compare|list)"
+)
 _OPENED, _CLOSED = re.compile(r"[«\"“] ?$"), re.compile(r" ?[»\"”]")
 ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
+HEARD = "heard"
+"""The entity that carries what was heard of a message to the actions."""
+_PAIRS = frozenset("topics clauses parts echoes intents claims".split())
 PARTS = frozenset("critere competence finalite tache definition groupe".split())
 """Kinds of parts of the document, without its overall sections."""
 ANSWERED = PARTS | {"purpose", "note_masculin"}
@@ -52,9 +58,12 @@ class Level:
 class Understanding:
     """One message, understood on its own.
 
-    `topics` are (reference, probability), best first; `clauses` the likeliest topic of each clause; `parts` are (reference, start, end) of the parts it names,
-    in the folded text. `quotations` are facts that the message quotes between quotation marks, `repeated` facts of
-    which it repeats some words in a row; `echoes` count the words that it shares with one cell or step only.
+    `intents` and `topics` are (name, probability), best first; `clauses` the likeliest topic of each clause; `parts` are
+    (reference, start, end) of the parts it names, in the folded text. `quotations` are facts that the message quotes
+    between quotation marks, `repeated` facts of which it repeats some words in a row; `echoes` count the words that it
+    shares with one cell or step only. `claims` are (reference, probability) of what it says of a criterion, and `denied` and
+    `leaning` the probabilities that it says the contrary, and that it leans on an answer before. `within` holds its
+    clauses, each understood on its own.
     """
 
     text: str
@@ -71,38 +80,37 @@ class Understanding:
     unknown_level: Optional[str] = None
     step: Optional[int] = None
     limit: Optional[int] = None
+    intents: Tuple[Tuple[str, float], ...] = ()
+    claims: Tuple[Tuple[str, float], ...] = ()
+    denied: float = 0.0
+    leaning: float = 0.5
+    within: Tuple["Understanding", ...] = ()
+
+    def to_dict(self) -> Mapping[str, Any]:
+        """The understanding as plain data, for an entity of Rasa's."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Understanding":
+        """The understanding of `to_dict`."""
+        plain = {key: tuple(map(tuple, value)) if key in _PAIRS else value for key, value in data.items()}
+        plain["levels"] = tuple(Level(**level) for level in data["levels"])
+        plain["within"] = tuple(cls.from_dict(one) for one in data["within"])
+        return cls(**{key: tuple(value) if isinstance(value, list) else value for key, value in plain.items()})
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> "Understanding":
-        """Read a parsed message of Rasa's form (keys text, intent, entities)."""
-        entities: List[Mapping[str, Any]] = message.get("entities") or []
-        intent = message.get("intent") or {}
+        """Read what was heard of a message of Rasa's (keys text, entities); a button's has nothing but its code."""
+        entities = message.get("entities") or []
+        found = next((entity["value"] for entity in entities if entity["entity"] == HEARD), None)
+        if found is not None:
+            return cls.from_dict(found)
+        return cls(message.get("text") or "", (message.get("intent") or {}).get("name") or "", 1.0)
 
-        def values(kind: str) -> List[Any]:
-            return [entity["value"] for entity in entities if entity["entity"] == kind]
-
-        def first(kind: str) -> Any:
-            return next(iter(values(kind)), None)
-
-        text = first("question") or message.get("text") or ""
-        return cls(
-            text=text,
-            intent=intent.get("name") or "",
-            confidence=intent.get("confidence") or 0.0,
-            topics=_topics(entities, None),
-            clauses=_topics(entities, "clause"),
-            parts=tuple((e["value"], e["start"], e["end"]) for e in entities if e["entity"] == "part"),
-            quotations=tuple(e["value"] for e in entities if e["entity"] == "quotation" and e.get("role") == "marked"),
-            repeated=tuple(e["value"] for e in entities if e["entity"] == "quotation" and e.get("role") == "repeated"),
-            echoes=tuple((e["value"], int(e["confidence_entity"])) for e in entities if e["entity"] == "echo"),
-            levels=tuple(
-                Level(e["value"], e.get("role", "asked"), e.get("start", 0)) for e in entities if e["entity"] == "level"
-            ),
-            relative=first("relative_level"),
-            unknown_level=first("unknown_level"),
-            step=first("step"),
-            limit=first("limit"),
-        )
+    @cached_property
+    def asks(self) -> bool:
+        """Whether a clause is put as a question or a wish, rather than told."""
+        return "?" in self.text or bool(self.cues & {"yes_no", "polar", "which"}) or bool(_ASKING.search(fold(self.text)))
 
     @cached_property
     def cues(self) -> FrozenSet[str]:
@@ -144,6 +152,8 @@ class Understanding:
         """Whether one clause is surely about the document, and another surely not."""
         if self.probability("none") < _PERHAPS_OUTSIDE:
             return False
+        if self.within and not any(one.asks and one.content_words > 1 and ref == "none" for one, (ref, _) in zip(self.within, self.clauses)):
+            return False
         least = _SURE_CLAUSE if self.parts else _SURE_UNNAMED_CLAUSE
         sure = [ref for ref, probability in self.clauses if probability >= (_SURE_CLAUSE if ref == "none" else least)]
         return "none" in sure and any(kind_of(ref) in ANSWERED for ref in sure)
@@ -163,13 +173,13 @@ class Understanding:
     @cached_property
     def content_words(self) -> int:
         """How many words are left without levels, names of parts and filler words."""
+        return len(self.own_words)
+
+    @cached_property
+    def own_words(self) -> Tuple[str, ...]:
+        """The folded words that are left without levels, names of parts and filler words."""
         rest = fold(self.text)
         for _, start, end in reversed(self.parts):
             rest = f"{rest[:start]} {rest[end:]}"
         levels = {level.name.lower() for level in self.levels}
-        return sum(1 for word in words(rest) if word not in _FILLERS | levels and not word.isdigit())
-
-
-def _topics(entities: Sequence[Mapping[str, Any]], role: Optional[str]) -> Tuple[Tuple[str, float], ...]:
-    found = [entity for entity in entities if entity["entity"] == "topic" and entity.get("role") == role]
-    return tuple((entity["value"], entity.get("confidence_entity", 0.0)) for entity in found)
+        return tuple(word for word in words(rest) if word not in _FILLERS | levels and not word.isdigit())

@@ -44,7 +44,7 @@ def test_every_topic_can_be_offered_as_a_choice(ref):
 def test_the_first_time_the_likeliest_parts_are_offered():
     response, choices = asked_back(0)
     assert response == "utter_unclear_first"
-    assert [choice.question.refs for choice in choices] == [(ref,) for ref in LIKELY[:3]]
+    assert [choice.question.refs for choice in choices[:3]] == [(ref,) for ref in LIKELY[:3]]
 
 
 def test_the_second_time_the_sections_are_offered():

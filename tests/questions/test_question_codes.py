@@ -29,7 +29,7 @@ def test_equal_questions_have_equal_codes():
 
 @pytest.mark.parametrize(
     "code",
-    ["", "x", "ask_description", "||||||", "ask_description|||||||", "drop_table|a|C|||", "ask_description|a|C|deux||",
+    ["", "x", "ask_description", "||||||", "ask_description||||||||", "drop_table|a|C|||", "ask_description|a|C|deux||",
      "ask_description|a|C|||trois", None, 7, ["ask_description"], {"act": "ask_description"}],
 )  # fmt: skip
 def test_a_line_that_is_no_code_is_refused(code):

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from hearing import heard
 
-from reperes.nlu.scope import settled_intent
 from reperes.questions.model import ACTS, CONFIRM, DESCRIBE
+from reperes.questions.scope import settled_intent
 
 
 def settled(text, ranking, *topics):
-    return settled_intent(replace(heard(text), topics=topics), ranking)
+    return settled_intent(replace(heard(text), topics=topics, intents=tuple(ranking)))
 
 
 WORK, WORLD = "out_of_scope_work", "out_of_scope_world"

@@ -1,0 +1,53 @@
+"""What people claim of a criterion, and whether the document says so: read for the family that is served."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import List, Mapping, Sequence, Tuple
+
+from reperes.knowledge.reader import Fault, Part, read
+
+YES, NO, LIMITED, EXCEEDED = "oui", "non", "seulement", "davantage"
+VERDICTS = (YES, NO, LIMITED, EXCEEDED)
+"""It says so; it says the contrary; it says so within limits; it asks for more than that."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something that may be said of a criterion; `verdicts` has no entry for a level at which the document is silent."""
+
+    ref: str
+    says: str
+    verdicts: Mapping[str, str]
+
+    @property
+    def criterion(self) -> str:
+        """The reference of its criterion."""
+        return "critere." + self.ref.split(".")[1]
+
+    @property
+    def holders(self) -> Tuple[str, ...]:
+        """The levels whose text says so, with limits or without."""
+        return tuple(level for level, verdict in self.verdicts.items() if verdict in (YES, LIMITED))
+
+
+def read_claims(path: Path, criteria: Sequence[str], levels: Sequence[str], faults: List[Fault]) -> Mapping[str, Claim]:
+    """Return the claims of a file by reference (`affirmation.procedures.s_ecarter`); none where there is no file.
+
+    Adds a fault for each unknown criterion, level or verdict.
+    """
+    if not path.exists():
+        return {}
+    file = read(path, faults)
+    file.only(*criteria)
+    claims = [_claim(file.part(criterion), criterion, name, levels) for criterion in file.data for name in file.part(criterion).data]
+    return {claim.ref: claim for claim in claims}
+
+
+def _claim(group: Part, criterion: str, name: str, levels: Sequence[str]) -> Claim:
+    part = group.part(name)
+    part.only("dit", *levels)
+    verdicts = {level: part.text(level) for level in levels if level in part.data}
+    for level, verdict in verdicts.items():
+        if verdict not in VERDICTS:
+            part.fault(f"« {level}: {verdict} » : écrivez {', '.join(VERDICTS)}, ou ôtez cette ligne.", level)
+    return Claim(f"affirmation.{criterion.partition('.')[2]}.{name}", part.text("dit"), verdicts)

@@ -1,0 +1,33 @@
+"""What a message claims of a criterion, where that is certain enough for a yes or a no."""
+
+from typing import Tuple
+
+from reperes.knowledge.model import Knowledge
+from reperes.questions.understanding import Understanding
+
+MADE = 0.5
+"""From this probability on, a message makes some claim of a criterion rather than none."""
+COVERED = 0.8
+"""The claims taken hold this share of what all claims of the criterion have."""
+MOST = 3
+"""So many claims may be meant at once; where more are likely, none is certain."""
+ASSERTED, DENIED = 0.4, 0.6
+"""Up to the first probability nothing is denied, from the second one on it is; between them nobody can tell."""
+
+
+def claims_of(heard: Understanding, criterion: str, knowledge: Knowledge) -> Tuple[Tuple[str, ...], bool]:
+    """Return the claims that `heard` makes of `criterion`, likeliest first, and whether it denies them.
+
+    No claim where it makes none, where too many are likely, or where it cannot be told whether it asserts or denies.
+    """
+    own = [(ref, p) for ref, p in heard.claims if ref in knowledge.claims and knowledge.claims[ref].criterion == criterion]
+    total = sum(p for _, p in own)
+    if total < MADE or ASSERTED < heard.denied < DENIED:
+        return (), False
+    taken, covered = [], 0.0
+    for ref, p in own:
+        if covered >= COVERED * total:
+            break
+        taken.append(ref)
+        covered += p
+    return (tuple(taken) if len(taken) <= MOST else ()), heard.denied >= DENIED

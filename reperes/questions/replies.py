@@ -1,0 +1,94 @@
+"""What people ask of the answer before: why, where it stands, whether it is sure, yes or no, shorter, its very words."""
+
+from dataclasses import replace
+from typing import Callable, Mapping, Optional, Tuple
+
+from reperes.knowledge.model import kind_of, topic_of
+from reperes.questions.model import (
+    ADVICE,
+    CERTAINTY,
+    COMPARE,
+    CONFIRM,
+    COUNT,
+    DESCRIBE,
+    PLACE,
+    REASON,
+    SHARED,
+    SHORTER,
+    TEXT,
+    VERDICT,
+    WORDING,
+    Question,
+)
+from reperes.questions.state import PASSING
+from reperes.questions.turn import Turn, is_sure, whole
+from reperes.questions.understanding import PARTS, Understanding
+
+_STAYS = 0.5
+"""From this probability on, a message leans on the answer before."""
+
+
+def reply(turn: Turn) -> Optional[Question]:
+    """Return what a reply to an answer asks: the question before in another light; None when it is no reply."""
+    make = _MAKERS.get(turn.heard.intent)
+    if make is None or _stands_alone(turn):
+        return None
+    return make(turn.heard, _meant(turn), turn)
+
+
+def _stands_alone(turn: Turn) -> bool:
+    """« pourquoi un B doit-il … ? » is a reply all the same; « que dois-je faire d'une plainte ? » is a question."""
+    if turn.heard.intent not in (ADVICE, VERDICT):
+        return False
+    other = {topic_of(ref) for ref in turn.refs} - {topic_of(ref) for ref in turn.before.refs}
+    return bool(other) and turn.heard.leaning < _STAYS and is_sure(turn.heard, turn.refs)
+
+
+def _meant(turn: Turn) -> Question:
+    """The question before, about the part and the levels that the reply names, where it names some."""
+    before = replace(turn.before, cues=turn.before.cues - PASSING, limit=None)
+    named = tuple(ref for ref in turn.refs if kind_of(ref) in PARTS and topic_of(ref) in {part for part, _, _ in turn.heard.parts})
+    if named and {*map(topic_of, named)} != {*map(topic_of, before.refs)}:
+        before = Question(COMPARE if before.act == COMPARE else DESCRIBE, named, before.levels)
+    return replace(before, levels=turn.levels) if turn.heard.levels and turn.levels else before
+
+
+def _again(cue: str) -> Callable[[Understanding, Question, Turn], Question]:
+    return lambda heard, before, turn: replace(before, cues=before.cues | {cue})
+
+
+def _wording(heard: Understanding, before: Question, turn: Turn) -> Question:
+    cues = before.cues - {"distinctive"} if kind_of(before.refs[0]) == "competence" else before.cues
+    act = DESCRIBE if before.act in (CONFIRM, COUNT) else before.act
+    return replace(before, act=act, claims=(), cues=cues - {"yes_no", "polar"})
+
+
+def _verdict(heard: Understanding, before: Question, turn: Turn) -> Question:
+    if heard.cues & {"same", "different"} and kind_of(before.refs[0]) in ("critere", "competence"):
+        return replace(before, act=COMPARE, levels=_pair(before, turn), claims=(), cues=before.cues - {"same", "different"} | heard.cues | {"yes_no"})
+    return replace(before, act=CONFIRM if before.act != COMPARE else COMPARE, cues=before.cues | {"yes_no"})
+
+
+def _shared(heard: Understanding, before: Question, turn: Turn) -> Question:
+    return Question(COMPARE, whole(before), _pair(before, turn), cues=frozenset({"shared"}))
+
+
+def _advice(heard: Understanding, before: Question, turn: Turn) -> Question:
+    return Question(DESCRIBE, whole(before), before.levels)
+
+
+def _pair(before: Question, turn: Turn) -> Tuple[str, ...]:
+    return before.levels if len(before.levels) > 1 else turn.state.pair
+
+
+_MAKERS: Mapping[str, Callable[[Understanding, Question, Turn], Question]] = {
+    REASON: _again("reason"),
+    PLACE: _again("place"),
+    CERTAINTY: _again("again"),
+    TEXT: _again("to_copy"),
+    SHORTER: _again("short"),
+    WORDING: _wording,
+    VERDICT: _verdict,
+    SHARED: _shared,
+    ADVICE: _advice,
+}

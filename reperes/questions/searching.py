@@ -1,0 +1,75 @@
+"""Questions about the document's words: where a word or a phrase stands, and what it means."""
+
+import re
+from typing import Optional, Sequence
+
+from reperes.knowledge.model import Knowledge, detail_of, kind_of
+from reperes.knowledge.search import find_phrase
+from reperes.knowledge.text import words
+from reperes.questions.model import DESCRIBE, MEANING, WORD, Question
+from reperes.questions.understanding import Understanding
+
+NOT_FOUND = ("section.famille",)
+"""What a question is about whose words stand nowhere."""
+_MARKED = re.compile(r"[«\"“„]\s*([^«»\"“”„]{2,60}?)\s*[»\"”]|(?<!\w)'([^']{2,60})'(?!\w)")
+_INTRODUCED = re.compile(
+    r"\b(?:mots?|termes?|expressions?|verbes?|formules?|word|term|woord|wort|begriff)\s+(?:de |d'|du |des |la |le |les )?(\S[^?!.,;:]{1,60})",
+    re.IGNORECASE,
+)
+_LONGEST = 6
+_KINDS = {"section.taches": "tache", "section.criteres": "critere", "section.competences": "competence", "section.finalites": "finalite"}
+
+
+def searched(heard: Understanding, levels: Sequence[str], knowledge: Knowledge) -> Question:
+    """Return the question where the words that `heard` looks for stand: in the kind of part and at the levels that it names."""
+    phrase = phrase_of(heard, knowledge)
+    kinds = {_KINDS[ref] for ref, _, _ in heard.parts if ref in _KINDS}
+    found = find_phrase(knowledge, phrase)
+    places = tuple(ref for ref in found if not kinds or kind_of(ref) in kinds)
+    if levels and len(levels) < len(knowledge.family.levels):
+        places = tuple(ref for ref in places if kind_of(ref) != "critere" or detail_of(ref) in levels)
+    return Question(WORD, places or NOT_FOUND, tuple(levels), phrase=phrase)
+
+
+def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
+    """Return the question what a word means: its definition where there is one, else where it stands."""
+    phrase = phrase_of(heard, knowledge)
+    for definition in knowledge.family.definitions:
+        if set(words(definition.term)) & set(words(heard.text)):
+            return Question(DESCRIBE, (f"definition.{definition.id}",), cues=frozenset({"definition"}))
+    found = find_phrase(knowledge, phrase)
+    return Question(MEANING, found or NOT_FOUND, phrase=phrase) if phrase else None
+
+
+def phrase_of(heard: Understanding, knowledge: Knowledge) -> str:
+    """Return the words that are looked for: those in quotation marks, those after « le mot », else those that the document has."""
+    marked = _MARKED.search(heard.text)
+    if marked:
+        return (marked.group(1) or marked.group(2)).strip()
+    introduced = _INTRODUCED.search(heard.text)
+    if introduced:
+        return _known_start(introduced.group(1).split(), knowledge)
+    said = heard.own_words
+    known = [word for word in said if find_phrase(knowledge, word)]
+    return _longest_run(heard.text, known, knowledge) if known else " ".join(said[-1:])
+
+
+def _known_start(said: Sequence[str], knowledge: Knowledge) -> str:
+    """The longest beginning that stands in the document, else the first word: what follows belongs to the question."""
+    for length in range(min(len(said), _LONGEST), 0, -1):
+        if find_phrase(knowledge, " ".join(said[:length])):
+            return " ".join(said[:length])
+    return said[0]
+
+
+def _longest_run(text: str, known: Sequence[str], knowledge: Knowledge) -> str:
+    """The longest run of words of `text` with one of `known` that stands in the document; of equals the rarest."""
+    said = words(text)
+    runs = [
+        said[start:end]
+        for start in range(len(said))
+        for end in range(start + 1, min(start + _LONGEST, len(said)) + 1)
+        if said[start] in known and said[end - 1] in known
+    ]
+    found = [(len(run), -len(places), " ".join(run)) for run in runs if (places := find_phrase(knowledge, " ".join(run)))]
+    return max(found)[2] if found else known[0]
