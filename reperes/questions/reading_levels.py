@@ -14,12 +14,19 @@ _OVERALL = ("section.niveau", "section.famille", "purpose")
 
 def who(turn: Turn) -> Optional[Question]:
     """« qui d'autre ? », « c'est pour qui, alors ? »: every level at which the same holds."""
+    if turn.heard.levels and turn.leans and kind_of(turn.before.refs[0]) == "tache" and not turn.heard.parts and _names_no_other(turn):
+        return Question(LEVEL, turn.before.refs, turn.levels)
     asks = turn.heard.cues & {"who_else", "for_whom"} or turn.heard.intent == LEVEL
     if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in LISTS:
         return None
     if kind_of(turn.before.refs[0]) in ("tache", "finalite") and "niveau" not in fold(turn.heard.text):
         return None
     return Question(LEVEL, turn.before.refs, ())
+
+
+def _names_no_other(turn: Turn) -> bool:
+    """« et il met ça plutôt chez un D ? »: whether no other part is surely meant."""
+    return turn.heard.content_words <= SHORT and not (turn.refs and is_sure(turn.heard, turn.refs))
 
 
 def at_other_levels(turn: Turn) -> Optional[Question]:
