@@ -14,6 +14,7 @@ _NEXT = re.compile(r"\s*,?\s*(\w+)")
 
 def without_initials(text: str) -> str:
     """Return `text` without the letters that stand for the names of people; their other names stay."""
+    text = _SEVERAL.sub(lambda some: some.group() if _names_a_level(text[: some.start()]) else "", text)
     kept, start = [], 0
     for letter in _LETTER.finditer(text):
         before, after = text[: letter.start()], text[letter.end() :]
@@ -33,13 +34,19 @@ def _is_initial(before: str, has_point: bool, after: str) -> bool:
         return True
     if not word or word[2]:
         return has_point and _is_before_surname(after)
-    if folded in words("levels", "names", "people", "articles"):
+    if _names_a_level(before):
         return False
     if word[1][0].isupper() and _is_first_name(word[1]):
-        return has_point or bool(_NEXT.match(after))
+        return has_point or not after.lstrip().startswith("?")
     if has_point and word[1][0].isupper():
         return _is_name_in_sentence(before[: word.start()]) or _does(after)
     return has_point and _is_before_surname(after)
+
+
+def _names_a_level(before: str) -> bool:
+    """Whether a level follows « niveau », « un » at the end of `before`."""
+    word = _BEFORE.search(before)
+    return bool(word) and in_place(word[1]) in words("levels", "names", "people", "articles")
 
 
 def _is_small_initial(before: str, has_point: bool) -> bool:

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import Pattern
 
-from reperes.language.lexis import words
+from reperes.language.lexis import listed, words
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d*);")
 _PERSON = re.compile(r"<at\b[^<>]*>(.*?)</at>|<@\w+(?:\|([^<>]*))?>", re.IGNORECASE)
@@ -29,7 +29,7 @@ def without_markup(text: str) -> str:
     if "```" in text:
         text = _or(_FENCE.sub(" ", text), text.replace("```", " "))
     text = _EMOTICON.sub(" ", _EMOJI.sub(" ", text))
-    text = _or(_file_names().sub(" ", _PATH.sub(" ", _ADDRESS.sub(" ", text))), text)
+    text = _or(_file_names().sub(" ", _PATH.sub(" ", _ADDRESS.sub(" ", text))), listed("markup", "instead")[0])
     return without_styles(text).replace("`", "'")
 
 

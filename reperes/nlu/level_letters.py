@@ -138,7 +138,8 @@ def _elided(letter: Letter) -> Optional[bool]:
         return None
     if letter.is_capital:
         return False if letter.after in words("levels", "capital_elided") else None
-    return False if letter.after.startswith(_VOWELS) and letter.after not in words("levels", "not_elided") else None
+    is_noun = letter.before in words("levels", "articles") or letter.after in words("levels", "not_elided")
+    return False if letter.after.startswith(_VOWELS) and not is_noun else None
 
 
 def _named(letter: Letter) -> Optional[bool]:
@@ -211,7 +212,9 @@ def _small(letter: Letter) -> bool:
         token.is_word and token.folded not in letter.levels and token.folded not in joining for token in letter.tokens
     ):
         return True
-    return letter.before in words("levels", "before") and (letter.ends or letter.token.folded != "d")
+    if letter.token.folded == "d" and not letter.ends:
+        return letter.before in words("levels", "articles")
+    return letter.before in words("levels", "before")
 
 
 _READINGS = (
