@@ -6,12 +6,12 @@ from typing import Mapping, Optional
 from reperes.language.lexis import listed
 
 
-def number_of(word: str) -> Optional[int]:
-    """Return the number that a folded word or digits stand for (« deux », « 2e »), None of other words."""
-    return int(word) if word.isdigit() else _numbers().get(word)
+def number_of(word: str, *keys: str) -> Optional[int]:
+    """Return the number that a folded word or figures stand for, by `keys` of the numbers; None of other words."""
+    return int(word) if word.isdigit() and word.isascii() else next((n for key in keys or ("cardinals",) for n in [_numbers(key).get(word)] if n), None)
 
 
-@lru_cache(maxsize=1)
-def _numbers() -> Mapping[str, int]:
-    lines = (line.split() for line in listed("numbers", "numbers"))
+@lru_cache(maxsize=None)
+def _numbers(key: str) -> Mapping[str, int]:
+    lines = (line.split() for line in listed("numbers", key))
     return {word: int(number) for number, *words in lines for word in words}

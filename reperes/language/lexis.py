@@ -1,20 +1,22 @@
 """Reads the word files of the languages: `fr/levels.yml` and, beside it, `nl/levels.yml` and so on.
 
 A file is one subject. Under each key stands either a text of single words, or a list of phrases. In a phrase, `a/b`
-is one of several words and `(a)` is a word that may lack: « (le) niveau au/du dessus ».
+is one of several words and `(a b)` may lack: « (bien/tres) cordialement », « (et non) pas ».
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
-from typing import Dict, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import yaml
 
 LANGUAGES = ("fr", "nl", "en", "de")
 _FOLDER = Path(__file__).parent
+_PART = re.compile(r"\(([^)]*)\)|(\S+)")
 
 
 class LexisError(Exception):
@@ -34,45 +36,56 @@ class Phrases:
     """Phrases of some keys, found in a row of words; where several begin or end alike, the longest counts."""
 
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
-        self._first: Dict[str, List[Tuple[Tuple[str, ...], str]]] = {}
-        self._last: Dict[str, List[Tuple[Tuple[str, ...], str]]] = {}
-        rows = {row: name for name, phrases in named.items() for phrase in phrases for row in variants(phrase)}
-        for row in sorted(rows, key=len, reverse=True):
-            self._first.setdefault(row[0], []).append((row, rows[row]))
-            self._last.setdefault(row[-1], []).append((row, rows[row]))
+        self._forth: Tree = {}
+        self._back: Tree = {}
+        for name, phrases in named.items():
+            for row in (row for phrase in phrases for row in variants(phrase)):
+                _plant(self._forth, row, name)
+                _plant(self._back, row[::-1], name)
 
     def find(self, row: Sequence[str]) -> List[Found]:
-        """Return the phrases in `row`, one after the other."""
-        found, place = [], 0
-        while place < len(row):
-            hit = self.at(row, place)
-            if hit:
-                found.append(hit)
-            place = hit.end if hit else place + 1
-        return found
+        """Return the longest phrase at each place of `row` where one begins."""
+        return [hit for place in range(len(row)) for hit in [self.at(row, place)] if hit]
 
     def at(self, row: Sequence[str], place: int) -> Optional[Found]:
         """Return the phrase that begins at `place` of `row`."""
-        for words, name in self._first.get(row[place], ()) if place < len(row) else ():
-            if tuple(row[place : place + len(words)]) == words:
-                return Found(name, place, place + len(words))
-        return None
+        name, length = _climb(self._forth, row, range(place, len(row)))
+        return Found(name, place, place + length) if length else None
 
     def before(self, row: Sequence[str], place: int) -> Optional[Found]:
         """Return the phrase that ends right before `place` of `row`."""
-        for words, name in self._last.get(row[place - 1], ()) if place else ():
-            if place >= len(words) and tuple(row[place - len(words) : place]) == words:
-                return Found(name, place - len(words), place)
-        return None
+        name, length = _climb(self._back, row, range(place - 1, -1, -1))
+        return Found(name, place - length, place) if length else None
+
+
+Tree = Dict[str, Any]
+_LEAF = ""
+
+
+def _plant(tree: Tree, row: Sequence[str], name: str) -> None:
+    for word in row:
+        tree = tree.setdefault(word, {})
+    tree.setdefault(_LEAF, name)
+
+
+def _climb(tree: Tree, row: Sequence[str], places: Iterable[int]) -> Tuple[str, int]:
+    """Return the name and the length of the longest phrase along `places` of `row`; no length when there is none."""
+    name, length = "", 0
+    for count, place in enumerate(places, 1):
+        tree = tree.get(row[place])
+        if tree is None:
+            break
+        if _LEAF in tree:
+            name, length = tree[_LEAF], count
+    return name, length
 
 
 def variants(phrase: str) -> Iterator[Tuple[str, ...]]:
     """Yield every row of words that `phrase` stands for."""
     choices = []
-    for part in phrase.split():
-        choice = part.strip("()").split("/")
-        choices.append([*choice, ""] if part.startswith("(") else choice)
-    return (tuple(filter(None, row)) for row in product(*choices))
+    for lacks, part in _PART.findall(phrase):
+        choices.append([*lacks.split("/"), ""] if lacks else part.split("/"))
+    return (tuple(" ".join(picked).split()) for picked in product(*choices))
 
 
 def words(subject: str, *keys: str) -> FrozenSet[str]:
@@ -80,9 +93,9 @@ def words(subject: str, *keys: str) -> FrozenSet[str]:
     return _words(subject, keys)
 
 
-def listed(subject: str, key: str) -> Tuple[str, ...]:
-    """Return what stands under `key` of `subject`, in order, of all languages together."""
-    return read(subject)[key]
+def listed(subject: str, key: str, language: Optional[str] = None) -> Tuple[str, ...]:
+    """Return what stands under `key` of `subject`, in order, of one language or of all together."""
+    return read(subject)[key] if language is None else _entries(_FOLDER / language / f"{subject}.yml")[key]
 
 
 @lru_cache(maxsize=None)
@@ -109,6 +122,7 @@ def read(subject: str, folder: Path = _FOLDER) -> Mapping[str, Tuple[str, ...]]:
     return MappingProxyType(entries)
 
 
+@lru_cache(maxsize=None)
 def _entries(path: Path) -> Dict[str, Tuple[str, ...]]:
     """Return the entries of one file; the first fault ends reading with its line."""
     try:

@@ -21,8 +21,7 @@ def find_relative(text: str, count: Optional[int] = None) -> Optional[str]:
     if _asks_about_him(row):
         return "other"
     row.append(_END)
-    finder = phrases("relative")
-    found = {hit.name for place in range(len(row)) for hit in [finder.at(row, place)] if hit}
+    found = {hit.name for hit in phrases("relative").find(row)}
     return next((name.split("-")[0] for name in read("relative") if name in found and name != "none"), None)
 
 
