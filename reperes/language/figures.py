@@ -8,7 +8,9 @@ from reperes.language.lexis import listed
 
 def number_of(word: str, *keys: str) -> Optional[int]:
     """Return the number that a folded word or figures stand for, by `keys` of the numbers; None of other words."""
-    return int(word) if word.isdigit() and word.isascii() else next((n for key in keys or ("cardinals",) for n in [_numbers(key).get(word)] if n), None)
+    if word.isdigit() and word.isascii():
+        return int(word)
+    return next((_numbers(key)[word] for key in keys or ("cardinals",) if word in _numbers(key)), None)
 
 
 @lru_cache(maxsize=None)

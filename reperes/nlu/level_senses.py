@@ -8,7 +8,6 @@ from reperes.nlu.tokens import Token
 
 _FARTHEST = 7
 """So many words may stand between « je suis » and the level."""
-_COMPARED = 3
 _SIGNS = frozenset(",;.?!")
 
 
@@ -71,7 +70,13 @@ class Senses:
         before = self._back(at, "skipped", "prepositions")
         if self._said(before, "only", "not_only") != "only":
             return False
-        return self._row[before - 1] != "que" or words("senses", "compared").isdisjoint(self._row[max(0, before - _COMPARED) : before])
+        return self._row[before - 1] not in words("senses", "that") or self._is_nothing_but(before - 1)
+
+    def _is_nothing_but(self, place: int) -> bool:
+        """« que les B », « il n'y a que le B »: a « que » after no other verb or noun."""
+        before = self._row[place - 1] if place else ""
+        negated = words("senses", "negation").intersection(self._row[max(0, place - _FARTHEST) : place])
+        return bool(negated) or not before.isalnum() or before in words("senses", "before_that")
 
     def _person(self, at: int) -> Optional[str]:
         """Whose level it is: « je suis agent C », « elle est C »."""

@@ -4,7 +4,7 @@ from typing import List, Optional
 
 from reperes.language.figures import number_of
 from reperes.language.folding import parts
-from reperes.language.lexis import Phrases, phrases, words
+from reperes.language.lexis import phrases, words
 
 HIGHEST = -1
 """The step that « le plus haut degré », « niveau max » ask for, whatever its number."""
@@ -74,8 +74,16 @@ def _named(row: List[str], place: int) -> Optional[int]:
     after = place + 1
     while _word(row, after) == "." or _word(row, after) in words("numbers", "number_signs"):
         after += 1
-    is_article = _word(row, after) in ("un", "une") and _word(row, after + 1).isalnum()
-    return (None if is_article else _step(row, after)) or ordinal
+    return (None if _is_article(row, after) else _step(row, after)) or ordinal
+
+
+def _is_one(word: str) -> bool:
+    """« un », « une », which are articles as well."""
+    return number_of(word) == 1 and not word.isdigit()
+
+
+def _is_article(row: List[str], place: int) -> bool:
+    return _is_one(_word(row, place)) and _word(row, place + 1).isalnum()
 
 
 def _foreign(row: List[str], place: int) -> Optional[int]:
@@ -84,8 +92,7 @@ def _foreign(row: List[str], place: int) -> Optional[int]:
 
 def _extreme(row: List[str], place: int) -> Optional[int]:
     """« le plus haut degré », « niveau minimum »."""
-    finder: Phrases = phrases("numbers", "highest", "lowest")
-    found = finder.at(row, place)
+    found = phrases("numbers", "highest", "lowest").at(row, place)
     return (HIGHEST if found.name == "highest" else 1) if found else None
 
 
@@ -94,8 +101,8 @@ def _bare(row: List[str], place: int) -> Optional[int]:
     if place == 0 or row[place - 1] not in words("numbers", "before_step"):
         return None
     is_date = _word(row, place + 1) in ("/", ".", "-") and _word(row, place + 2).isdigit()
-    step = None if is_date or row[place] in ("un", "une", "1") and row[place - 1] == "la" else _step(row, place)
-    return step if step in _FEW_STEPS and row[place] not in ("un", "une") else None
+    step = None if is_date or _is_one(row[place]) else _step(row, place)
+    return step if step in _FEW_STEPS else None
 
 
 def _spans(row: List[str], place: int) -> bool:
