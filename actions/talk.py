@@ -13,6 +13,7 @@ from actions.say import buttons
 from reperes.answers.clarify import examples, instead
 from reperes.questions.choices import chosen, picked_by_number
 from reperes.questions.model import Question
+from reperes.questions.premises import miscounted
 from reperes.questions.resolve import remember, resolve
 from reperes.questions.scope import OUTSIDE, goes_on
 from reperes.questions.understanding import Understanding
@@ -30,7 +31,7 @@ class ActionRefuse(Action):
         heard = Understanding.from_message(tracker.latest_message)
         state = conversation(tracker)
         picked = chosen(heard, state.choices) if state.unclear else picked_by_number(heard, state.choices)
-        if picked or goes_on(heard, state):
+        if picked or goes_on(heard, state) or miscounted(heard, book().knowledge):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         offered = instead(book(), heard) if heard.intent == OUTSIDE else ()

@@ -36,6 +36,7 @@ _KINDS: Mapping[str, Callable] = {
 }
 _INTRODUCTIONS = {
     "partly": "en_partie_hors_document",
+    "corrected": "compte_faux",
     "unsure": "passage_proche",
     "place": "c_est_ecrit_ici",
     "again": "j_ai_relu",

@@ -41,6 +41,7 @@ from reperes.questions.referring import (
     said_only,
     without_rejected,
 )
+from reperes.questions.premises import miscounted, misquoted
 from reperes.questions.replies import reply
 from reperes.questions.searching import meant, searched
 from reperes.questions.scope import REFUSED
@@ -136,7 +137,11 @@ def _questions(
         if heard.intent == FEWER:
             return (replace(turn.before, limit=heard.limit or 1),)
         return (more(turn.before),)
+    wrong = miscounted(heard, knowledge) + misquoted(heard, knowledge)
     question = one(heard, state, knowledge, levels, topics, turn)
+    if wrong:
+        lists = {ref for one_of_them in wrong for ref in one_of_them.refs}
+        return wrong + ((question,) if question and topics.sure and not set(question.refs) & lists else ())
     numbered = None if question else picked_by_number(heard, state.choices)
     if numbered:
         return (numbered,)
