@@ -12,6 +12,7 @@ from reperes.answers.find import find
 from reperes.answers.model import Answer, Block, Difference, Names, Quotation, Quotations, Suggestion
 from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
 from reperes.answers.search import word_blocks
+from reperes.answers.wording import enumerate_french
 from reperes.knowledge.model import kind_of
 from reperes.questions.model import CONFIRM, EXCLUSIVE, MEANING, RISING, SAME, UNREQUIRED, WORD, Question
 
@@ -57,6 +58,9 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     suggestions: List[Suggestion] = list(others)
     for question in questions:
         blocks.extend(book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in question.cues)
+        if "narrowed" in question.cues:
+            blocks.append(book.say("a_propos", names=enumerate_french(book.knowledge.names[topic] for topic in question.topics)))
+            suggestions.append(family.whole_level(book, question))
         blocks.extend(_limited(_shown(book, question), question.limit))
         if "short" in question.cues:
             suggestions.append(book.suggest("bouton_texte_entier", replace(question, cues=question.cues - {"short"})))

@@ -79,7 +79,9 @@ def _comparison(book: Book, question: Question, criterion, levels, claimed) -> B
         return (book.say(key, where=at_levels(levels)),) + cells(book, criterion, levels)
     if shared_sentence(criterion, levels) and answer == "same":
         return (book.say("phrase_commune_en_partie", where=at_levels(levels)),) + compare_cells_of(book, criterion, levels)
+    # That the texts differ does not make one of them more than the other.
     key = {"same": "critere_non_differents", "different": "critere_oui_differents"}.get(answer, "critere_differents")
+    key = "critere_differents" if "more" in question.cues else key
     blocks = (book.say(key, where=where),)
     return blocks + compare_cells_of(book, criterion, levels)
 

@@ -51,7 +51,7 @@ from reperes.questions.topics import Topics, choose_topics
 from reperes.questions.turn import Turn, leans, mentioned_levels, more
 from reperes.questions.understanding import Understanding
 
-_HIGHER_THAN = re.compile(r"\bplus (haut|eleve|exigeant|fort|loin|pousse|strict|avance)\w*\b.*\bqu[e']")
+_HIGHER_THAN = re.compile(r"\b(plus (haut|eleve|exigeant|fort|loin|pousse|strict|avance|large)\w*|davantage|mieux|en (faire|demande) plus)\b.*\bqu[e']")
 """« la barre est plus haute pour un B que pour un D ? »: whether there is a difference."""
 _LIKELY_TASK = 0.3
 """From this probability on, a task beside the name of another role is claimed to be that one's."""
@@ -245,8 +245,8 @@ def one(
         act = DESCRIBE
     if act == DESCRIBE and len(levels) > 1 and heard.cues & {"versus", "different"}:
         act = COMPARE
-    if act == CONFIRM and len(levels) == 2 and kind_of(refs[0]) == "competence" and _HIGHER_THAN.search(fold(heard.text)):
-        act, cues = COMPARE, cues | {"different", "yes_no"}
+    if act in (CONFIRM, DESCRIBE) and len(levels) == 2 and kind_of(refs[0]) in ("critere", "competence") and _HIGHER_THAN.search(fold(heard.text)):
+        act, cues = COMPARE, cues | {"different", "yes_no"} | ({"more"} if kind_of(refs[0]) == "critere" else set())
     claims, denied = _claims(heard, refs, act, knowledge)
     if claims and act == DESCRIBE and levels and cues & {"yes_no", "polar"}:
         act = CONFIRM

@@ -6,7 +6,7 @@ import pytest
 from books import os_knowledge
 from hearing import heard
 
-from reperes.questions.claims import claims_of
+from reperes.questions.claims import blamed, claims_of
 
 P = "critere.procedures"
 DEVIATE, EXCEPTION, AT_WILL, CHOOSE = (f"affirmation.procedures.{name}" for name in ("s_ecarter", "s_ecarter_exception", "s_ecarter_a_volonte", "choisir"))
@@ -37,3 +37,20 @@ def test_where_many_claims_are_likely_none_is_certain():
 @pytest.mark.parametrize(("denied", "taken"), [(0.1, ((DEVIATE,), False)), (0.9, ((DEVIATE,), True)), (0.5, ((), False))])
 def test_a_claim_is_asserted_or_denied_or_neither_is_certain(denied, taken):
     assert made((DEVIATE, 0.9), denied=denied) == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "blames"),
+    [
+        ("Nadia (C) improvise, elle a tort ?", True),
+        ("peut-on lui reprocher ça ?", True),
+        ("je me trompe ?", True),
+        ("Is she wrong?", True),
+        ("il n'a pas tort ?", False),
+        ("elle a raison ?", False),
+        ("corriger des erreurs, c'est pour un D ?", False),
+    ],
+)
+def test_a_blame_turns_a_claim_round(text, blames):
+    assert blamed(text) is blames
+    assert claims_of(replace(heard(text), claims=((DEVIATE, 0.9),)), P, os_knowledge()) == ((DEVIATE,), blames)
