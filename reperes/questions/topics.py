@@ -222,7 +222,7 @@ def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
 def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
     """The likeliest topic of a message, where something speaks for it; the others are offered beside it."""
     best, score = ranked[0]
-    if score < NEARLY or heard.content_words < 2:
+    if score < NEARLY or heard.content_words < 2 or not _specific(best):
         return Topics((), likely)
     return Topics(_with_details(heard, best), likely, sure=False)
 
