@@ -119,8 +119,8 @@ def _explained(letter: Letter) -> Optional[bool]:
 def _of_another_thing(letter: Letter) -> Optional[bool]:
     """« plan B », « les étages C et D », « vol. B »."""
     place = letter.place - 1
-    while word_at(letter.tokens, place) in letter.levels or word_at(letter.tokens, place) in words("levels", "between"):
-        place -= 1
+    while word_at(letter.tokens, place) in words("levels", "joined") and word_at(letter.tokens, place - 1) in letter.levels:
+        place -= 2
     word = word_at(letter.tokens, place)
     if word == ".":
         word = word_at(letter.tokens, place - 1)

@@ -182,6 +182,9 @@ def test_no_level_is_named(text):
         ("au niveau ces il faut quoi", "C"),
         ("un d analyse les documents ?", "D"),
         ("Sophie C ?", "C"),
+        ("j'ai lu que les agents C proposent, c'est vrai ?", "C"),
+        ("on m'a dit que B signe", "B"),
+        ("il paraît que les D répondent", "D"),
     ],
 )
 def test_a_level_is_named_all_the_same(text, levels):
@@ -223,6 +226,8 @@ def test_a_level_is_named_all_the_same(text, levels):
         ("behalve D", "D:excluded"),
         ("jsuis c", "C:own"),
         ("chui au niveau des et je dois faire quoi", "D:own"),
+        ("il n'y a que les D qui peuvent ?", "D:only"),
+        ("que pour les C ?", "C:only"),
     ],
 )
 def test_a_level_has_its_sense(text, levels):
