@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.knowledge.text import fold, phonetic, straighten, words
-from reperes.language.lexis import phrases, words as words_of
+from reperes.language.lexis import phrases
+from reperes.language.lexis import words as words_of
 from reperes.nlu.courtesy import without_courtesy
 
 FUZZY = 86
@@ -24,6 +25,8 @@ QUOTED_RUN = 5
 _NO_PART = "-"
 """What a false friend names."""
 _WORD = re.compile(r"[a-z0-9]+|✦")
+_WORD_BEFORE = re.compile(r"\b([a-z]+)(?: |' ?)$")
+_WORD_AFTER = re.compile(r" [a-z]")
 _QUOTES = re.compile(r"[«\"“”']\s*([^«»\"“”]{8,200}?)\s*[»\"“”']")
 
 
@@ -153,12 +156,13 @@ def _is_the_source(folded: str, mention: Mention) -> bool:
 
 def _is_no_name(folded: str, start: int, end: int) -> bool:
     """« vous guider », « s'y connaître », « communiquer mes notes »: a verb with its object is no name."""
-    before, after = _WORD.findall(folded[:start]), _WORD.findall(folded[end:])
-    if before and before[-1] in words_of("objects", "before") or folded.startswith("y ", start):
+    object_before = _WORD_BEFORE.search(folded[:start])
+    if object_before and object_before[1] in words_of("objects", "before") or folded.startswith("y ", start):
         return True
-    if not folded[start:end].endswith("er"):
+    if not folded[start:end].endswith("er") or not _WORD_AFTER.match(folded[end:]):
         return False
-    if after and after[0] in words_of("objects", "prepositions"):
+    after = _WORD.findall(folded[end:])
+    if after[0] in words_of("objects", "prepositions"):
         after = after[1:]
     # « communiquer un B » names a level.
     return bool(after) and after[0] in words_of("objects", "after") and not (after[1:] and len(after[1]) == 1)
