@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import List
 
 _WORD = re.compile(r"[a-z0-9]+")
-_PART = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
 
 
 def in_place(text: str) -> str:
@@ -17,11 +16,6 @@ def in_place(text: str) -> str:
 def row(text: str) -> List[str]:
     """Return the words of `text`, folded."""
     return _WORD.findall(in_place(text))
-
-
-def parts(text: str) -> List[str]:
-    """Return the words and the signs of `text`, folded."""
-    return _PART.findall(in_place(text))
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ _LETTER = re.compile(r"(?<![\w'&#+/.-])([A-Za-z])(\.|\b)(?![\w'&#+/-])")
 _SEVERAL = re.compile(r"(?<![\w'.])(?:[A-Z]\.[ -]?){2,}(?=\s|$)")
 _BEFORE = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(\.?)\s+$")
 _SURNAME = re.compile(r"\s*(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Vv]on|[Ll]e)\s+)*([A-ZÀ-Ý][\w-]+)")
+_TITLES = frozenset("M")
 _NEXT = re.compile(r"\s*,?\s*(\w+)")
 
 
@@ -19,7 +20,7 @@ def without_initials(text: str) -> str:
     for letter in _LETTER.finditer(text):
         before, after = text[: letter.start()], text[letter.end() :]
         small, has_point = letter[1].islower(), letter[2] == "."
-        if _is_small_initial(before, has_point) if small else _is_initial(before, has_point, after):
+        if letter[1] not in _TITLES and (_is_small_initial(before, has_point) if small else _is_initial(before, has_point, after)):
             kept.append(text[start : letter.start()].rstrip())
             start = letter.end()
     return "".join([*kept, text[start:]]) if kept else text
@@ -33,14 +34,14 @@ def _is_initial(before: str, has_point: bool, after: str) -> bool:
     if folded == "m" and (word[2] or has_point):
         return True
     if not word or word[2]:
-        return has_point and _is_before_surname(after)
+        return has_point and _is_before_surname(before, after)
     if _names_a_level(before):
         return False
     if word[1][0].isupper() and _is_first_name(word[1]):
-        return has_point or not after.lstrip().startswith("?")
+        return has_point or _does(after) or not after.strip(" .!")
     if has_point and word[1][0].isupper():
         return _is_name_in_sentence(before[: word.start()]) or _does(after)
-    return has_point and _is_before_surname(after)
+    return has_point and _is_before_surname(before, after)
 
 
 def _names_a_level(before: str) -> bool:
@@ -71,6 +72,14 @@ def _is_name_in_sentence(before: str) -> bool:
     return bool(word) and not word[2] and in_place(word[1]) not in words("people", "before_parts")
 
 
-def _is_before_surname(after: str) -> bool:
+def _is_before_surname(before: str, after: str) -> bool:
+    """« B. Dupont a appelé », « avec B. Dupont »; not « en C. Si … »."""
     surname = _SURNAME.match(after)
-    return bool(surname) and in_place(surname[1]) not in words("fillers", "fillers")
+    if not surname or in_place(surname[1].split("-")[0]) in words("fillers", "fillers"):
+        return False
+    word = _BEFORE.search(before)
+    last = "" if not word or word[2] else in_place(word[1])
+    if last in words("people", "with"):
+        return True
+    rest = after[surname.end() :].lstrip()
+    return last in ("", *words("people", "of")) and _does(rest) or not last and rest[:1] in (",", "", ".")

@@ -7,6 +7,7 @@ from reperes.language.folding import in_place, row
 from reperes.language.lexis import phrases, words
 
 _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
+_QUOTE_MARK = re.compile(r"^[\s>]*>", re.MULTILINE)
 _RULE = re.compile(r"^\s*(?:--|[-_=*]{3,})\s*$", re.MULTILINE)
 _HEAD = re.compile(r"\s*([a-z]+)\s*:\s*(.*)")
 _SENTENCE = re.compile(r"[^.!?,;\n]+[.!?,;]*\s*")
@@ -24,7 +25,11 @@ def without_mail(text: str) -> str:
 
 
 def _without_quoted_lines(text: str) -> str:
-    return _QUOTED_LINE.sub("", text) if ">" in text else text
+    """A quoted line stays where the rest speaks of it: « c'est pour qui, ça ? »."""
+    if ">" not in text:
+        return text
+    rest = _QUOTED_LINE.sub("", text)
+    return _QUOTE_MARK.sub("", text) if words("mail", "pointing") & set(row(rest)) else rest
 
 
 def _without_earlier(text: str) -> str:

@@ -9,7 +9,7 @@ from reperes.language.lexis import listed, words
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d*);")
 _PERSON = re.compile(r"<at\b[^<>]*>(.*?)</at>|<@\w+(?:\|([^<>]*))?>", re.IGNORECASE)
-_PLACE = re.compile(r"<[#!][^<>]*>")
+_PLACE = re.compile(r"<[#!]\w[^<>]*>")
 _LINK = re.compile(r"<(?:https?|mailto|tel|file):[^<>|]*(?:\|([^<>]*))?>")
 _FENCE = re.compile(r"```.*?```", re.DOTALL)
 _EMOJI = re.compile(r"(?<![\w:]):(?:[+-]1|[a-z_][a-z0-9_+'-]+)(?:::skin-tone-\d)?:(?![\w:])")
@@ -29,7 +29,7 @@ def without_markup(text: str) -> str:
     if "```" in text:
         text = _or(_FENCE.sub(" ", text), text.replace("```", " "))
     text = _EMOTICON.sub(" ", _EMOJI.sub(" ", text))
-    text = _or(_file_names().sub(" ", _PATH.sub(" ", _ADDRESS.sub(" ", text))), listed("markup", "instead")[0])
+    text = _or(_file_names().sub(" ", _PATH.sub(" ", _ADDRESS.sub(" ", text))), _instead(text))
     return without_styles(text).replace("`", "'")
 
 
@@ -59,6 +59,11 @@ def _name(found: "re.Match[str]") -> str:
 def _or(shorter: str, text: str) -> str:
     """Return `shorter`, unless no word is left in it."""
     return shorter if re.search(r"\w", shorter) else text
+
+
+def _instead(text: str) -> str:
+    """What stands for a text that is but an address; a text without any word stays."""
+    return listed("markup", "instead")[0] if re.search(r"\w", text) else text
 
 
 @lru_cache(maxsize=None)

@@ -36,9 +36,11 @@ def _greeting(row: List[str]) -> List[Span]:
     """« Bonjour Madame, Monsieur. » at the start, with the signs after it."""
     end = _signs_from(row, 0)
     while (greeting := phrases("courtesies", "greeting").at(row, end)):
-        end = _signs_from(row, greeting.end)
+        end = greeting.end + (_word(row, greeting.end) == ",")
         while (address := phrases("courtesies", "address").at(row, end)) or _is_person(row, end):
-            end = _signs_from(row, address.end if address else end + 1)
+            end = address.end if address else end + 1
+            end += _word(row, end) == ","
+        end = _signs_from(row, end)
     return [(0, end)] if any(part.isalnum() for part in row[:end]) else []
 
 
@@ -59,14 +61,17 @@ def _request(row: List[str]) -> List[Span]:
 
 def _told(row: List[str], start: int) -> int:
     """The end of words of asking and one of telling; 0 when there are none."""
-    asks = False
+    asks, begs = words("courtesies", "asks"), words("courtesies", "begs")
+    question = phrases("courtesies", "question").at(row, start)
+    start = question.end if question else start
     for place in range(start, min(len(row), start + _LONGEST_REQUEST)):
         telling = phrases("courtesies", "telling").at(row, place)
         if telling:
-            return telling.end if asks else 0
+            said = set(row[start:place])
+            possible = begs if said & words("courtesies", "first") else asks | begs
+            return telling.end if said & possible else 0
         if row[place].isalnum() and row[place] not in words("courtesies", "asking"):
             return 0
-        asks = asks or row[place] in words("courtesies", "asks")
     return 0
 
 

@@ -20,6 +20,7 @@ from reperes.nlu.lexicon import Lexicon, Mention
 from reperes.nlu.numbers import find_limit, find_step, step_after_name
 from reperes.nlu.shared import knowledge_at
 
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class DomainEntities(GraphComponent, EntityExtractorMixin):
     """Adds the entities `level`, `relative_level`, `unknown_level`, `part`, `quotation`, `echo`, `step` and `limit`."""

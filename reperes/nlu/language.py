@@ -2,26 +2,34 @@
 
 import re
 from functools import lru_cache
+from typing import Pattern
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-_LANGUAGES = ("fr", "nl", "en", "de")
+from reperes.language.lexis import LANGUAGES, listed
+
 _SURE = 0.95
 _SHORTEST = 4
-_FRENCH = re.compile(r"\b(?:qu|j|n)['’](?=\w{2})|\b(?:est|dans|une|pour|sur|fait|quel|quelle|quels|quelles|avec)\b", re.IGNORECASE)
-"""What only French has of the four; two messages in five have it, and need no closer look."""
 
 
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
     identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(_LANGUAGES))
+    identifier.set_languages(list(LANGUAGES))
     return identifier
 
 
+@lru_cache(maxsize=1)
+def _french() -> Pattern[str]:
+    """What only French has of the four; two messages in five have it, and need no closer look."""
+    words, elided = ("|".join(listed("french", key)) for key in ("words", "elided"))
+    return re.compile(rf"\b(?:{elided})['’](?=\w{{2}})|\b(?:{words})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
 def language_of(text: str) -> str:
     """Return "fr", "nl", "en" or "de"; "fr" for a message too short to tell, or a doubtful one."""
-    if len(text.split()) < _SHORTEST or _FRENCH.search(text):
+    if len(text.split()) < _SHORTEST or _french().search(text):
         return "fr"
     language, probability = _identifier().classify(text)
     return language if probability >= _SURE else "fr"

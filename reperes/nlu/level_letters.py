@@ -4,10 +4,11 @@ French is full of lone letters, so a letter's neighbours decide. Readings are as
 that knows decides.
 """
 
-from dataclasses import dataclass
-from typing import Mapping, Optional, Sequence
+from typing import Optional, Sequence
 
-from reperes.language.lexis import listed, words
+from reperes.language.lexis import words
+from reperes.nlu.letter import Letter
+from reperes.nlu.spoken_levels import is_explained
 from reperes.nlu.tokens import Token, token_at, word_at
 
 _SHORT = 4
@@ -16,76 +17,9 @@ _LONGEST_ROW = 3
 _VOWELS = tuple("aeiouyh")
 
 
-@dataclass(frozen=True)
-class Letter:
-    """A token that may be a level, with its text's tokens and the family's levels by their small names."""
-
-    tokens: Sequence[Token]
-    place: int
-    levels: Mapping[str, str]
-
-    @property
-    def token(self) -> Token:
-        """The token itself."""
-        return self.tokens[self.place]
-
-    @property
-    def before(self) -> str:
-        """The word or sign before it, without the point of « niv. »."""
-        word = word_at(self.tokens, self.place - 1)
-        return word_at(self.tokens, self.place - 2) if word == "." else word
-
-    @property
-    def after(self) -> str:
-        """The word or sign after it."""
-        return word_at(self.tokens, self.place + 1)
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written as a capital."""
-        return self.token.text.isupper()
-
-    @property
-    def ends(self) -> bool:
-        """Whether no word follows at once."""
-        return not self.after or not self.after[0].isalnum()
-
-
 def is_level(letter: Letter) -> bool:
     """Whether a letter that has the name of a level is one."""
     return next((verdict for read in _READINGS for verdict in [read(letter)] if verdict is not None), False)
-
-
-def spoken_level(letter: Letter) -> Optional[str]:
-    """Return the name of the level that a word is, spoken: « niveau dé », « un agent des doit »; None of other words."""
-    written = letter.token.text.lower()
-    for key, is_one in (("spoken", _is_spoken), ("heard", _is_heard)):
-        for line in listed("letters", key):
-            name, *forms = line.split()
-            if written in forms and name in letter.levels:
-                return letter.levels[name] if is_one(letter) or is_explained(letter, name) else None
-    return None
-
-
-def is_explained(letter: Letter, name: str) -> bool:
-    """« D comme Denis », « B majuscule »."""
-    example = word_at(letter.tokens, letter.place + 2)
-    if letter.after in words("letters", "as"):
-        return len(example) > 2 and example.startswith(name) and example not in words("letters", "not_as")
-    return letter.after in words("letters", "capital")
-
-
-def _is_spoken(letter: Letter) -> bool:
-    if letter.token.folded == "ce" and letter.after in words("levels", "cest"):
-        return False
-    return letter.before in words("levels", "names", "articles") or letter.before in words("letters", "before_spoken")
-
-
-def _is_heard(letter: Letter) -> bool:
-    """« niveau ces et … », « un des doit … »: no noun follows, of which the word would be the article."""
-    if letter.before in words("levels", "names") or letter.before in words("letters", "before_heard"):
-        return letter.ends and letter.after != "'" or letter.after in words("letters", "then", "does")
-    return letter.before in words("levels", "articles") and letter.after in words("letters", "does")
 
 
 def _glued(letter: Letter) -> Optional[bool]:
@@ -119,8 +53,8 @@ def _explained(letter: Letter) -> Optional[bool]:
 def _of_another_thing(letter: Letter) -> Optional[bool]:
     """« plan B », « les étages C et D », « vol. B »."""
     place = letter.place - 1
-    while word_at(letter.tokens, place) in letter.levels or word_at(letter.tokens, place) in words("levels", "between"):
-        place -= 1
+    while word_at(letter.tokens, place) in words("levels", "joined") and word_at(letter.tokens, place - 1) in letter.levels:
+        place -= 2
     word = word_at(letter.tokens, place)
     if word == ".":
         word = word_at(letter.tokens, place - 1)

@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import List, Optional, Pattern, Sequence
 
 from reperes.language.lexis import words
-from reperes.nlu.level_letters import Letter, is_explained, is_level, spoken_level
+from reperes.nlu.letter import Letter
+from reperes.nlu.level_letters import is_level
 from reperes.nlu.level_senses import LevelMention, Senses
 from reperes.nlu.relative_levels import find_relative
+from reperes.nlu.spoken_levels import is_explained, spoken_level
 from reperes.nlu.tokens import tokens_of, word_at
 
 __all__ = ["LevelMention", "find_levels", "find_relative", "find_unknown_level", "without_levels"]

@@ -1,11 +1,13 @@
 """Finds the numbers that matter in a message: a competence's step, and how many facts to keep."""
 
+import re
 from typing import List, Optional
 
 from reperes.language.figures import number_of
-from reperes.language.folding import parts
+from reperes.language.folding import in_place
 from reperes.language.lexis import phrases, words
 
+_PART = re.compile(r"\d+[a-z]*|[a-z]+|\S")
 HIGHEST = -1
 """The step that « le plus haut degré », « niveau max » ask for, whatever its number."""
 _STEPS = range(1, 10)
@@ -16,7 +18,7 @@ _SIGNS_BEFORE = 3
 
 def find_step(text: str) -> Optional[int]:
     """Return the step of a competence that `text` names (« niveau 2 », « deuxième degré »), HIGHEST, or None."""
-    row = parts(text)
+    row = _PART.findall(in_place(text))
     for read in (_named, _foreign, _extreme, _bare):
         step = next((step for place in range(len(row)) for step in [read(row, place)] if step), None)
         if step:
@@ -26,7 +28,7 @@ def find_step(text: str) -> Optional[int]:
 
 def find_limit(text: str) -> Optional[int]:
     """Return how many facts « les trois premières », « juste la première » ask for; else None."""
-    row = ["", *parts(text), "", ""]
+    row = ["", *_PART.findall(in_place(text)), "", ""]
     for place, word in enumerate(row):
         if word in words("numbers", "first") and row[place + 1] not in words("numbers", "dates"):
             if _spans(row, place):
@@ -37,7 +39,7 @@ def find_limit(text: str) -> Optional[int]:
 
 def step_after_name(text: str) -> Optional[int]:
     """Return the step at the beginning of `text`, which follows a name: « communiquer 4 ? »."""
-    row = parts(text)
+    row = _PART.findall(in_place(text))
     place = 0
     while place < min(len(row), _SIGNS_BEFORE) and (not row[place].isalnum() or row[place] in words("numbers", "number_signs")):
         place += 1

@@ -1,4 +1,4 @@
-"""Levels are found among letters and words that are about something else, in messages as people and programs write them."""
+"""Levels are found among letters and words about something else, in messages as people and programs write them."""
 
 import pytest
 
@@ -70,8 +70,6 @@ def found(text):
         "Madame D veut savoir",
         "anti-D",
         "e-C",
-        "la lettre C",
-        "colonne B du tableau",
         "C++",
         "R&D",
         "un agent dès demain",
@@ -149,6 +147,8 @@ def test_no_level_is_named(text):
         ("Procédures C.", "C"),
         ("J.D. m'a dit que B décide", "B"),
         ("C-C", "C C"),
+        ("lettre C", "C"),
+        ("colonne B du tableau", "B"),
         ("en C ?", "C"),
         ("le niveau B. Les plaintes", "B"),
         ("pour un D. Quelles procédures ?", "D"),
@@ -182,6 +182,26 @@ def test_no_level_is_named(text):
         ("au niveau ces il faut quoi", "C"),
         ("un d analyse les documents ?", "D"),
         ("Sophie C ?", "C"),
+        ("j'ai lu que les agents C proposent, c'est vrai ?", "C"),
+        ("on m'a dit que B signe", "B"),
+        ("il paraît que les D répondent", "D"),
+        ("on m'a engagé en C. Si ça rate, que faire ?", "C"),
+        ("je reste en B. Contacts ?", "B"),
+        ("l'offre B. Citez les compétences", "B"),
+        ("décrivez-moi le niveau B", "B"),
+        ("je me suis trompé, c'est le niveau D", "D"),
+        ("moi pas comprendre différence D et C", "D C"),
+        ("je suis quoi, D ou C ?", "D C"),
+        ("payée comme D, je dois faire quoi ?", "D"),
+        ("what does she do as a C?", "C"),
+        ("en hij, als B?", "B"),
+        ("autant pour un C que pour un B ?", "C B"),
+        ("plus d'un C que d'un D", "C D"),
+        ("ça ne s'applique pas à un B", "B"),
+        ("une seule pour le D", "D"),
+        ("le C d'un côté et B de l'autre", "C B"),
+        ("my level D colleague", "D"),
+        ("statut D", "D"),
     ],
 )
 def test_a_level_is_named_all_the_same(text, levels):
@@ -223,6 +243,18 @@ def test_a_level_is_named_all_the_same(text, levels):
         ("behalve D", "D:excluded"),
         ("jsuis c", "C:own"),
         ("chui au niveau des et je dois faire quoi", "D:own"),
+        ("il n'y a que les D qui peuvent ?", "D:only"),
+        ("que pour les C ?", "C:only"),
+        ("ma collègue est B. Est-elle obligée de répondre ?", "B:other"),
+        ("je n'ai que des D. Ont-ils le droit ?", "D:only"),
+        ("je suis payée comme D", "D:own"),
+        ("as a C, what do I do?", "C:own"),
+        ("pas C et B, D et C", "C:excluded B D C"),
+        ("qui concernent que les B", "B:only"),
+        ("rien que pour les C", "C:only"),
+        ("et moi comme D je dois aussi ?", "D:own"),
+        ("jsuis que D", "D:only:own"),
+        ("tous peuvent, sauf notre D", "D:excluded"),
     ],
 )
 def test_a_level_has_its_sense(text, levels):
