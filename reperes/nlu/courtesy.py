@@ -1,6 +1,7 @@
 """Finds the words around a question that say nothing of it: greetings, thanks, « pourriez-vous me communiquer … »."""
 
 import re
+from functools import lru_cache
 from typing import List, Tuple
 
 from reperes.language.folding import in_place
@@ -21,15 +22,22 @@ def without_courtesy(text: str) -> str:
 
     What is left stands where it stood, so that places in the one are places in the other.
     """
+    left = text
     for find in (_greeting, _request, _closing, _source):
-        found = list(_PART.finditer(in_place(text)))
-        row = [match.group() for match in found]
+        places, row = _cut(left)
         for start, end in find(row):
-            first, last = found[start].start(), found[end - 1].end()
-            shorter = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+            first, last = places[start][0], places[end - 1][1]
+            shorter = f"{left[:first]}{' ' * (last - first)}{left[last:]}"
             if len(shorter.split()) >= _FEWEST_WORDS:
-                text = shorter
-    return text
+                left = shorter
+    return left
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str) -> Tuple[List[Span], List[str]]:
+    """The places of the words and signs of `text`, and themselves."""
+    found = list(_PART.finditer(in_place(text)))
+    return [match.span() for match in found], [match.group() for match in found]
 
 
 def _greeting(row: List[str]) -> List[Span]:
