@@ -15,7 +15,7 @@ _FENCE = re.compile(r"```.*?```", re.DOTALL)
 _EMOJI = re.compile(r"(?<![\w:]):(?:[+-]1|[a-z_][a-z0-9_+'-]+)(?:::skin-tone-\d)?:(?![\w:])")
 _EMOTICON = re.compile(r"(?<![^\s.,!?])[:;=8xX]['^]?-?[DPpOo)(|/\\]+(?!\w)")
 _ADDRESS = re.compile(r"\b(?:https?|ftp|file)://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.[\w.-]*\w")
-_PATH = re.compile(r"(?<![\w/])[A-Za-z]:\\\S*|(?<![\w/])[A-Za-z]:/\S*|\\\\\S+|(?<!\S)(?:~|\.{1,2})?/[\w.-]+/\S*")
+_PATH = re.compile(r"(?<![\w/])[A-Za-z]:[\\/]\S*|\\\\\S+|(?<!\S)(?:~|\.{1,2})?/[\w.-]+/\S*")
 _STYLED = re.compile(r"(?<![\w*_~`])(\*\*|__|~~|[*_~`])(?=\S)([^\n]*?\S)\1(?![\w*_~`])")
 _SIGNS = frozenset("<>:`*_~/\\@=;.")
 

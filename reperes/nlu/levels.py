@@ -65,7 +65,7 @@ def without_levels(text: str, mentions: Sequence[LevelMention]) -> str:
     """Return `text` with the word « niveau » in place of each mentioned level, and of « niveau » with the level."""
     for mention in reversed(mentions):
         before = _level_word_at_end().sub("", text[: mention.start])
-        text = f"{before} niveau {text[mention.end:]}"
+        text = f"{before} niveau {text[mention.end :]}"
     return " ".join(text.split())
 
 

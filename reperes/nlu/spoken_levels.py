@@ -1,4 +1,4 @@
-"""Tells which words are letters of levels as they are spoken: « niveau dé », « un agent des doit », « D comme Denis »."""
+"""Tells which words are levels as they are spoken: « niveau dé », « un agent des doit », « D comme Denis »."""
 
 from functools import lru_cache
 from typing import FrozenSet, Mapping, Optional
@@ -9,7 +9,7 @@ from reperes.nlu.tokens import word_at
 
 
 def spoken_level(letter: Letter) -> Optional[str]:
-    """Return the name of the level that a word is, spoken: « niveau dé », « un agent des doit »; None of other words."""
+    """Return the level that a word names, spoken: « niveau dé », « un agent des doit »; None of other words."""
     written = letter.token.text.lower()
     for key, is_one in (("spoken", _is_spoken), ("heard", _is_heard)):
         name = _letters(key).get(written)
