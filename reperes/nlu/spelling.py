@@ -1,7 +1,8 @@
 """Understands a message as if it had been typed with care: no markup, no capitals throughout, no slips of the finger.
 
 Slips are found with the 500,000 words that spaCy's French vectors know, and mended with the words of our own questions
-and knowledge. What people typed stays as it is in the conversation; only the understanding reads the text that this leaves.
+and knowledge. What people typed stays as it is in the conversation; only the understanding reads the text that this
+leaves.
 """
 
 from __future__ import annotations
