@@ -21,7 +21,7 @@ _SIGNS = frozenset("<>:`*_~/\\@=;.")
 
 
 def without_markup(text: str) -> str:
-    """Return `text` without the signs of the program that it was written in, and without addresses and names of files."""
+    """Return `text` without what the program that it was written in adds, without addresses and names of files."""
     if _SIGNS.isdisjoint(text):
         return text
     if "<" in text:
