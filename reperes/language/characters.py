@@ -39,5 +39,5 @@ _USUAL = _Usual()
 
 
 def usual(text: str) -> str:
-    """Return `text` in NFC with usual letters, blanks, apostrophes and quotation marks, and nothing that is not seen."""
+    """Return `text` in NFC with usual letters, blanks, apostrophes and quotation marks, without what is not seen."""
     return unicodedata.normalize("NFC", text.translate(_USUAL))

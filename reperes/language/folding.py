@@ -8,6 +8,7 @@ from typing import List
 _WORD = re.compile(r"[a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def in_place(text: str) -> str:
     """Return `text` in lower case without accents, as long as it was."""
     return "".join(map(_folded, text))

@@ -20,7 +20,9 @@ def without_initials(text: str) -> str:
     for letter in _LETTER.finditer(text):
         before, after = text[: letter.start()], text[letter.end() :]
         small, has_point = letter[1].islower(), letter[2] == "."
-        if letter[1] not in _TITLES and (_is_small_initial(before, has_point) if small else _is_initial(before, has_point, after)):
+        if letter[1] not in _TITLES and (
+            _is_small_initial(before, has_point) if small else _is_initial(before, has_point, after)
+        ):
             kept.append(text[start : letter.start()].rstrip())
             start = letter.end()
     return "".join([*kept, text[start:]]) if kept else text

@@ -112,7 +112,7 @@ def _words(subject: str, keys: Tuple[str, ...]) -> FrozenSet[str]:
 
 @lru_cache(maxsize=None)
 def read(subject: str, folder: Path = _FOLDER) -> Mapping[str, Tuple[str, ...]]:
-    """Return what stands under each key of `subject`; the keys are those of French, where other languages add to them."""
+    """Return what stands under each key of `subject`: the words of French, then those of the others."""
     entries: Dict[str, Tuple[str, ...]] = {}
     for language in LANGUAGES:
         path = folder / language / f"{subject}.yml"
@@ -135,7 +135,9 @@ def _entries(path: Path) -> Dict[str, Tuple[str, ...]]:
     entries: Dict[str, Tuple[str, ...]] = {}
     for key, value in root.value:
         nodes = value.value if isinstance(value, yaml.SequenceNode) else [value]
-        strange = next((node for node in nodes if not isinstance(node, yaml.ScalarNode) or not node.value.strip()), None)
+        strange = next(
+            (node for node in nodes if not isinstance(node, yaml.ScalarNode) or not node.value.strip()), None
+        )
         if strange is not None:
             raise LexisError(f"{path}:{strange.start_mark.line + 1}: « {key.value} » takes words, or a list of phrases")
         if key.value in entries:

@@ -17,7 +17,14 @@ _ENDS = "?!."
 
 def without_mail(text: str) -> str:
     """Return what the writer of `text` asks, without quoted lines, heads, earlier mails and the signature."""
-    for leave_out in (_without_quoted_lines, _without_earlier, _without_heads, _without_rule, _without_closing, _without_address):
+    for leave_out in (
+        _without_quoted_lines,
+        _without_earlier,
+        _without_heads,
+        _without_rule,
+        _without_closing,
+        _without_address,
+    ):
         shorter = leave_out(text).strip()
         if re.search(r"\w", shorter):
             text = shorter
@@ -69,7 +76,12 @@ def _without_closing(text: str) -> str:
         if not closing or "?" in text[sentence.start() :]:
             continue
         rest = text[sentence.end() :]
-        if closing.name == "closing" and _is_closing(said[closing.end :]) or "\n" in sentence.group() and _is_short(rest):
+        if (
+            closing.name == "closing"
+            and _is_closing(said[closing.end :])
+            or "\n" in sentence.group()
+            and _is_short(rest)
+        ):
             after = text[sentence.start() :]
             return text[: sentence.start()] + after[_postscript(after) :]
     return text

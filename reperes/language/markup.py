@@ -15,13 +15,13 @@ _FENCE = re.compile(r"```.*?```", re.DOTALL)
 _EMOJI = re.compile(r"(?<![\w:]):(?:[+-]1|[a-z_][a-z0-9_+'-]+)(?:::skin-tone-\d)?:(?![\w:])")
 _EMOTICON = re.compile(r"(?<![^\s.,!?])[:;=8xX]['^]?-?[DPpOo)(|/\\]+(?!\w)")
 _ADDRESS = re.compile(r"\b(?:https?|ftp|file)://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+\.[\w.-]*\w")
-_PATH = re.compile(r"(?<![\w/])[A-Za-z]:\\\S*|(?<![\w/])[A-Za-z]:/\S*|\\\\\S+|(?<!\S)(?:~|\.{1,2})?/[\w.-]+/\S*")
+_PATH = re.compile(r"(?<![\w/])[A-Za-z]:[\\/]\S*|\\\\\S+|(?<!\S)(?:~|\.{1,2})?/[\w.-]+/\S*")
 _STYLED = re.compile(r"(?<![\w*_~`])(\*\*|__|~~|[*_~`])(?=\S)([^\n]*?\S)\1(?![\w*_~`])")
 _SIGNS = frozenset("<>:`*_~/\\@=;.")
 
 
 def without_markup(text: str) -> str:
-    """Return `text` without the signs of the program that it was written in, and without addresses and names of files."""
+    """Return `text` without what the program that it was written in adds, without addresses and names of files."""
     if _SIGNS.isdisjoint(text):
         return text
     if "<" in text:

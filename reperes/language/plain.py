@@ -29,7 +29,9 @@ def plain(text: str) -> str:
 def _without_list_marks(text: str) -> str:
     """Leave out « a) … b) … », and at the beginnings of several lines « a. », « - »."""
     if ")" in text:
-        text = _MARK.sub(lambda mark: mark.group() if _closes(text, mark.start()) else "," if mark.start() else "", text)
+        text = _MARK.sub(
+            lambda mark: mark.group() if _closes(text, mark.start()) else "," if mark.start() else "", text
+        )
     return _LINE_MARK.sub("", text) if len(_LINE_MARK.findall(text)) > 1 else text
 
 

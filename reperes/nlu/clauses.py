@@ -52,7 +52,9 @@ def _break_of(text: str) -> Pattern[str]:
 
 @lru_cache(maxsize=None)
 def _break(language: str) -> Pattern[str]:
-    between = set(listed("clauses", "between")) - set(listed("clauses", "ambiguous")) | set(listed("clauses", "between", language))
+    between = set(listed("clauses", "between")) - set(listed("clauses", "ambiguous")) | set(
+        listed("clauses", "between", language)
+    )
     words = "|".join(sorted(between))
     return re.compile(rf"\s*[?!.;:]+\s+|\s*,\s+|\s*\+\s*|\s+/\s+|\s+(?:{words})\s+", re.IGNORECASE)
 
@@ -91,7 +93,11 @@ class Clauses(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> Clauses:
         """Create the component."""
         return cls()

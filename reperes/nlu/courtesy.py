@@ -1,6 +1,7 @@
 """Finds the words around a question that say nothing of it: greetings, thanks, « pourriez-vous me communiquer … »."""
 
 import re
+from functools import lru_cache
 from typing import List, Tuple
 
 from reperes.language.folding import in_place
@@ -21,21 +22,28 @@ def without_courtesy(text: str) -> str:
 
     What is left stands where it stood, so that places in the one are places in the other.
     """
+    left = text
     for find in (_greeting, _request, _closing, _source):
-        found = list(_PART.finditer(in_place(text)))
-        row = [match.group() for match in found]
+        places, row = _cut(left)
         for start, end in find(row):
-            first, last = found[start].start(), found[end - 1].end()
-            shorter = f"{text[:first]}{' ' * (last - first)}{text[last:]}"
+            first, last = places[start][0], places[end - 1][1]
+            shorter = f"{left[:first]}{' ' * (last - first)}{left[last:]}"
             if len(shorter.split()) >= _FEWEST_WORDS:
-                text = shorter
-    return text
+                left = shorter
+    return left
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str) -> Tuple[List[Span], List[str]]:
+    """The places of the words and signs of `text`, and themselves."""
+    found = list(_PART.finditer(in_place(text)))
+    return [match.span() for match in found], [match.group() for match in found]
 
 
 def _greeting(row: List[str]) -> List[Span]:
     """« Bonjour Madame, Monsieur. » at the start, with the signs after it."""
     end = _signs_from(row, 0)
-    while (greeting := phrases("courtesies", "greeting").at(row, end)):
+    while greeting := phrases("courtesies", "greeting").at(row, end):
         end = greeting.end + (_word(row, greeting.end) == ",")
         while (address := phrases("courtesies", "address").at(row, end)) or _is_person(row, end):
             end = address.end if address else end + 1
@@ -78,10 +86,14 @@ def _told(row: List[str], start: int) -> int:
 def _wished(row: List[str], start: int) -> int:
     """The end of « j'aimerais savoir » before what is asked; 0 when it is no such wish."""
     wish = phrases("courtesies", "wish").at(row, start)
-    of_others = _word(row, start) in words("courtesies", "owners") and _word(row, start + 2) in words("courtesies", "wish_of_others")
+    of_others = _word(row, start) in words("courtesies", "owners") and _word(row, start + 2) in words(
+        "courtesies", "wish_of_others"
+    )
     place = wish.end if wish else start + 3
     place += _word(row, place) == "bien"
-    knows = _word(row, place) in words("courtesies", "knowing") and _word(row, place + 1) in words("courtesies", "asked")
+    knows = _word(row, place) in words("courtesies", "knowing") and _word(row, place + 1) in words(
+        "courtesies", "asked"
+    )
     return place + 1 if knows and (wish or of_others) else 0
 
 
@@ -98,7 +110,10 @@ def _source(row: List[str]) -> List[Span]:
     spans = []
     for found in phrases("courtesies", "source", "source_at_end", "source_before_verb").find(row):
         after = _word(row, found.end)
-        fits = {"source_at_end": after in ("", ".", "?"), "source_before_verb": after in words("courtesies", "source_verbs")}
+        fits = {
+            "source_at_end": after in ("", ".", "?"),
+            "source_before_verb": after in words("courtesies", "source_verbs"),
+        }
         if fits.get(found.name, True):
             spans.append((found.start, found.end))
     return spans

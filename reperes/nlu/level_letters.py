@@ -24,14 +24,20 @@ def is_level(letter: Letter) -> bool:
 
 def _glued(letter: Letter) -> Optional[bool]:
     """A letter that a sign joins to another word: « c'est », « D&O », « C# », « D-medewerker », « anti-D »."""
-    token, previous, following = letter.token, token_at(letter.tokens, letter.place - 1), token_at(letter.tokens, letter.place + 1)
+    token, previous, following = (
+        letter.token,
+        token_at(letter.tokens, letter.place - 1),
+        token_at(letter.tokens, letter.place + 1),
+    )
     known = words("levels", "names", "people")
     if following and following.start == token.end:
         if following.text in "'&#°_+" and (following.text != "+" or word_at(letter.tokens, letter.place + 2) == "+"):
             return False
         if following.text in "-." and _joined(letter.tokens, letter.place + 2):
             word = word_at(letter.tokens, letter.place + 2)
-            return following.text == "-" and word in known or None if word in letter.levels or word in known else False
+            if word in letter.levels:
+                return None
+            return following.text == "-" and word in known
     if previous and previous.end == token.start:
         if previous.text in "&#_":
             return False
@@ -53,7 +59,10 @@ def _explained(letter: Letter) -> Optional[bool]:
 def _of_another_thing(letter: Letter) -> Optional[bool]:
     """« plan B », « les étages C et D », « vol. B »."""
     place = letter.place - 1
-    while word_at(letter.tokens, place) in words("levels", "joined") and word_at(letter.tokens, place - 1) in letter.levels:
+    while (
+        word_at(letter.tokens, place) in words("levels", "joined")
+        and word_at(letter.tokens, place - 1) in letter.levels
+    ):
         place -= 2
     word = word_at(letter.tokens, place)
     if word == ".":

@@ -39,12 +39,21 @@ class Senses:
         self._found.add(at)
         person = self._person(at)
         return LevelMention(
-            level, self._tokens[place].start, end, self._is_excluded(at), self._is_only(at), person == "own", person == "other"
+            level,
+            self._tokens[place].start,
+            end,
+            self._is_excluded(at),
+            self._is_only(at),
+            person == "own",
+            person == "other",
         )
 
     def is_denied(self, place: int) -> bool:
         """« pas pour un B », « au lieu du D »."""
-        return self._said(self._back(self._places.index(place), "skipped", "prepositions"), "denied", "not_denied") == "denied"
+        return (
+            self._said(self._back(self._places.index(place), "skipped", "prepositions"), "denied", "not_denied")
+            == "denied"
+        )
 
     def _said(self, at: int, *senses: str) -> Optional[str]:
         """The sense of the words right before `at`."""
@@ -53,7 +62,9 @@ class Senses:
 
     def _back(self, at: int, *kinds: str) -> int:
         """The place before the words of `kinds` that stand before `at`."""
-        while at and (self._row[at - 1] in words("senses", *kinds) or self._row[at - 1] in words("levels", "names", "people")):
+        while at and (
+            self._row[at - 1] in words("senses", *kinds) or self._row[at - 1] in words("levels", "names", "people")
+        ):
             at -= 1
         return at
 
@@ -65,7 +76,9 @@ class Senses:
             return False
         joined = self._row[before - 1]
         # « sauf B et C », « pas D ni C »; « pas D et C » denies the pair.
-        goes_on = joined in words("senses", "nor") or joined in words("senses", "goes_on") and not self._is_not(before - 2)
+        goes_on = (
+            joined in words("senses", "nor") or joined in words("senses", "goes_on") and not self._is_not(before - 2)
+        )
         return goes_on and self._is_excluded(before - 2)
 
     def _is_not(self, at: int) -> bool:

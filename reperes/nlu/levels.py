@@ -3,14 +3,14 @@
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import List, Optional, Pattern, Sequence
+from typing import List, Optional, Pattern, Sequence, Tuple
 
 from reperes.language.lexis import words
 from reperes.nlu.letter import Letter
 from reperes.nlu.level_letters import is_level
 from reperes.nlu.level_senses import LevelMention, Senses
 from reperes.nlu.relative_levels import find_relative
-from reperes.nlu.spoken_levels import is_explained, spoken_level
+from reperes.nlu.spoken_levels import is_explained, spoken_level, spoken_words
 from reperes.nlu.tokens import tokens_of, word_at
 
 __all__ = ["LevelMention", "find_levels", "find_relative", "find_unknown_level", "without_levels"]
@@ -20,21 +20,27 @@ def find_levels(text: str, levels: Sequence[str]) -> List[LevelMention]:
     """Return the mentions of `levels` in `text`, in order; `text` is as `plain` leaves it."""
     tokens = tokens_of(text)
     by_name = {level.lower(): level for level in levels}
-    senses = Senses(tokens)
-    found, denied = [], []
+    found: List[Tuple[str, int, int]] = []
     for place, token in enumerate(tokens):
-        letter = Letter(tokens, place, by_name)
         level = by_name.get(token.folded)
+        if not level and token.text.lower() not in spoken_words():
+            continue
+        letter = Letter(tokens, place, by_name)
         if level and len(level) == 1 and not is_level(letter):
             continue
         level = level or spoken_level(letter)
         if level:
-            found.append(senses.mention(level, place, _end(letter, level.lower())))
-            denied.append(senses.is_denied(place))
+            found.append((level, place, _end(letter, level.lower())))
+    return _with_senses(Senses(tokens), found) if found else []
+
+
+def _with_senses(senses: Senses, found: Sequence[Tuple[str, int, int]]) -> List[LevelMention]:
+    mentions = [senses.mention(*one) for one in found]
+    denied = [senses.is_denied(place) for _, place, _ in found]
     if any(denied) and not all(denied):
         # « pas pour un B, pour un C »: where others are not, the denied ones are put aside.
-        return [replace(mention, excluded=mention.excluded or no) for mention, no in zip(found, denied)]
-    return found
+        return [replace(mention, excluded=mention.excluded or no) for mention, no in zip(mentions, denied)]
+    return mentions
 
 
 def _end(letter: Letter, name: str) -> int:
@@ -59,7 +65,7 @@ def without_levels(text: str, mentions: Sequence[LevelMention]) -> str:
     """Return `text` with the word « niveau » in place of each mentioned level, and of « niveau » with the level."""
     for mention in reversed(mentions):
         before = _level_word_at_end().sub("", text[: mention.start])
-        text = f"{before} niveau {text[mention.end:]}"
+        text = f"{before} niveau {text[mention.end :]}"
     return " ".join(text.split())
 
 

@@ -95,7 +95,9 @@ class Lexicon:
         sound = self._by_sound.get(len(parts), {}).get(" ".join(phonetic(part) for part in parts))
         if sound:
             return sound
-        best = process.extractOne(written, self._near_in_length(len(parts), len(written)), scorer=fuzz.ratio, score_cutoff=FUZZY)
+        best = process.extractOne(
+            written, self._near_in_length(len(parts), len(written)), scorer=fuzz.ratio, score_cutoff=FUZZY
+        )
         return names[best[0]] if best else ""
 
     def _near_in_length(self, count: int, length: int) -> List[str]:
@@ -173,8 +175,10 @@ def _stem(word: str) -> str:
 
 
 def _own_stems(texts: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> Dict[str, FrozenSet[str]]:
-    """For each cell or step, the beginnings of its longer words that neither another text of the part nor its name has."""
-    stems = {ref: frozenset(_stem(word) for word in text.split() if len(word) >= STEM - 1) for ref, text in texts.items()}
+    """For each cell or step, its longer words' beginnings that neither another text of the part nor its name has."""
+    stems = {
+        ref: frozenset(_stem(word) for word in text.split() if len(word) >= STEM - 1) for ref, text in texts.items()
+    }
     own = {}
     for ref in filter(detail_of, texts):
         others = [stems[other] for other in texts if topic_of(other) == topic_of(ref) and texts[other] != texts[ref]]

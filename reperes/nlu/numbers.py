@@ -41,7 +41,9 @@ def step_after_name(text: str) -> Optional[int]:
     """Return the step at the beginning of `text`, which follows a name: « communiquer 4 ? »."""
     row = _PART.findall(in_place(text))
     place = 0
-    while place < min(len(row), _SIGNS_BEFORE) and (not row[place].isalnum() or row[place] in words("numbers", "number_signs")):
+    while place < min(len(row), _SIGNS_BEFORE) and (
+        not row[place].isalnum() or row[place] in words("numbers", "number_signs")
+    ):
         place += 1
     if _word(row, place + 1).isalpha():
         return None

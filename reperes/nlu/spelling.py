@@ -1,7 +1,8 @@
 """Understands a message as if it had been typed with care: no markup, no capitals throughout, no slips of the finger.
 
-Slips are found with the 500,000 words that spaCy's French vectors know, and mended with the words of our own questions and
-knowledge. What people typed stays as it is in the conversation; only the understanding reads the text that this leaves.
+Slips are found with the 500,000 words that spaCy's French vectors know, and mended with the words of our own questions
+and knowledge. What people typed stays as it is in the conversation; only the understanding reads the text that this
+leaves.
 """
 
 from __future__ import annotations
@@ -142,7 +143,7 @@ class Spelling(Learning):
         return self.keep(Speller(right))
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Return `messages` with the text that is understood; buttons' payloads stay, and so do examples: careless ones teach too."""
+        """Return `messages` with the text that is understood; payloads and examples stay: careless ones teach too."""
         for message in messages:
             text = message.get(TEXT)
             if self._learnt and text and not text.startswith("/"):

@@ -1,6 +1,7 @@
-"""Tells which words are letters of levels as they are spoken: « niveau dé », « un agent des doit », « D comme Denis »."""
+"""Tells which words are levels as they are spoken: « niveau dé », « un agent des doit », « D comme Denis »."""
 
-from typing import Optional
+from functools import lru_cache
+from typing import FrozenSet, Mapping, Optional
 
 from reperes.language.lexis import listed, words
 from reperes.nlu.letter import Letter
@@ -8,14 +9,26 @@ from reperes.nlu.tokens import word_at
 
 
 def spoken_level(letter: Letter) -> Optional[str]:
-    """Return the name of the level that a word is, spoken: « niveau dé », « un agent des doit »; None of other words."""
+    """Return the level that a word names, spoken: « niveau dé », « un agent des doit »; None of other words."""
     written = letter.token.text.lower()
     for key, is_one in (("spoken", _is_spoken), ("heard", _is_heard)):
-        for line in listed("letters", key):
-            name, *forms = line.split()
-            if written in forms and name in letter.levels:
-                return letter.levels[name] if is_one(letter) or is_explained(letter, name) else None
+        name = _letters(key).get(written)
+        if name in letter.levels:
+            return letter.levels[name] if is_one(letter) or is_explained(letter, name) else None
     return None
+
+
+@lru_cache(maxsize=1)
+def spoken_words() -> FrozenSet[str]:
+    """Return all words that may be letters as they are spoken."""
+    return frozenset((*_letters("spoken"), *_letters("heard")))
+
+
+@lru_cache(maxsize=None)
+def _letters(key: str) -> Mapping[str, str]:
+    """The letter that each word of `key` stands for."""
+    lines = (line.split() for line in listed("letters", key))
+    return {form: name for name, *forms in lines for form in forms}
 
 
 def is_explained(letter: Letter, name: str) -> bool:

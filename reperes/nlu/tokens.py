@@ -1,16 +1,14 @@
 """Cuts a text into words and signs, each with its place."""
 
 import re
-from dataclasses import dataclass
-from typing import List, Optional, Sequence
+from typing import List, NamedTuple, Optional, Sequence
 
 from reperes.language.folding import in_place
 
 _TOKEN = re.compile(r"->|=>|→|[A-Za-zÀ-ÖØ-öø-ÿœŒ0-9]+|[^\sA-Za-z0-9]")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word or a sign of a text."""
 
     text: str

@@ -9,7 +9,10 @@ from reperes.language.plain import plain
     ("typed", "left"),
     [
         ("qu´attend-on d`un C", "qu'attend-on d'un C"),
-        ("l′agent, l‘agent, l’agent, lʼagent, l‛agent, l＇agent", "l'agent, l'agent, l'agent, l'agent, l'agent, l'agent"),
+        (
+            "l′agent, l‘agent, l’agent, lʼagent, l‛agent, l＇agent",
+            "l'agent, l'agent, l'agent, l'agent, l'agent, l'agent",
+        ),
         ("“les plaintes” „die“ ″oui″", '"les plaintes" "die" "oui"'),
         ("pro\u00adcé\u200bdu\u2060res \ufeffC", "procédures C"),
         ("pro\ufb01l, \ufb02exible", "profil, flexible"),
@@ -57,10 +60,17 @@ def test_signs_of_programs_are_left_out(typed, left):
     assert plain(typed) == left
 
 
-@pytest.mark.parametrize("address", ["tél. 02/123 45 67", "SPF Intérieur", "rue du Marais 3\n1000 Bruxelles", "luc.d@spf.be"])
-@pytest.mark.parametrize("closing", ["Cordialement,", "Bien à vous", "Sincères salutations,", "Met vriendelijke groeten", "Merci d'avance,"])
+@pytest.mark.parametrize(
+    "address", ["tél. 02/123 45 67", "SPF Intérieur", "rue du Marais 3\n1000 Bruxelles", "luc.d@spf.be"]
+)
+@pytest.mark.parametrize(
+    "closing", ["Cordialement,", "Bien à vous", "Sincères salutations,", "Met vriendelijke groeten", "Merci d'avance,"]
+)
 def test_a_signature_is_left_out(closing, address):
-    assert plain(f"Bonjour,\nQui traite les plaintes ?\n\n{closing}\nLuc D.\nAttaché B\n{address}") == "Bonjour,\nQui traite les plaintes ?"
+    assert (
+        plain(f"Bonjour,\nQui traite les plaintes ?\n\n{closing}\nLuc D.\nAttaché B\n{address}")
+        == "Bonjour,\nQui traite les plaintes ?"
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,7 +85,10 @@ def test_a_signature_is_left_out(closing, address):
         ("> le niveau C\n> en détail\net pour B ?", "et pour B ?"),
         ("&gt; le niveau C\net pour B ?", "et pour B ?"),
         ("et pour B ?\nLe 3 mars 2024 à 10:12, Luc D. a écrit :\nle niveau C", "et pour B ?"),
-        ("De : Luc D.\nÀ : Repères\nObjet : plaintes au niveau D\n\nque faire ?", "plaintes au niveau D\n\nque faire ?"),
+        (
+            "De : Luc D.\nÀ : Repères\nObjet : plaintes au niveau D\n\nque faire ?",
+            "plaintes au niveau D\n\nque faire ?",
+        ),
         ("Cordialement, et pour B ?", "Cordialement, et pour B ?"),
         ("Bonne journée ! Et pour B ?", "Bonne journée ! Et pour B ?"),
         ("merci d'avance", "merci d'avance"),
@@ -106,7 +119,10 @@ def test_initials_and_marks_of_lists_are_left_out(typed, left):
     assert plain(typed) == left
 
 
-@pytest.mark.parametrize("typed", ["", " ", "?", "…", "C", ">", "<b></b>", "&amp;", "```", "Cordialement,\nLuc D.", ":+1:", "-- ", "a)", "\u200b"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", " ", "?", "…", "C", ">", "<b></b>", "&amp;", "```", "Cordialement,\nLuc D.", ":+1:", "-- ", "a)", "\u200b"],
+)
 def test_something_is_left_of_every_text_and_a_second_time_changes_nothing(typed):
     left = plain(typed)
     assert plain(left) == left
