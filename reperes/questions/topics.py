@@ -35,6 +35,7 @@ CONTINUED, GOES_ON = 0.3, 0.5
 """What the part spoken of before gains in a message that leans on it; so much one leans that is put as a continuation."""
 LEVELLED_TASK = 0.8
 """What a task's score is worth where a level is named: tasks have no levels, criteria have."""
+_LISTS = ("section.finalites", "section.taches", "section.criteres", "section.competences", "legende.distinctive")
 _OVERALL = ("section.niveau", "section.famille")
 
 
@@ -222,7 +223,7 @@ def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
 def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
     """The likeliest topic of a message, where something speaks for it; the others are offered beside it."""
     best, score = ranked[0]
-    if score < NEARLY or heard.content_words < 2 or not _specific(best):
+    if score < NEARLY or heard.content_words < 2 or not (_specific(best) or best in _LISTS):
         return Topics((), likely)
     return Topics(_with_details(heard, best), likely, sure=False)
 
