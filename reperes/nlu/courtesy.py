@@ -23,7 +23,7 @@ def without_courtesy(text: str) -> str:
     What is left stands where it stood, so that places in the one are places in the other.
     """
     left = text
-    for find in (_greeting, _request, _closing, _source):
+    for find in (_greeting, _request, _closing, _confirming, _source):
         places, row = _cut(left)
         for start, end in find(row):
             first, last = places[start][0], places[end - 1][1]
@@ -103,6 +103,13 @@ def _closing(row: List[str]) -> List[Span]:
     while (closing := phrases("courtesies", "closing").before(row, end)) and closing.start:
         start = end = _signs_back(row, closing.start)
     return [(start, len(row))] if start < len(row) else []
+
+
+def _confirming(row: List[str]) -> List[Span]:
+    """« …, je ne me trompe pas ? » at the end: what stands before the question mark."""
+    last = _signs_back(row, len(row) - (row[-1:] == ["?"]))
+    tag = phrases("courtesies", "confirming").before(row, last)
+    return [(_signs_back(row, tag.start), last)] if tag and tag.start else []
 
 
 def _source(row: List[str]) -> List[Span]:
