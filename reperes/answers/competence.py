@@ -27,8 +27,9 @@ def competence_blocks(book: Book, question: Question, topic: str, details: Seque
         return (book.say("competence_etape_inconnue", name=competence.name, step=steps[0], last=len(competence.steps)),)
     if "distinctive" in question.cues:
         return _distinctive(book, question, competence)
-    if question.act == COUNT and not levels and not steps:
-        return (book.say("etapes_nombre", name=competence.name, count=len(competence.steps)),)
+    if question.act == COUNT and not steps:
+        number = (book.say("etapes_nombre", name=competence.name, count=len(competence.steps)),)
+        return number + (_required(book, question, competence, levels) if levels else ())
     if _is_comparison(question, levels, steps):
         return _comparison(book, question, competence, levels if len(levels) > 1 else book.levels)
     if steps:

@@ -7,7 +7,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from reperes.knowledge.model import detail_of, kind_of
 from reperes.questions.model import ACTS, COMPARE, DESCRIBE, REPLIES
-from reperes.questions.scope import NOWHERE, REFUSED
+from reperes.questions.scope import NOWHERE
+from reperes.questions.understanding import REFUSED
 
 
 

@@ -8,7 +8,7 @@ from typing import Callable, Optional, Tuple
 from reperes.questions.model import Question
 from reperes.questions.reading_levels import at_other_levels, same_subject, who
 from reperes.questions.reading_lists import listed, names_only, picked, rest
-from reperes.questions.reading_parts import another, claimed_role, other_detail, same_role, step, term, this_one
+from reperes.questions.reading_parts import another, other_detail, same_role, step, term, this_one
 from reperes.questions.turn import Turn
 
 READINGS: Tuple[Callable[[Turn], Optional[Question]], ...] = (
@@ -16,7 +16,6 @@ READINGS: Tuple[Callable[[Turn], Optional[Question]], ...] = (
     picked,
     rest,
     same_role,
-    claimed_role,
     step,
     who,
     listed,

@@ -37,8 +37,8 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
         if heard.relative == "both":
             return pair
         return tuple(level for level in pair if level not in before) if before else ()
-    if heard.relative == "others" and (named or before):
-        return tuple(level for level in levels if level not in (named or before))
+    if heard.relative == "others" and not named and before:
+        return tuple(level for level in levels if level not in before)
     if heard.relative == "all" and not named:
         named = tuple(levels)
     if excluded and not named:

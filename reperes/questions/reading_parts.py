@@ -6,7 +6,7 @@ from typing import Optional
 
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.text import fold
-from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, Question
+from reperes.questions.model import CERTAINTY, CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, VERDICT, Question
 from reperes.questions.steps import steps_beside
 from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, topics_of
 
@@ -29,11 +29,21 @@ def claimed_role(turn: Turn) -> Optional[Question]:
     """« ça, c'est toujours la personne de contact ? » after a task: whether it belongs to that role."""
     tasks = tuple(ref for ref in turn.before.refs if kind_of(ref) == "tache")
     named = tuple(ref for ref, _, _ in turn.heard.parts if kind_of(ref) == "finalite")
-    if not tasks or len(named) != 1 or turn.heard.content_words > 2 or "tasks" in turn.heard.cues:
+    doubts = turn.heard.intent in (CERTAINTY, VERDICT, CONFIRM)
+    if not tasks or len(named) != 1 or (turn.heard.content_words > 2 and not doubts) or "tasks" in turn.heard.cues:
         return None
-    if not turn.heard.cues & {"this", "yes_no", "negated", "same_role"}:
+    if not doubts and not turn.heard.cues & {"this", "yes_no", "negated", "same_role"}:
         return None
     return Question(CONFIRM, tasks + named)
+
+
+def starred(turn: Turn) -> Optional[Question]:
+    """« collaborer n'en est pas ? » after the distinctive competences: whether that one is."""
+    named = topics_of(tuple(ref for ref in turn.refs if kind_of(ref) == "competence"))
+    asks = turn.heard.intent in (CONFIRM, CERTAINTY, VERDICT, "follow_up") or turn.heard.cues & {"yes_no", "polar", "negated"}
+    if turn.before.refs != ("legende.distinctive",) or len(named) != 1 or not asks or turn.heard.levels:
+        return None
+    return Question(CONFIRM, named, cues=frozenset({"distinctive"}))
 
 
 def step(turn: Turn) -> Optional[Question]:

@@ -57,7 +57,7 @@ def _meant(turn: Turn) -> Question:
     named = tuple(ref for ref in turn.refs if kind_of(ref) in PARTS and topic_of(ref) in {part for part, _, _ in turn.heard.parts})
     if named and {*map(topic_of, named)} != {*map(topic_of, before.refs)}:
         before = Question(COMPARE if before.act == COMPARE else DESCRIBE, named, before.levels)
-    return replace(before, levels=turn.levels) if turn.heard.levels and turn.levels else before
+    return replace(before, levels=turn.levels) if turn.levels and (turn.heard.levels or turn.heard.relative) else before
 
 
 def _again(cue: str) -> Callable[[Understanding, Question, Turn], Question]:

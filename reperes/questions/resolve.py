@@ -42,9 +42,10 @@ from reperes.questions.referring import (
     without_rejected,
 )
 from reperes.questions.premises import miscounted, misquoted
+from reperes.questions.reading_parts import claimed_role, starred
 from reperes.questions.replies import reply
 from reperes.questions.searching import meant, searched
-from reperes.questions.scope import REFUSED
+from reperes.questions.understanding import REFUSED
 from reperes.questions.state import State
 from reperes.questions.steps import steps_beside
 from reperes.questions.topics import Topics, choose_topics
@@ -125,7 +126,7 @@ def _questions(
     if heard.intent == "report_misunderstanding" and not names_something:
         return ()
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
-    if turn and (replied := reply(turn)):
+    if turn and (replied := claimed_role(turn) or starred(turn) or reply(turn)):
         return (replied,)
     many = several(heard, state, knowledge)
     if many:

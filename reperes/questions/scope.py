@@ -8,11 +8,10 @@ from reperes.knowledge.text import fold
 from reperes.questions.model import ACTS, DESCRIBE, LEVEL, WISHES
 from reperes.questions.state import State
 from reperes.questions.topics import best_evidence, evidence_for
-from reperes.questions.understanding import Level, Understanding
+from reperes.questions.understanding import REFUSED, Level, Understanding
 
 NOWHERE = "none"
 """The topic of what the document does not answer."""
-REFUSED = frozenset({"out_of_scope_work", "out_of_scope_world", "insult", "inject", "gibberish"})
 OUTSIDE = "out_of_scope_work"
 THRESHOLD = 0.5
 """From this probability on, a message is refused; curve in docs/understanding.md."""
@@ -27,7 +26,7 @@ _TALK_ABOUT_SOMETHING = 0.75
 FOLLOW_UP = "follow_up"
 _POINTING = frozenset("this person step_word higher lower".split())
 _FEW_WORDS, _NOT_NOWHERE = 4, 0.2
-_NEW_WORDS, _NOWHERE_NEW = 2, 0.7
+_NEW_WORDS, _NOWHERE_NEW = 2, 0.55
 """When a short message leans on the one before for what it lacks, and when its own words lead out of the document."""
 _COMMAND = re.compile(
     r"\W*(?:stp|svp|alors|bon|ok|maintenant|et)?\W*(?:modifi|effac|supprim|reecri|ecras|falsifi|remplac|corrig|updat|delet)(?:e|ez|s|vez)\b"
@@ -45,9 +44,8 @@ def outside(heard: Understanding) -> float:
     partly_outside = heard.partly_outside and heard.intents[0][0] not in _NO_QUESTIONS
     if heard.quotations or partly_outside or _only_compares(heard) or names_only:
         return 0.0
-    refused = sum(probability for intent, probability in heard.intents if intent in REFUSED)
     odds = (
-        _REFUSED * _log_odds(refused)
+        _REFUSED * _log_odds(heard.refused)
         + _BEST * _log_odds(best_evidence(heard))
         + _INTERCEPT
     )

@@ -15,6 +15,8 @@ TWIN = 0.3
 """From this probability on, a second topic is answered too."""
 TWIN_NAMED_TOGETHER = 0.06
 """The same where the question itself speaks of two (« même finalité ? »)."""
+NEARLY_INSIDE, HARDLY_REFUSED = 0.12, 0.2
+"""The same where next to nothing speaks for a refusal."""
 LIKELY_ROLE = 0.2
 """From this score on, a role is the one whose tasks are asked for."""
 LIKELY = 0.1
@@ -223,7 +225,8 @@ def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
 def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
     """The likeliest topic of a message, where something speaks for it; the others are offered beside it."""
     best, score = ranked[0]
-    if score < NEARLY or heard.content_words < 2 or not (_specific(best) or best in _LISTS):
+    inside = max(heard.refused, heard.probability("none")) < HARDLY_REFUSED
+    if score < (NEARLY_INSIDE if inside else NEARLY) or heard.content_words < 2 or not (_specific(best) or best in _LISTS):
         return Topics((), likely)
     return Topics(_with_details(heard, best), likely, sure=False)
 

@@ -36,6 +36,8 @@ ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
+REFUSED = frozenset({"out_of_scope_work", "out_of_scope_world", "insult", "inject", "gibberish"})
+"""Intents that ask for nothing of the document."""
 HEARD = "heard"
 """The entity that carries what was heard of a message to the actions."""
 _PAIRS = frozenset("topics clauses parts echoes intents claims".split())
@@ -116,6 +118,11 @@ class Understanding:
     def cues(self) -> FrozenSet[str]:
         """How the question is put."""
         return find_cues(self.text)
+
+    @property
+    def refused(self) -> float:
+        """The probability of all intents that refuse."""
+        return sum(probability for intent, probability in self.intents if intent in REFUSED)
 
     def probability(self, topic: str) -> float:
         """The probability that the message is about `topic`, whole or in detail."""
