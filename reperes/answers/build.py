@@ -64,7 +64,7 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     if others:
         blocks.append(book.say("autre_chose"))
     unique = {suggestion.title: suggestion for suggestion in suggestions}
-    answer = Answer(tuple(dict.fromkeys(blocks)), tuple(unique.values())[:_MOST_SUGGESTIONS])
+    answer = Answer(tuple(dict.fromkeys(blocks)), tuple(unique.values())[:_MOST_SUGGESTIONS], language=book.phrases.language)
     source = f"{book.knowledge.family.code} – {book.knowledge.family.name}"
     version = f"{source}, {book.knowledge.family.version} ({book.knowledge.fingerprint})"
     return replace(answer, version=version) if answer.facts else answer

@@ -4,7 +4,6 @@ from typing import Dict, List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Quotation
-from reperes.answers.wording import named_levels
 from reperes.knowledge.model import Criterion
 
 
@@ -15,7 +14,7 @@ def cells(book: Book, criterion: Criterion, levels: Sequence[str]) -> Tuple[Quot
 
 def cell(book: Book, criterion: Criterion, levels: Sequence[str]) -> Quotation:
     """The cell that `levels` share, quoted once for all of them."""
-    label = f"{criterion.name}, {named_levels(levels)}"
+    label = book.phrases.say("etiquette_niveaux", name=criterion.name, levels=book.named_levels(levels))
     return book.quote(book.cell(criterion.id, levels[0]), label)
 
 

@@ -9,7 +9,6 @@ from reperes.answers.cells import by_text, cell, cells
 from reperes.answers.claim import claim_blocks
 from reperes.answers.difference import compare_facts
 from reperes.answers.model import Block, Quotation, Suggestion
-from reperes.answers.wording import at_levels, between_levels, enumerate_french, named_levels
 from reperes.knowledge.text import sentences
 from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, LEVEL, Question
 
@@ -46,12 +45,12 @@ def _shared(book: Book, criterion, levels: Sequence[str]) -> Blocks:
     """What the texts of `levels` have in common, pair by pair: all of it, a sentence, or nothing."""
     found: Blocks = ()
     for first, second in combinations(levels, 2):
-        where = at_levels([first, second])
+        where = book.at_levels([first, second])
         if criterion.texts[first] == criterion.texts[second]:
             found += (book.say("critere_identique", where=where),) + cells(book, criterion, [first, second])
         else:
             found += _in_common(book, criterion, first, second)
-    return found or (book.say("rien_de_commun", name=criterion.name, where=at_levels(levels)),) + cells(book, criterion, levels)
+    return found or (book.say("rien_de_commun", name=criterion.name, where=book.at_levels(levels)),) + cells(book, criterion, levels)
 
 
 def _with_the_same_text(book: Book, criterion, levels: Sequence[str]) -> Sequence[str]:
@@ -71,7 +70,7 @@ def _verdict(book: Book, question: Question, criterion, levels, claimed) -> Opti
     """Yes or no with the words that prove it; None when the question is put so that neither would be right."""
     held = cells(book, criterion, claimed)
     if not levels:
-        return (book.say("critere_prevu_a", where=at_levels(claimed)),) + held
+        return (book.say("critere_prevu_a", where=book.at_levels(claimed)),) + held
     asked = cells(book, criterion, levels)
     if question.act == LEVEL or question.cues & {"negated", "alternative"}:
         return (book.say("ce_que_dit_le_document"),) + asked + (() if set(levels) & set(claimed) else held)
@@ -80,23 +79,23 @@ def _verdict(book: Book, question: Question, criterion, levels, claimed) -> Opti
     if not no:
         if "only_level" in question.cues and len(claimed) > len(levels):
             others = [level for level in claimed if level not in levels]
-            return (book.say("non_aussi", where=at_levels(yes), elsewhere=at_levels(others)),) + held
-        return (book.say("oui", where=at_levels(yes)),) + asked
+            return (book.say("non_aussi", where=book.at_levels(yes), elsewhere=book.at_levels(others)),) + held
+        return (book.say("oui", where=book.at_levels(yes)),) + asked
     if not yes:
-        said = (book.say("non_ailleurs", where=at_levels(no), elsewhere=at_levels(claimed)),) + asked + held
+        said = (book.say("non_ailleurs", where=book.at_levels(no), elsewhere=book.at_levels(claimed)),) + asked + held
         return said + _in_common(book, criterion, no[0], claimed[0])
-    return (book.say("en_partie", where=at_levels(yes), elsewhere=at_levels(no)),) + asked
+    return (book.say("en_partie", where=book.at_levels(yes), elsewhere=book.at_levels(no)),) + asked
 
 
 def _comparison(book: Book, question: Question, criterion, levels, claimed) -> Blocks:
-    where = between_levels(levels)
+    where = book.between_levels(levels)
     answer = _sameness(question)
     groups = by_text(criterion, levels)
     if len(groups) == 1:
         key = {"same": "critere_oui_identique", "different": "critere_non_identique"}.get(answer, "critere_identique")
-        return (book.say(key, where=at_levels(levels)),) + cells(book, criterion, levels)
+        return (book.say(key, where=book.at_levels(levels)),) + cells(book, criterion, levels)
     if _shared_sentence(criterion, levels) and answer == "same":
-        return (book.say("phrase_commune_en_partie", where=at_levels(levels)),) + compare_cells_of(book, criterion, levels)
+        return (book.say("phrase_commune_en_partie", where=book.at_levels(levels)),) + compare_cells_of(book, criterion, levels)
     key = {"same": "critere_non_differents", "different": "critere_oui_differents"}.get(answer, "critere_differents")
     blocks = (book.say(key, where=where),)
     return blocks + compare_cells_of(book, criterion, levels)
@@ -131,7 +130,7 @@ def _in_common(book: Book, criterion, first: str, second: str) -> Blocks:
     shared = _shared_sentence(criterion, [first, second])
     if not shared:
         return ()
-    where = at_levels(book.order([first, second]))
+    where = book.at_levels(book.order([first, second]))
     return (book.say("phrase_commune", where=where), _one_sentence(book, criterion, first, shared))
 
 
@@ -155,7 +154,7 @@ def criterion_suggestions(book: Book, question: Question, topic: str) -> Tuple[S
             book.suggest(
                 "bouton_comparer",
                 Question(COMPARE, (topic,), book.order([levels[0], other])),
-                levels=enumerate_french(book.order([levels[0], other])),
+                levels=book.enumerate(book.order([levels[0], other])),
                 name=criterion.name,
             )
             for other in rest
