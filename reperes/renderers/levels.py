@@ -1,6 +1,5 @@
 """Puts quotations of one part at several levels together as one comparison."""
 
-import re
 from os.path import commonprefix
 from typing import Any, Dict, List, Mapping, Optional
 
@@ -10,11 +9,12 @@ from reperes.renderers.message import Block, part_of, quotations_in
 
 Comparison = Dict[str, Any]
 
-_NOTE = re.compile(r"\u00a0?: ")
 
+def take_comparison(waiting: List[Block], knowledge: Knowledge, colon: str) -> Optional[Comparison]:
+    """Remove from the front the quotations of one part at several levels, and return them; None when there are none.
 
-def take_comparison(waiting: List[Block], knowledge: Knowledge) -> Optional[Comparison]:
-    """Remove from the front the quotations of one part at several levels, and return them; None when there are none."""
+    What follows the `colon` of the language in a label is a note: « niveau B : niveau 2 de la compétence ».
+    """
     quotations: List[Mapping[str, Any]] = []
     taken = 0
     for block in waiting:
@@ -27,16 +27,16 @@ def take_comparison(waiting: List[Block], knowledge: Knowledge) -> Optional[Comp
     if len(quotations) < 2 or not name or not all(_is_at_level(q, name) for q in quotations):
         return None
     del waiting[:taken]
-    heads = [[*_NOTE.split(quotation["label"][len(name) + 2 :], maxsplit=1), ""][:2] for quotation in quotations]
+    heads = [quotation["label"][len(name) + 2 :].partition(f"{colon} ") for quotation in quotations]
     part = {
         "ref": part_of(quotations[0]["ref"]),
         "name": name,
         "refs": [quotation["ref"] for quotation in quotations],
         "place": commonprefix([quotation["place"] for quotation in quotations]),
-        "notes": [note for _, note in heads],
+        "notes": [note for _, _, note in heads],
         "rows": rows_of([quotation["text"] for quotation in quotations]),
     }
-    return {"kind": "comparison", "columns": [head for head, _ in heads], "parts": [part]}
+    return {"kind": "comparison", "columns": [head for head, _, _ in heads], "parts": [part]}
 
 
 def take_shared_sentences(waiting: List[Block], comparison: Comparison) -> List[Block]:

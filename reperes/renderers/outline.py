@@ -6,7 +6,7 @@ from reperes.answers.wording import Phrases, phrases_in
 from reperes.knowledge.model import Knowledge
 from reperes.renderers.levels import is_continued, take_comparison, take_shared_sentences
 from reperes.renderers.message import Block
-from reperes.renderers.text import quoted
+from reperes.renderers.text import colon_of, quoted
 
 Run = Dict[str, Any]
 
@@ -25,7 +25,7 @@ def outline(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Block]:
     waiting = list(structure["blocks"])
     later: List[Any] = []
     while waiting:
-        comparison = take_comparison(waiting, knowledge)
+        comparison = take_comparison(waiting, knowledge, colon_of(structure))
         if comparison and is_continued(blocks, comparison):
             blocks[-1]["parts"].extend(comparison["parts"])
         else:
