@@ -13,6 +13,7 @@ from actions.say import buttons
 from reperes.answers.clarify import examples, instead
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.model import Question
+from reperes.questions.premises import miscounted
 from reperes.questions.resolve import remember, resolve
 from reperes.questions.scope import OUTSIDE, goes_on
 from reperes.questions.state import State
@@ -32,7 +33,7 @@ class ActionRefuse(Action):
         state = conversation(tracker)
         choices = state.choices
         picked = chosen(heard, choices) if state.unclear else picked_by_number(heard, choices) or retyped(heard, choices)
-        if picked or goes_on(heard, state):
+        if picked or goes_on(heard, state) or miscounted(heard, knowledge()):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         offered = instead(book(state.language), heard) if heard.intent == OUTSIDE else ()

@@ -36,6 +36,7 @@ _KINDS: Mapping[str, Callable] = {
 }
 _INTRODUCTIONS = {
     "partly": "en_partie_hors_document",
+    "corrected": "compte_faux",
     "unsure": "passage_proche",
     "place": "c_est_ecrit_ici",
     "again": "j_ai_relu",
@@ -56,6 +57,9 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     suggestions: List[Suggestion] = list(others)
     for question in questions:
         blocks.extend(book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in question.cues)
+        if "narrowed" in question.cues:
+            blocks.append(book.say("a_propos", names=book.enumerate(book.knowledge.names[topic] for topic in question.topics)))
+            suggestions.append(family.whole_level(book, question))
         blocks.extend(_limited(_shown(book, question), question.limit))
         if "short" in question.cues:
             suggestions.append(book.suggest("bouton_texte_entier", replace(question, cues=question.cues - {"short"})))

@@ -3,7 +3,7 @@
 from typing import Dict, List, Sequence, Tuple
 
 from reperes.answers.book import Book
-from reperes.answers.cells import cells
+from reperes.answers.cells import cells, in_common
 from reperes.answers.model import Block
 from reperes.knowledge.claims import EXCEEDED, LIMITED, NO, YES, Claim
 from reperes.knowledge.model import Criterion
@@ -79,5 +79,7 @@ def _judged(
         elsewhere = [level for level in holders if level not in levels]
         if not elsewhere:
             return (book.say("non", where=where),) + asked
-        return (book.say("non_ailleurs", where=where, elsewhere=book.at_levels(elsewhere)),) + asked + cells(book, criterion, elsewhere)
+        return (book.say("non_ailleurs", where=where, elsewhere=book.at_levels(elsewhere)),) + (
+            asked + cells(book, criterion, elsewhere) + in_common(book, criterion, levels[0], elsewhere[0])
+        )
     return (book.say("affirmation_depassee" if verdict == EXCEEDED else "ce_que_dit_le_document", where=where),) + asked

@@ -26,8 +26,12 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
     The first time the likeliest parts, the second time the document's sections, then nobody is asked again.
     """
     levels = resolution.levels
-    if resolution.state.unclear == 0 and len(levels) == 1 and _about_level(resolution):
+    if resolution.state.unclear == 0 and levels and _about_level(resolution):
         return "utter_which_part", _level_choices(book, levels)
+    if resolution.state.unclear == 0 and resolution.likely[:1] == ("section.niveau",):
+        return "utter_which_level", [
+            book.suggest("bouton_niveau", Question(DESCRIBE, ("section.niveau",), (level,)), level=level) for level in book.levels
+        ]
     choices = [topic_choice(book, ref, levels) for ref in resolution.likely if ref not in ("none", "section.famille")]
     if resolution.state.unclear == 0 and choices:
         sections = [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]
@@ -60,6 +64,9 @@ def _about_level(resolution: Resolution) -> bool:
 
 
 def _level_choices(book: Book, levels: Tuple[str, ...]) -> List[Suggestion]:
+    if len(levels) > 1:
+        parts = (("bouton_criteres", "section.criteres"), ("bouton_competences", "section.competences"))
+        return [book.suggest(key, Question(COMPARE, (ref,), book.order(levels))) for key, ref in parts]
     parts = (
         ("bouton_criteres_niveau", "section.criteres"),
         ("bouton_competences_niveau", "section.competences"),

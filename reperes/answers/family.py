@@ -292,6 +292,14 @@ def role_list_suggestions(book: Book) -> Tuple[Suggestion, ...]:
     )
 
 
+def whole_level(book: Book, question: Question) -> Suggestion:
+    """The way from one part to all that the levels of `question` are asked, or to all that changes between them."""
+    levels = book.order(question.levels)
+    if len(levels) > 1:
+        return book.suggest("bouton_passage", Question(COMPARE, ("section.niveau",), levels), first=levels[0], second=levels[-1])
+    return book.suggest("bouton_niveau", Question(DESCRIBE, ("section.niveau",), levels), level=levels[0])
+
+
 def level_suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
     """The way to the neighbouring levels, and the parts of the level."""
     levels = book.order(question.levels)

@@ -12,6 +12,7 @@ from reperes.knowledge.vocabulary import Vocabulary
 def read_vocabulary(paths: Iterable[Path], known: Set[str], faults: List[Fault]) -> Vocabulary:
     """Return the vocabulary of all `paths`; adds a fault for each unknown reference and each name used twice."""
     names, expressions, owner = {}, {}, {}
+    false_friends: List[str] = []
     for path in paths:
         file = read(path, faults)
         for ref in file.data:
@@ -19,11 +20,16 @@ def read_vocabulary(paths: Iterable[Path], known: Set[str], faults: List[Fault])
                 near = get_close_matches(str(ref), known, n=1)
                 file.fault(f"« {ref} » n'existe pas." + (f" Vouliez-vous écrire « {near[0]} » ?" if near else ""), ref)
             entry = file.part(ref)
-            entry.only("noms", "expressions")
+            entry.only("noms", "expressions", "faux_amis")
             names[ref] = names.get(ref, ()) + entry.texts("noms", required=False)
             expressions[ref] = expressions.get(ref, ()) + entry.texts("expressions", required=False)
+            friends = entry.texts("faux_amis", required=False)
+            false_friends += friends
             for name in names[ref]:
                 other = owner.setdefault(fold(name), ref)
                 if other != ref:
                     entry.fault(f"le nom « {name} » désigne déjà « {other} » ; un nom ne désigne qu'une chose.", "noms")
-    return Vocabulary(names, expressions)
+            for name in friends:
+                if fold(name) in owner:
+                    entry.fault(f"le faux ami « {name} » est aussi un nom ; retirez-le d'un côté.", "faux_amis")
+    return Vocabulary(names, expressions, tuple(false_friends))

@@ -4,20 +4,19 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae"})
+from reperes.language.characters import APOSTROPHES
+from reperes.language.markup import without_styles
+
+__all__ = ["fold", "phonetic", "sentences", "straighten", "without_styles", "words"]
+
+_SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES + "`", "'"), "œ": "oe", "Œ": "Oe", "æ": "ae"})
 _WORD = re.compile(r"[a-z0-9]+")
-_STYLED = re.compile(r"(?<![\w*_~`])(\*\*|__|~~|[*_~`])(?=\S)([^\n]*?\S)\1(?![\w*_~`])")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])")
 
 
 def straighten(text: str) -> str:
     """Return `text` in NFC with plain apostrophes and single spaces; letters and case stay."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_APOSTROPHES).split())
-
-
-def without_styles(text: str) -> str:
-    """Return `text` without the signs that chat programs write for bold, italic, struck out and code, two around each other too."""
-    return _STYLED.sub(r"\2", _STYLED.sub(r"\2", text))
+    return " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Optional, Text, Tuple
+from functools import lru_cache
+from typing import Any, Dict, List, Optional, Pattern, Text, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -14,7 +15,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from reperes.language.lexis import listed
 from reperes.nlu.courtesy import without_courtesy
+from reperes.nlu.language import language_of
 
 CLAUSES = "clauses"
 QUESTION = "question"
@@ -24,19 +27,13 @@ SPAN = "span"
 LONG = 35
 """Words from which on a message of several sentences is long."""
 MOST = 4
-_BREAK = re.compile(
-    r"\s*[?!.;:]+\s+|\s*,\s+|\s*\+\s*|\s+/\s+|\s+(?:et|é|puis|mais|ainsi que|ou bien|and|en|und|aber"
-    r"|(?<!\ble )(?<!\bun )(?<!\bson )(?<!\bquel )but)\s+",
-    re.IGNORECASE,
-)
-"""« le but poursuivi » is one clause, « quick but rough » two."""
 _SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*(?:[.](?=\w)[^.!?…]*)*[.!?…]*")
 
 
 def split(text: str) -> List[Tuple[int, int]]:
     """Return the spans of the clauses of `text` that have two words or more; none when there is but one clause."""
     spans, start = [], 0
-    for match in _BREAK.finditer(text):
+    for match in _break_of(text).finditer(text):
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, len(text)))
@@ -45,6 +42,26 @@ def split(text: str) -> List[Tuple[int, int]]:
         long_enough = sentences(text)
     # What is asked comes last.
     return long_enough[-MOST:] if len(long_enough) > 1 else []
+
+
+def _break_of(text: str) -> Pattern[str]:
+    """What parts the clauses of `text`: « en » and « but » only where they are no French words."""
+    found = _ambiguous().search(text)
+    return _break(language_of(text) if found else "fr")
+
+
+@lru_cache(maxsize=None)
+def _break(language: str) -> Pattern[str]:
+    between = set(listed("clauses", "between")) - set(listed("clauses", "ambiguous")) | set(
+        listed("clauses", "between", language)
+    )
+    words = "|".join(sorted(between))
+    return re.compile(rf"\s*[?!.;:]+\s+|\s*,\s+|\s*\+\s*|\s+/\s+|\s+(?:{words})\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _ambiguous() -> Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(listed('clauses', 'ambiguous'))})\s", re.IGNORECASE)
 
 
 def last_question(text: str) -> Optional[Tuple[int, int]]:
@@ -76,7 +93,11 @@ class Clauses(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> Clauses:
         """Create the component."""
         return cls()

@@ -1,35 +1,20 @@
 """Finds the words around a question that say nothing of it: greetings, thanks, « pourriez-vous me communiquer … »."""
 
 import re
-import unicodedata
 from functools import lru_cache
+from typing import List, Tuple
 
-_GREETING = r"(?:re ?)?(?:bonjour|bonsoir|salut|coucou|hello|hallo|hey|hi|slt|bjr|dites?(?= donc\b| moi\b|,)|cher|chere|guten tag|goedendag)\b"
-_ADDRESS = r"(?:[ ,]+(?:madame|monsieur|mesdames|messieurs|mr|mme|collegues?|a tous|a toutes|tout le monde|l'equipe|la team|toi|vous|moi|donc|tu peux me dire))*"
-_TELL = r"(?:dire|communiquer|indiquer|preciser|confirmer|rappeler|renseigner sur|informer sur|faire savoir)\b"
-_REQUEST = (
-    r"(?:est[- ]ce que )?(?:vous |tu )?(?:pourriez|pouvez|pourrais|peux|peut)(?:[- ](?:vous|tu))?(?: s'il (?:vous|te) plait)?(?: donc)?(?: (?:me|m'|nous))?"
-    rf" ?{_TELL}"
-    r"|(?:(?:je|nous) (?:vous|te) (?:saur(?:ais|ions)|ser(?:ais|ions)) (?:gre|reconnaissante?s?)|veuillez|priere|auriez[- ]vous l'(?:amabilite|obligeance)"
-    rf"|je (?:vous|te) (?:prie|demande))(?: (?:donc|vivement))?(?: d[e']| a)? ?(?:bien vouloir )?(?:(?:me|m'|nous) ?)?{_TELL}"
-    r"|(?:j'aimerais|je voudrais|je souhaite(?:rais)?|j'aurais voulu|je voulais"
-    r"|(?:mon|ma|mes|un|une|notre|nos) \w+ (?:voudrai(?:en)?t|aimerai(?:en)?t|veu(?:len)?t|souhaite(?:nt)?))"
-    r"(?: bien)? (?:savoir|connaitre)(?= (?:ce|si|qui|quel|quoi|comment|a )|,)"
-    r"|je me demand(?:e|ais)\b|dis,? tu peux me dire ?:?|une petite question ?[:,]?"
-)
-_CLOSING = (
-    r"(?:un grand |mille )?merci(?: (?:beaucoup|de votre (?:aide|reponse)))?|avec (?:tous )?mes remerciements(?: anticipes)?|d'avance|a vous|svp|stp|s'il (?:vous|te) plait|bien a vous|(?:bien )?cordialement"
-    r"|(?:tres )?bonne (?:journee|soiree|fin de journee)|je vous (?:prie|remercie)|thanks|thank you|alvast bedankt|danke"
-)
-_START = re.compile(rf"^\W*(?:(?:{_GREETING}){_ADDRESS}[\s,.!:;–-]*)+")
-_ASKED = re.compile(rf"^\W*(?:{_REQUEST})[\s,:]*")
-_END = re.compile(rf"[\s,.!–-]+(?:(?:{_CLOSING})[\s,.!]*)+$")
-_THE_DOCUMENT = re.compile(
-    r"\b(?:dit|prevoit|precise|demande|exige|contient|mentionne|ecrit) (?:le|ce|votre|notre) document\b"
-    r"|\b(?:le|ce|votre|notre) document (?=(?:dit|prevoit|precise|demande|exige|contient|mentionne|parle|ne |n'|a-t|definit|donne|cite)\b)"
-    r"|\b(?:selon|d'apres|dans|suivant) (?:le|ce|votre|notre) document\b|\bdu document\b(?= *[?.!]|$)"
-)
+from reperes.language.folding import in_place
+from reperes.language.lexis import phrases, words
+
+_PART = re.compile(r"[a-z0-9]+|[^\sa-z0-9']")
 _FEWEST_WORDS = 2
+_BEFORE_END = frozenset(",.!-–")
+_AFTER_REQUEST = (",", ":")
+_LONGEST_REQUEST = 14
+
+Span = Tuple[int, int]
+"""The first place in a row of words and signs, and the one after the last."""
 
 
 def without_courtesy(text: str) -> str:
@@ -38,20 +23,122 @@ def without_courtesy(text: str) -> str:
     What is left stands where it stood, so that places in the one are places in the other.
     """
     left = text
-    for pattern in (_START, _ASKED, _END, _THE_DOCUMENT):
-        for match in pattern.finditer(_folded_in_place(left)):
-            shorter = left[: match.start()] + " " * (match.end() - match.start()) + left[match.end() :]
+    for find in (_greeting, _request, _closing, _confirming, _source):
+        places, row = _cut(left)
+        for start, end in find(row):
+            first, last = places[start][0], places[end - 1][1]
+            shorter = f"{left[:first]}{' ' * (last - first)}{left[last:]}"
             if len(shorter.split()) >= _FEWEST_WORDS:
                 left = shorter
     return left
 
 
-def _folded_in_place(text: str) -> str:
-    """Fold each character by itself, so that none moves."""
-    return "".join(map(_fold_character, text))
-
-
 @lru_cache(maxsize=1024)
-def _fold_character(char: str) -> str:
-    plain = unicodedata.normalize("NFD", char.replace("’", "'"))[0]
-    return plain.lower() if len(plain.lower()) == 1 else plain
+def _cut(text: str) -> Tuple[List[Span], List[str]]:
+    """The places of the words and signs of `text`, and themselves."""
+    found = list(_PART.finditer(in_place(text)))
+    return [match.span() for match in found], [match.group() for match in found]
+
+
+def _greeting(row: List[str]) -> List[Span]:
+    """« Bonjour Madame, Monsieur. » at the start, with the signs after it."""
+    end = _signs_from(row, 0)
+    while greeting := phrases("courtesies", "greeting").at(row, end):
+        end = greeting.end + (_word(row, greeting.end) == ",")
+        while (address := phrases("courtesies", "address").at(row, end)) or _is_person(row, end):
+            end = address.end if address else end + 1
+            end += _word(row, end) == ","
+        end = _signs_from(row, end)
+    return [(0, end)] if any(part.isalnum() for part in row[:end]) else []
+
+
+def _is_person(row: List[str], place: int) -> bool:
+    """« Bonjour Nadia, … »."""
+    return _word(row, place) in words("people", "names") and _word(row, place + 1) in (",", "!")
+
+
+def _request(row: List[str]) -> List[Span]:
+    """« Pourriez-vous me dire », « j'aimerais savoir » at the start."""
+    start = _signs_from(row, 0)
+    opening = phrases("courtesies", "opening").at(row, start)
+    end = opening.end if opening else _told(row, start) or _wished(row, start)
+    while end and _word(row, end) in _AFTER_REQUEST:
+        end += 1
+    return [(start, end)] if end else []
+
+
+def _told(row: List[str], start: int) -> int:
+    """The end of words of asking and one of telling; 0 when there are none."""
+    asks, begs = words("courtesies", "asks"), words("courtesies", "begs")
+    question = phrases("courtesies", "question").at(row, start)
+    start = question.end if question else start
+    for place in range(start, min(len(row), start + _LONGEST_REQUEST)):
+        telling = phrases("courtesies", "telling").at(row, place)
+        if telling:
+            said = set(row[start:place])
+            possible = begs if said & words("courtesies", "first") else asks | begs
+            return telling.end if said & possible else 0
+        if row[place].isalnum() and row[place] not in words("courtesies", "asking"):
+            return 0
+    return 0
+
+
+def _wished(row: List[str], start: int) -> int:
+    """The end of « j'aimerais savoir » before what is asked; 0 when it is no such wish."""
+    wish = phrases("courtesies", "wish").at(row, start)
+    of_others = _word(row, start) in words("courtesies", "owners") and _word(row, start + 2) in words(
+        "courtesies", "wish_of_others"
+    )
+    place = wish.end if wish else start + 3
+    place += _word(row, place) == "bien"
+    knows = _word(row, place) in words("courtesies", "knowing") and _word(row, place + 1) in words(
+        "courtesies", "asked"
+    )
+    return place + 1 if knows and (wish or of_others) else 0
+
+
+def _closing(row: List[str]) -> List[Span]:
+    """« …, merci d'avance ! » at the end, with the signs before it."""
+    start, end = len(row), _signs_back(row, len(row))
+    while (closing := phrases("courtesies", "closing").before(row, end)) and closing.start:
+        start = end = _signs_back(row, closing.start)
+    return [(start, len(row))] if start < len(row) else []
+
+
+def _confirming(row: List[str]) -> List[Span]:
+    """« …, je ne me trompe pas ? » at the end: what stands before the question mark."""
+    last = _signs_back(row, len(row) - (row[-1:] == ["?"]))
+    tag = phrases("courtesies", "confirming").before(row, last)
+    return [(_signs_back(row, tag.start), last)] if tag and tag.start else []
+
+
+def _source(row: List[str]) -> List[Span]:
+    """« dit le document », « selon le document »."""
+    spans = []
+    for found in phrases("courtesies", "source", "source_at_end", "source_before_verb").find(row):
+        after = _word(row, found.end)
+        fits = {
+            "source_at_end": after in ("", ".", "?"),
+            "source_before_verb": after in words("courtesies", "source_verbs"),
+        }
+        if fits.get(found.name, True):
+            spans.append((found.start, found.end))
+    return spans
+
+
+def _word(row: List[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
+
+
+def _signs_back(row: List[str], place: int) -> int:
+    """The place after the last word before `place`, with the marks that end no question."""
+    while place and row[place - 1] in _BEFORE_END:
+        place -= 1
+    return place
+
+
+def _signs_from(row: List[str], place: int) -> int:
+    """The place of the first word from `place` on."""
+    while place < len(row) and not row[place].isalnum():
+        place += 1
+    return place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Dict, List, Optional, Sequence, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -18,10 +17,8 @@ from reperes.knowledge.text import fold
 from reperes.nlu.entities import add_entity
 from reperes.nlu.levels import LevelMention, find_levels, find_relative, find_unknown_level
 from reperes.nlu.lexicon import Lexicon, Mention
-from reperes.nlu.numbers import find_limit, find_step, number
+from reperes.nlu.numbers import find_limit, find_step, step_after_name
 from reperes.nlu.shared import knowledge_at
-
-_NUMBER = re.compile(r"\W{0,3}(?:(?:numero|n°|no|nr)\W{0,2})?([1-9]|un|deux|trois|quatre)\b(?!\s*(?:niveaux|fois|competences|criteres|agents?|personnes|[a-z]))")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -39,7 +36,11 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> DomainEntities:
         """Create the component."""
         return cls(knowledge_at(config["knowledge"]))
@@ -56,7 +57,7 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
         for mention in find_levels(text, self._levels):
             add_entity(message, "level", mention.level, (mention.start, mention.end), self, role=_role(mention))
         values = {
-            "relative_level": find_relative(text),
+            "relative_level": find_relative(text, len(self._levels)),
             "unknown_level": find_unknown_level(text, self._levels),
             "step": find_step(text),
             "limit": find_limit(text),
@@ -77,14 +78,11 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
             add_entity(message, "quotation", ref, whole, self, role="repeated")
 
 
-def step_after(text: str, named: Sequence[Mention]) -> Optional[int]:
+def step_after(text: str, names: Sequence[Mention]) -> Optional[int]:
     """« communiquer 4 ? »: the number that follows the name of a competence, None when there is none."""
     folded = fold(text)
-    for mention in named:
-        match = _NUMBER.match(folded[mention.end :]) if mention.ref.startswith("competence.") else None
-        if match:
-            return number(match.group(1))
-    return None
+    after = (step_after_name(folded[named.end :]) for named in names if named.ref.startswith("competence."))
+    return next(filter(None, after), None)
 
 
 def _role(mention: LevelMention) -> str:

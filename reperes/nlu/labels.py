@@ -59,6 +59,6 @@ def taught_denial(message: Message) -> Optional[str]:
 
 def taught_stance(message: Message) -> Optional[str]:
     """Return whether an example leans on an answer before it or stands on its own, None where it is talk."""
-    if message.get(INTENT) in LEANING:
+    if message.get(INTENT) in LEANING or _label(message).get("leans"):
         return LEANS
     return STANDS if message.get(INTENT) in (*ACTS, *REFUSED) else None

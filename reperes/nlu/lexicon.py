@@ -9,6 +9,8 @@ from rapidfuzz import fuzz, process
 
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.knowledge.text import fold, phonetic, straighten, words
+from reperes.language.lexis import phrases
+from reperes.language.lexis import words as words_of
 from reperes.nlu.courtesy import without_courtesy
 
 FUZZY = 86
@@ -20,20 +22,11 @@ LOOKED_UP = 8192
 QUOTED_RUN = 5
 """So many words in a row that stand in the document are a quotation."""
 
-_WORDS_OF_THEIR_OWN = frozenset(
-    "collaborateur collaborateurs collaboratrice collaboratrices contrat contrats contract contracts plante plantes planete planetes"
-    " competent competente competents competentes reconnaissance reconnaissances naissance naissances relativite complainte".split()
-)
-"""French words that are spelt like a name, and mean something else."""
-
-_THE_DOCUMENT = re.compile(r"(?:.*\W)?(?:le|ce|du|au|votre|notre) (?:document|docu?)", re.DOTALL)
-_AS_A_VERB = re.compile(r"\b(?:me|m'|nous|vous|te|leur|lui) $")
-"""« me communiquer mon solde »: a verb with its object is no name."""
-_WITH_AN_OBJECT = re.compile(r" (?:(?:a|avec|vers|pour) )?(?:une?|mes|vos|nos|leurs?|ses|son|sa|cette|ces)\b(?! [a-h]\b)")
-_OF_A_KIND = re.compile(r" (?:administratif|officiel|confidentiel|d'identite|legal|medical|juridique)")
-_COLLEAGUE = re.compile(r"\b(?:un|une|ma|mon|mes|nos|notre|cette|ces|des|les|la|leurs?|chaque|autre) (?=collabs?$)")
-_LONGEST_BEFORE = 8
+_NO_PART = "-"
+"""What a false friend names."""
 _WORD = re.compile(r"[a-z0-9]+|✦")
+_WORD_BEFORE = re.compile(r"\b([a-z]+)(?: |' ?)$")
+_WORD_AFTER = re.compile(r" [a-z]")
 _QUOTES = re.compile(r"[«\"“”']\s*([^«»\"“”]{8,200}?)\s*[»\"“”']")
 
 
@@ -59,6 +52,8 @@ class Lexicon:
         for ref, names in knowledge.vocabulary.names.items():
             for name in names:
                 self._add(name, ref)
+        for name in knowledge.vocabulary.false_friends:
+            self._by_length.setdefault(len(words(name)), {}).setdefault(" ".join(words(name)), _NO_PART)
         self._texts = {fact.ref: " ".join(words(fact.text)) for fact in knowledge.facts.values()}
         self._runs = _runs(self._texts, QUOTED_RUN)
         parts = {topic_of(ref) for ref in self._texts}
@@ -89,24 +84,27 @@ class Lexicon:
                 if ref and not _is_no_name(folded, tokens[first][1], tokens[first + length - 1][2]):
                     found.append(Mention(ref, tokens[first][1], tokens[first + length - 1][2]))
                     taken[span] = [True] * length
-        return _without_the_document(folded, sorted(found, key=lambda mention: mention.start))
+        parts = [mention for mention in found if mention.ref != _NO_PART]
+        return _without_the_document(folded, sorted(parts, key=lambda mention: mention.start))
 
     def _lookup(self, parts: Sequence[str]) -> str:
         names = self._by_length[len(parts)]
         written = " ".join(parts)
-        if written in names or len(written) < SHORTEST_FUZZY or written in _WORDS_OF_THEIR_OWN:
+        if written in names or len(written) < SHORTEST_FUZZY:
             return names.get(written, "")
         sound = self._by_sound.get(len(parts), {}).get(" ".join(phonetic(part) for part in parts))
         if sound:
             return sound
-        best = process.extractOne(written, self._near_in_length(len(parts), len(written)), scorer=fuzz.ratio, score_cutoff=FUZZY)
+        best = process.extractOne(
+            written, self._near_in_length(len(parts), len(written)), scorer=fuzz.ratio, score_cutoff=FUZZY
+        )
         return names[best[0]] if best else ""
 
     def _near_in_length(self, count: int, length: int) -> List[str]:
         """The names of `count` words that are not so much longer or shorter that they cannot be alike."""
         key = (count, length)
         if key not in self._by_size:
-            sizes = ((name, len(name)) for name in self._by_length[count])
+            sizes = ((name, len(name)) for name, ref in self._by_length[count].items() if ref != _NO_PART)
             self._by_size[key] = [name for name, size in sizes if 200 * min(size, length) >= FUZZY * (size + length)]
         return self._by_size[key]
 
@@ -147,16 +145,29 @@ class Lexicon:
 
 def _without_the_document(folded: str, found: List[Mention]) -> List[Mention]:
     """« qu'entend le document par … ? »: beside another name, « le document » is the one that answers come from."""
-    others = [m for m in found if not _THE_DOCUMENT.fullmatch(folded[: m.end][max(0, m.start - _LONGEST_BEFORE) :].strip())]
+    others = [mention for mention in found if not _is_the_source(folded, mention)]
     return others if others and len(others) < len(found) else found
 
 
+def _is_the_source(folded: str, mention: Mention) -> bool:
+    row = _WORD.findall(folded[: mention.end])
+    source = phrases("courtesies", "source_named").before(row, len(row))
+    # The name begins after the article.
+    return bool(source) and folded[mention.start :].startswith(row[-1])
+
+
 def _is_no_name(folded: str, start: int, end: int) -> bool:
-    """« vous guider », « s'y connaître », « communiquer mes notes », « document administratif », « quel document », « ma collab »."""
-    before, name, after = folded[:start], folded[start:end], folded[end:]
-    is_a_verb = _AS_A_VERB.search(before) or folded.startswith("y ", start) or (name.endswith("er") and _WITH_AN_OBJECT.match(after))
-    is_a_paper = (name.startswith("document") and _OF_A_KIND.match(after)) or (name == "document" and before.endswith("quel "))
-    return bool(is_a_verb or is_a_paper or _COLLEAGUE.search(before + name))
+    """« vous guider », « s'y connaître », « communiquer mes notes »: a verb with its object is no name."""
+    object_before = _WORD_BEFORE.search(folded[:start])
+    if object_before and object_before[1] in words_of("objects", "before") or folded.startswith("y ", start):
+        return True
+    if not folded[start:end].endswith("er") or not _WORD_AFTER.match(folded[end:]):
+        return False
+    after = _WORD.findall(folded[end:])
+    if after[0] in words_of("objects", "prepositions"):
+        after = after[1:]
+    # « communiquer un B » names a level.
+    return bool(after) and after[0] in words_of("objects", "after") and not (after[1:] and len(after[1]) == 1)
 
 
 def _stem(word: str) -> str:
@@ -164,8 +175,10 @@ def _stem(word: str) -> str:
 
 
 def _own_stems(texts: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> Dict[str, FrozenSet[str]]:
-    """For each cell or step, the beginnings of its longer words that neither another text of the part nor its name has."""
-    stems = {ref: frozenset(_stem(word) for word in text.split() if len(word) >= STEM - 1) for ref, text in texts.items()}
+    """For each cell or step, its longer words' beginnings that neither another text of the part nor its name has."""
+    stems = {
+        ref: frozenset(_stem(word) for word in text.split() if len(word) >= STEM - 1) for ref, text in texts.items()
+    }
     own = {}
     for ref in filter(detail_of, texts):
         others = [stems[other] for other in texts if topic_of(other) == topic_of(ref) and texts[other] != texts[ref]]

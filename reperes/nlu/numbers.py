@@ -1,65 +1,115 @@
 """Finds the numbers that matter in a message: a competence's step, and how many facts to keep."""
 
 import re
-from typing import Optional
+from typing import List, Optional
 
-from reperes.knowledge.text import fold
+from reperes.language.figures import number_of
+from reperes.language.folding import in_place
+from reperes.language.lexis import phrases, words
 
-_NUMBERS = {
-    "un": 1, "une": 1, "premier": 1, "premiere": 1, "deux": 2, "deuxieme": 2, "second": 2, "trois": 3, "troisieme": 3,
-    "quatre": 4, "quatrieme": 4, "1er": 1, "cinq": 5, "six": 6, "sept": 7,
-}  # fmt: skip
-_STEP = re.compile(
-    r"\b(?:niveaux?|niv|nivo|niveo|nivau|nv|degre|degres|echelon|palier|etape|stade|stap|step|stufe|level|cran|rang|marche)\.? ?"
-    r"(?:n[o°]\.? ?|numero )?([1-9]|un(?=\s*(?:[?!.,;:]|$))|deux|trois|quatre)\b(?! (?:niveaux?|competences?|fois|criteres?))"
-)
-_ORDINAL_STEP = re.compile(r"\b(premier|deuxieme|second|troisieme|quatrieme|1er|2e|2eme|3e|3eme|4e|4eme) (?:niveau|degre|echelon|palier|stade|cran|etape|marche)\b")
-_FIRST = re.compile(
-    r"\b(?:les |la |le |juste |que |seulement )*(?:(\d+|une?|deux|trois|quatre|cinq|six|sept) )?(?:premi(?:ere?|er)s?|1e?re?s?|first|eerste)\b(?: (\d+|deux|trois|quatre|cinq))?"
-)
-
-
-_FROM_FIRST_TO_LAST = re.compile(r"\b(du|de la|des) premi\w+ (au|a la|aux) ")
-
+_PART = re.compile(r"\d+[a-z]*|[a-z]+|\S")
 HIGHEST = -1
 """The step that « le plus haut degré », « niveau max » ask for, whatever its number."""
-_HIGHEST = re.compile(
-    r"\b(le plus (haut|eleve|fort|avance|exigeant|o)\b|plus (haut|eleve) (degre|niveau|echelon|palier|nivo)|max|maxi\w*|sommet|supreme|(le|du) top|top du top|tout en haut|dernier (degre|niveau|echelon|palier)"
-    r"|(degre|niveau|echelon|palier|nivo) (superieur|ultime|final)|highest|top step|hoogste|hochste\w*)\b"
-)
-_LOWEST = re.compile(r"\b(plus (petit|bas)|tout premier) (niveau|degre|echelon|palier|cran)|(niveau|degre|echelon|palier|cran) (le plus (bas|petit)|minimal|minimum)\b")
-_BARE_STEP = re.compile(r"\b(?:le|la|du|au|ce|n[°o]) ?(deux|trois|quatre|[1-4])\b(?! ?(?:niveaux?|competences?|criteres?|autres?|premi|derni|taches?|fois|jours?))")
-_FOREIGN = (("dritte", 3), ("derde", 3), ("third", 3), ("zweite", 2), ("tweede", 2), ("second step", 2), ("vierte", 4), ("vierde", 4),
-            ("fourth", 4), ("erste stufe", 1), ("first step", 1), ("eerste niveau", 1))  # fmt: skip
+_STEPS = range(1, 10)
+_FEW_STEPS = range(1, 5)
+"""Steps by words, and by a number alone: « niveau deux », « le 3 »."""
+_SIGNS_BEFORE = 3
 
 
 def find_step(text: str) -> Optional[int]:
     """Return the step of a competence that `text` names (« niveau 2 », « deuxième degré »), HIGHEST, or None."""
-    folded = fold(text)
-    match = _STEP.search(folded) or _ORDINAL_STEP.search(folded)
-    if match:
-        return number(match.group(1))
-    for word, step in _FOREIGN:
-        if word in folded:
+    row = _PART.findall(in_place(text))
+    for read in (_named, _foreign, _extreme, _bare):
+        step = next((step for place in range(len(row)) for step in [read(row, place)] if step), None)
+        if step:
             return step
-    if _HIGHEST.search(folded):
-        return HIGHEST
-    if _LOWEST.search(folded):
-        return 1
-    match = _BARE_STEP.search(folded)
-    return number(match.group(1)) if match else None
+    return None
 
 
 def find_limit(text: str) -> Optional[int]:
     """Return how many facts « les trois premières », « juste la première » ask for; else None."""
-    folded = fold(text)
-    match = _FIRST.search(folded)
-    if not match or _FROM_FIRST_TO_LAST.search(folded):
+    row = ["", *_PART.findall(in_place(text)), "", ""]
+    for place, word in enumerate(row):
+        if word in words("numbers", "first") and row[place + 1] not in words("numbers", "dates"):
+            if _spans(row, place):
+                return None
+            return number_of(row[place - 1]) or number_of(row[place + 1]) or 1
+    return None
+
+
+def step_after_name(text: str) -> Optional[int]:
+    """Return the step at the beginning of `text`, which follows a name: « communiquer 4 ? »."""
+    row = _PART.findall(in_place(text))
+    place = 0
+    while place < min(len(row), _SIGNS_BEFORE) and (
+        not row[place].isalnum() or row[place] in words("numbers", "number_signs")
+    ):
+        place += 1
+    if _word(row, place + 1).isalpha():
         return None
-    return number(match.group(1) or match.group(2) or "1")
+    return _step(row, place)
 
 
 def number(written: str) -> int:
     """Return the number that `written` stands for, in digits or in words; KeyError when it is none."""
-    digits = re.match(r"\d+", written)
-    return int(digits.group()) if digits else _NUMBERS[written]
+    found = number_of(written, "cardinals", "ordinals")
+    if found is None:
+        raise KeyError(written)
+    return found
+
+
+def _word(row: List[str], place: int) -> str:
+    return row[place] if place < len(row) else ""
+
+
+def _step(row: List[str], place: int) -> Optional[int]:
+    """The step that the number at `place` stands for, unless it counts what follows."""
+    word = _word(row, place)
+    found = number_of(word)
+    possible = _STEPS if word.isdigit() and len(word) == 1 else _FEW_STEPS
+    return found if found in possible and _word(row, place + 1) not in words("numbers", "counted") else None
+
+
+def _named(row: List[str], place: int) -> Optional[int]:
+    """« niveau 2 », « niv. n° 3 », « deuxième degré »."""
+    if row[place] not in words("numbers", "steps"):
+        return None
+    ordinal = number_of(row[place - 1], "ordinals") if place and not row[place - 1].isdigit() else None
+    after = place + 1
+    while _word(row, after) == "." or _word(row, after) in words("numbers", "number_signs"):
+        after += 1
+    return (None if _is_article(row, after) else _step(row, after)) or ordinal
+
+
+def _is_one(word: str) -> bool:
+    """« un », « une », which are articles as well."""
+    return number_of(word) == 1 and not word.isdigit()
+
+
+def _is_article(row: List[str], place: int) -> bool:
+    return _is_one(_word(row, place)) and _word(row, place + 1).isalnum()
+
+
+def _foreign(row: List[str], place: int) -> Optional[int]:
+    return None if row[place].isdigit() else number_of(row[place], "alone")
+
+
+def _extreme(row: List[str], place: int) -> Optional[int]:
+    """« le plus haut degré », « niveau minimum »."""
+    found = phrases("numbers", "highest", "lowest").at(row, place)
+    return (HIGHEST if found.name == "highest" else 1) if found else None
+
+
+def _bare(row: List[str], place: int) -> Optional[int]:
+    """« le 2 de collaborer », « n° 3 »; not « le 3 mars », « le 3/4 »."""
+    if place == 0 or row[place - 1] not in words("numbers", "before_step"):
+        return None
+    is_date = _word(row, place + 1) in ("/", ".", "-") and _word(row, place + 2).isdigit()
+    step = None if is_date or _is_one(row[place]) else _step(row, place)
+    return step if step in _FEW_STEPS else None
+
+
+def _spans(row: List[str], place: int) -> bool:
+    """« du premier au dernier »."""
+    begins = {row[place - 1], row[place - 2] if place > 1 else ""} & words("numbers", "from")
+    return bool(begins) and row[place + 1] in ("au", "a", "aux")

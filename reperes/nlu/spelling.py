@@ -1,14 +1,16 @@
 """Understands a message as if it had been typed with care: no markup, no capitals throughout, no slips of the finger.
 
-Slips are found with the 500,000 words that spaCy's French vectors know, and mended with the words of our own questions and
-knowledge. What people typed stays as it is in the conversation; only the understanding reads the text that this leaves.
+Slips are found with the 500,000 words that spaCy's French vectors know, and mended with the words of our own questions
+and knowledge. What people typed stays as it is in the conversation; only the understanding reads the text that this
+leaves.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Any, Callable, Dict, Iterable, List, Optional, Text
+from functools import lru_cache
+from typing import Any, Callable, Dict, Iterable, List, Optional, Pattern, Text
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,12 +21,13 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from reperes.knowledge.text import fold, phonetic, without_styles
+from reperes.knowledge.text import fold, phonetic
+from reperes.language.lexis import words
+from reperes.language.plain import plain
 from reperes.nlu.knowledge_examples import knowledge_examples
 from reperes.nlu.labels import is_generated
 from reperes.nlu.language import language_of
 from reperes.nlu.learnt import Learning
-from reperes.nlu.levels import LEVEL_WORDS
 from reperes.nlu.shared import knowledge_at
 from reperes.nlu.spacy_once import load_language
 
@@ -40,15 +43,8 @@ FOREIGN = 0.5
 RowOf = Callable[[str], Optional[int]]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED_LETTER = re.compile(r"«\s*([A-Za-z])\s*»|[\"“]([A-Za-z])[\"”]")
 _LOUD = 0.8
 _FEWEST_LOUD = 6
-_LEVEL_IN_CAPITALS = re.compile(rf"(?i:\b(?:{'|'.join(sorted(LEVEL_WORDS))}))\s+([A-Z])\b(?!['’])")
-
-
-def without_markup(text: str) -> str:
-    """Return `text` without the signs of Slack and Teams for bold, italic and so on, and without quotes around a letter."""
-    return _QUOTED_LETTER.sub(r"\1\2", without_styles(text))
 
 
 def in_lower_case(text: str, levels: Iterable[str]) -> str:
@@ -60,10 +56,15 @@ def in_lower_case(text: str, levels: Iterable[str]) -> str:
     lower = list(text.lower())
     if len(lower) != len(text):
         return text
-    for match in (*kept.finditer(text), *_LEVEL_IN_CAPITALS.finditer(text)):
+    for match in (*kept.finditer(text), *_level_in_capitals().finditer(text)):
         start, end = match.span(1)
         lower[start:end] = text[start:end]
     return "".join(lower)
+
+
+@lru_cache(maxsize=1)
+def _level_in_capitals() -> Pattern[str]:
+    return re.compile(rf"(?i:\b(?:{'|'.join(sorted(words('levels', 'names')))}))\s+([A-Z])\b(?!['’])")
 
 
 class Speller:
@@ -142,12 +143,12 @@ class Spelling(Learning):
         return self.keep(Speller(right))
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Return `messages` with the text that is understood; buttons' payloads stay, and so do examples: careless ones teach too."""
+        """Return `messages` with the text that is understood; payloads and examples stay: careless ones teach too."""
         for message in messages:
             text = message.get(TEXT)
             if self._learnt and text and not text.startswith("/"):
-                plain = in_lower_case(without_markup(text), self._knowledge.family.levels)
-                message.set(TEXT, self._learnt.mend(plain, self._row))
+                written = in_lower_case(plain(text), self._knowledge.family.levels)
+                message.set(TEXT, self._learnt.mend(written, self._row))
         return messages
 
     def _row(self, word: str) -> Optional[int]:

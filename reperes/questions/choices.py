@@ -42,6 +42,10 @@ def chosen(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Opt
         return numbered
     if typed in ("le dernier", "la derniere"):
         return choices[-1][1]
+    named = [level.name for level in heard.levels]
+    at_level = [question for _, question in choices if question.levels == tuple(named)]
+    if len(at_level) == 1 and heard.content_words <= 1 and not heard.parts:
+        return at_level[0]
     likeness = [fuzz.ratio(" ".join(words(typed)), " ".join(words(title))) for title in titles]
     if max(likeness) >= _CLOSE:
         return choices[likeness.index(max(likeness))][1]

@@ -3,6 +3,8 @@
 from typing import Tuple
 
 from reperes.knowledge.model import Knowledge
+from reperes.language.folding import row
+from reperes.language.lexis import phrases, words
 from reperes.questions.understanding import Understanding
 
 MADE = 0.5
@@ -13,6 +15,9 @@ MOST = 3
 """So many claims may be meant at once; where more are likely, none is certain."""
 ASSERTED, DENIED = 0.4, 0.6
 """Up to the first probability nothing is denied, from the second one on it is; between them nobody can tell."""
+
+_NEAR = 2
+"""So many words before a blame may deny it: « il n'a pas eu tort »."""
 
 
 def claims_of(heard: Understanding, criterion: str, knowledge: Knowledge) -> Tuple[Tuple[str, ...], bool]:
@@ -30,4 +35,10 @@ def claims_of(heard: Understanding, criterion: str, knowledge: Knowledge) -> Tup
             break
         taken.append(ref)
         covered += p
-    return (tuple(taken) if len(taken) <= MOST else ()), heard.denied >= DENIED
+    return (tuple(taken) if len(taken) <= MOST else ()), (heard.denied >= DENIED) is not blamed(heard.text)
+
+
+def blamed(text: str) -> bool:
+    """Whether a yes to `text` would say that something is not so: « il a tort ? », « on peut le lui reprocher ? »."""
+    said = row(text)
+    return any(not set(said[max(0, hit.start - _NEAR) : hit.end + 1]) & words("blame", "denial") for hit in phrases("blame", "blames").find(said))

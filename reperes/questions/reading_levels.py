@@ -9,17 +9,26 @@ from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, SA
 from reperes.questions.reading_lists import LISTS
 from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, whole
 
+_STANDS_ALONE = 0.15
+"""Up to this probability of leaning, a message is a question of its own: « que change le passage de C à B ? »."""
 _OVERALL = ("section.niveau", "section.famille", "purpose")
 
 
 def who(turn: Turn) -> Optional[Question]:
     """« qui d'autre ? », « c'est pour qui, alors ? »: every level at which the same holds."""
+    if turn.heard.levels and turn.leans and kind_of(turn.before.refs[0]) == "tache" and not turn.heard.parts and _names_no_other(turn):
+        return Question(LEVEL, turn.before.refs, turn.levels)
     asks = turn.heard.cues & {"who_else", "for_whom"} or turn.heard.intent == LEVEL
     if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in LISTS:
         return None
     if kind_of(turn.before.refs[0]) in ("tache", "finalite") and "niveau" not in fold(turn.heard.text):
         return None
     return Question(LEVEL, turn.before.refs, ())
+
+
+def _names_no_other(turn: Turn) -> bool:
+    """« et il met ça plutôt chez un D ? »: whether no other part is surely meant."""
+    return turn.heard.content_words <= SHORT and not (turn.refs and is_sure(turn.heard, turn.refs))
 
 
 def at_other_levels(turn: Turn) -> Optional[Question]:
@@ -44,6 +53,9 @@ def at_other_levels(turn: Turn) -> Optional[Question]:
         if others:
             act, levels = COMPARE, tuple(dict.fromkeys(others + levels))
             cues |= {"yes_no"} if heard.cues & {"same", "yes_no"} else set()
+    if heard.content_words and kind_of(refs[0]) in ("critere", "competence") and act in (DESCRIBE, COMPARE):
+        # What the message says by itself could mean all of the level.
+        cues |= {"narrowed"}
     return replace(before, act=act, refs=refs, levels=levels, limit=None, cues=cues)
 
 
@@ -56,6 +68,8 @@ def _points_back(turn: Turn) -> bool:
     few = 2 if heard.relative in ("other_one", "others", "above", "below") and not heard.levels else 0
     if heard.content_words <= few and not heard.parts:
         return True
+    if heard.leaning <= _STANDS_ALONE:
+        return False
     if heard.parts and not overall:
         return False
     if heard.intent in ("follow_up", "correct") and (overall or not is_sure(heard, refs)):

@@ -66,7 +66,7 @@ def other_detail(turn: Turn) -> Optional[Question]:
     other = tuple(ref for ref, _ in heard.echoes if topic_of(ref) in topics and ref not in said)
     if not other or len(topics) > 1:
         return None
-    return Question(LEVEL, other) if asks_who else replace(before, refs=other)
+    return Question(LEVEL, other) if asks_who else replace(before, refs=other, claims=())
 
 
 def term(turn: Turn) -> Optional[Question]:

@@ -11,6 +11,7 @@ from reperes.questions.model import (
     CONFIRM,
     COUNT,
     DESCRIBE,
+    LOCATE,
     PLACE,
     REASON,
     SHARED,
@@ -32,8 +33,14 @@ def reply(turn: Turn) -> Optional[Question]:
     """Return what a reply to an answer asks: the question before in another light; None when it is no reply."""
     make = _MAKERS.get(turn.heard.intent)
     if make is None or _stands_alone(turn):
-        return None
+        return _again("place")(turn.heard, _meant(turn), turn) if _asks_the_place(turn) else None
     return make(turn.heard, _meant(turn), turn)
+
+
+def _asks_the_place(turn: Turn) -> bool:
+    """« et c'est marqué où, ça ? »: which part it is about was said before."""
+    heard = turn.heard
+    return heard.intent == LOCATE and heard.leaning >= _STAYS and not heard.parts and not (turn.refs and is_sure(heard, turn.refs))
 
 
 def _stands_alone(turn: Turn) -> bool:

@@ -41,6 +41,7 @@ from reperes.questions.referring import (
     said_only,
     without_rejected,
 )
+from reperes.questions.premises import miscounted, misquoted
 from reperes.questions.replies import reply
 from reperes.questions.searching import meant, searched
 from reperes.questions.scope import REFUSED
@@ -50,8 +51,10 @@ from reperes.questions.topics import Topics, choose_topics
 from reperes.questions.turn import Turn, leans, mentioned_levels, more
 from reperes.questions.understanding import Understanding
 
-_HIGHER_THAN = re.compile(r"\bplus (haut|eleve|exigeant|fort|loin|pousse|strict|avance)\w*\b.*\bqu[e']")
+_HIGHER_THAN = re.compile(r"\b(plus (haut|eleve|exigeant|fort|loin|pousse|strict|avance|large)\w*|davantage|mieux|en (faire|demande) plus)\b.*\bqu[e']")
 """« la barre est plus haute pour un B que pour un D ? »: whether there is a difference."""
+_LIKELY_TASK = 0.3
+"""From this probability on, a task beside the name of another role is claimed to be that one's."""
 _WHICH = (SAME, RISING, EXCLUSIVE, UNREQUIRED)
 _LEVELLED = ("critere", "competence", "section", "groupe")
 
@@ -134,7 +137,11 @@ def _questions(
         if heard.intent == FEWER:
             return (replace(turn.before, limit=heard.limit or 1),)
         return (more(turn.before),)
+    wrong = miscounted(heard, knowledge) + misquoted(heard, knowledge)
     question = one(heard, state, knowledge, levels, topics, turn)
+    if wrong:
+        lists = {ref for one_of_them in wrong for ref in one_of_them.refs}
+        return wrong + ((question,) if question and topics.sure and not set(question.refs) & lists else ())
     numbered = None if question else picked_by_number(heard, state.choices)
     if numbered:
         return (numbered,)
@@ -192,6 +199,9 @@ def one(
     elif _bare_level(heard, topics.refs, levels):
         return None
     refs = without_rejected(heard, topics.refs, knowledge)
+    if _whose_level(heard, refs, levels, state):
+        return None
+    refs = _with_its_role(heard, refs, knowledge) or refs
     if {"role", "tasks"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
         refs = (f"finalite.{knowledge.role(refs[0]).id}",)
     if not refs:
@@ -200,6 +210,8 @@ def one(
     if beside:
         return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
     act = _act(heard, refs)
+    if len(refs) == 2 and kind_of(refs[0]) == "tache" and kind_of(refs[1]) == "finalite":
+        act = CONFIRM
     if asks_all_steps(heard, refs):
         levels, refs = (), tuple(map(topic_of, refs))
     if act == DESCRIBE and heard.levels:
@@ -222,6 +234,9 @@ def one(
         levels = _levels_of_before(heard, state, act)
         if before and levels == before.levels and before.act == COMPARE and (heard.intent not in ACTS or act == DESCRIBE):
             act = COMPARE
+    held = _held_against(heard, refs, levels, before)
+    if held:
+        act, levels, cues = COMPARE, held, cues | ({"yes_no"} if act in (CONFIRM, DESCRIBE) else set())
     if act == LEVEL and len(levels) == len(knowledge.family.levels):
         levels = ()
     if act == COMPARE and heard.relative == "all" and names_details(refs) and not heard.cues & {"same", "different", "versus"}:
@@ -230,8 +245,8 @@ def one(
         act = DESCRIBE
     if act == DESCRIBE and len(levels) > 1 and heard.cues & {"versus", "different"}:
         act = COMPARE
-    if act == CONFIRM and len(levels) == 2 and kind_of(refs[0]) == "competence" and _HIGHER_THAN.search(fold(heard.text)):
-        act, cues = COMPARE, cues | {"different", "yes_no"}
+    if act in (CONFIRM, DESCRIBE) and len(levels) == 2 and kind_of(refs[0]) in ("critere", "competence") and _HIGHER_THAN.search(fold(heard.text)):
+        act, cues = COMPARE, cues | {"different", "yes_no"} | ({"more"} if kind_of(refs[0]) == "critere" else set())
     claims, denied = _claims(heard, refs, act, knowledge)
     if claims and act == DESCRIBE and levels and cues & {"yes_no", "polar"}:
         act = CONFIRM
@@ -246,14 +261,36 @@ def _claims(heard: Understanding, refs: Tuple[str, ...], act: str, knowledge: Kn
     return claims_of(heard, criteria.pop(), knowledge)
 
 
+def _with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
+    """« mettre la base à jour relève du soutien administratif »: the task, and the other role that it is said to belong to."""
+    roles = [ref for ref, _, _ in heard.parts if kind_of(ref) == "finalite"]
+    task, likelihood = next(((ref, p) for ref, p in heard.ranked if kind_of(ref) == "tache"), ("", 0.0))
+    if len(roles) != 1 or likelihood < _LIKELY_TASK or heard.content_words < 2 or set(refs) - {task, *roles}:
+        return ()
+    return (task, roles[0]) if f"finalite.{knowledge.role(task).id}" != roles[0] else ()
+
+
+def _held_against(
+    heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], before: Optional[Question]
+) -> Tuple[str, ...]:
+    """« Nadia, qui est D, a le même palier ? » after a C's: both levels; none where no other is held against the one named."""
+    if not before or len(levels) != 1 or not heard.levels or not heard.cues & {"same", "different"}:
+        return ()
+    same_part = {*map(topic_of, refs)} == {*map(topic_of, before.refs)} and kind_of(refs[0]) in _LEVELLED
+    others = tuple(level for level in before.levels if level not in levels)
+    return others + levels if same_part else ()
+
+
 def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:
-    """« niveau C ? », « je suis C »: a level and nothing else; what of it is wanted has to be asked."""
+    """« niveau C ? », « je suis C », « C ou B ? »: levels and nothing else; what of them is wanted has to be asked."""
     overall = all(ref == "section.niveau" for ref in refs)
-    return len(levels) == 1 and overall and (heard.intent == "state_level" or heard.content_words == 0)
+    asks_more = heard.content_words or heard.cues & {"same", "different", "versus"}
+    return bool(levels) and heard.relative is None and overall and (heard.intent == "state_level" or not asks_more)
 
 
-
-
+def _whose_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], state: State) -> bool:
+    """« qu'attend-on de moi ? »: all about a level that nobody has said yet."""
+    return refs == ("section.niveau",) and not levels and not state.own and "first_person" in heard.cues
 
 
 def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:

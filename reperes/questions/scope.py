@@ -35,13 +35,15 @@ _COMMAND = re.compile(
 )
 """Orders to change what the answers come from."""
 _HELD_AGAINST = re.compile(r"(?:\bque|\bqu'|dess(?:ous|us) d[eu'])\s*(?:(?:le|la|les|un|du|niveau) ?)*$")
+_NO_QUESTIONS = frozenset({"insult", "inject", "gibberish"})
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
 
 def outside(heard: Understanding) -> float:
     """Return the probability that `heard` asks for what the document does not hold."""
     names_only = bool(heard.parts) and heard.content_words == 0
-    if heard.quotations or heard.partly_outside or _only_compares(heard) or names_only:
+    partly_outside = heard.partly_outside and heard.intents[0][0] not in _NO_QUESTIONS
+    if heard.quotations or partly_outside or _only_compares(heard) or names_only:
         return 0.0
     refused = sum(probability for intent, probability in heard.intents if intent in REFUSED)
     odds = (

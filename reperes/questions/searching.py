@@ -43,15 +43,21 @@ def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
 
 def phrase_of(heard: Understanding, knowledge: Knowledge) -> str:
     """Return the words that are looked for: those in quotation marks, those after « le mot », else those that the document has."""
-    marked = _MARKED.search(heard.text)
+    marked = marked_phrase(heard.text)
     if marked:
-        return (marked.group(1) or marked.group(2)).strip()
+        return marked
     introduced = _INTRODUCED.search(heard.text)
     if introduced:
         return _known_start(introduced.group(1).split(), knowledge)
     said = heard.own_words
     known = [word for word in said if find_phrase(knowledge, word)]
     return _longest_run(heard.text, known, knowledge) if known else " ".join(said[-1:])
+
+
+def marked_phrase(text: str) -> str:
+    """Return the words of `text` that stand in quotation marks, "" when there are none."""
+    marked = _MARKED.search(text)
+    return (marked.group(1) or marked.group(2)).strip() if marked else ""
 
 
 def _known_start(said: Sequence[str], knowledge: Knowledge) -> str:

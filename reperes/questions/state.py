@@ -5,7 +5,7 @@ from typing import Any, Mapping, Optional, Tuple
 
 from reperes.questions.model import Question
 
-PASSING = frozenset("unsure partly reason place again to_copy short shared".split())
+PASSING = frozenset("narrowed unsure partly corrected reason place again to_copy short shared".split())
 """Cues that say how one answer is shown; they do not outlast it."""
 
 

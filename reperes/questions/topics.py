@@ -1,7 +1,7 @@
 """Chooses what a message is about from its evidence: names, quotations and meaning."""
 
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.questions.model import CONFIRM, DESCRIBE, Question
@@ -9,7 +9,7 @@ from reperes.questions.understanding import ANSWERED, PARTS, Understanding
 
 SURE = 0.45
 """From this score on, a topic is taken without asking back."""
-NEARLY = 0.12
+NEARLY = 0.25
 """From this score on, the best topic is answered, and the answer says that it is the nearest one and offers others."""
 TWIN = 0.3
 """From this probability on, a second topic is answered too."""
@@ -31,8 +31,11 @@ REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
 SHORT, SAME_KIND = 2, 0.25
 """In a message of so few words, what a topic gains when it is a criterion, a task … like the one before."""
+CONTINUED, GOES_ON = 0.3, 0.5
+"""What the part spoken of before gains in a message that leans on it; so much one leans that is put as a continuation."""
 LEVELLED_TASK = 0.8
 """What a task's score is worth where a level is named: tasks have no levels, criteria have."""
+_LISTS = ("section.finalites", "section.taches", "section.criteres", "section.competences", "legende.distinctive")
 _OVERALL = ("section.niveau", "section.famille")
 
 
@@ -67,6 +70,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if before and heard.content_words <= SHORT:
         kinds = {kind_of(ref) for ref in before.refs}
         scores = {topic: score + (SAME_KIND if kind_of(topic) in kinds else 0.0) for topic, score in scores.items()}
+    for topic, likelihood in _said_before(heard, before).items():
+        scores[topic] = scores.get(topic, 0.0) + likelihood
     if heard.levels:
         scores = {topic: score * (LEVELLED_TASK if topic.startswith("tache.") else 1) for topic, score in scores.items()}
     ranked = sorted(scores.items(), key=lambda item: -item[1])
@@ -93,6 +98,15 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
         if other >= least and _may_join(best, topic) and (best not in named or topic in named):
             refs.extend(ref for ref in _with_details(heard, topic) if ref not in refs)
     return Topics(_as_said(heard, _within_role(heard, tuple(refs))), likely)
+
+
+def _said_before(heard: Understanding, before: Optional[Question]) -> Mapping[str, float]:
+    """How much likelier the parts of the question before are, for a message that goes on with it and names none itself."""
+    if not before or any(kind_of(ref) in PARTS for ref, _, _ in heard.parts):
+        return {}
+    goes_on = max(heard.leaning, GOES_ON if heard.cues & {"elliptic", "person", "this"} else 0.0)
+    parts = [topic for topic in map(topic_of, before.refs) if kind_of(topic) in PARTS]
+    return {topic: CONTINUED * goes_on / len(parts) for topic in parts}
 
 
 def _as_said(heard: Understanding, refs: Tuple[str, ...]) -> Tuple[str, ...]:
@@ -208,8 +222,8 @@ def _overall(ranked: Sequence[Tuple[str, float]]) -> float:
 
 def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
     """The likeliest topic of a message, where something speaks for it; the others are offered beside it."""
-    best = ranked[0][0]
-    if best_evidence(heard) < NEARLY or heard.content_words < 2:
+    best, score = ranked[0]
+    if score < NEARLY or heard.content_words < 2 or not (_specific(best) or best in _LISTS):
         return Topics((), likely)
     return Topics(_with_details(heard, best), likely, sure=False)
 

@@ -13,6 +13,8 @@ ALL_OF_IT = re.compile(
     r"\b((?<!dans )tou(te?s?|s)(?! (ca|cela|seul|alors|est))|ensemble|profil|complete?|global\w*|general|attentes|exigences|everything|alles)\b"
 )
 _SURE_OF_ITS_OWN = 0.5
+LEANS = 0.8
+"""From this probability on, a message is taken for a continuation whatever its words."""
 SHORT = 4
 """Words of content up to which a message is taken for a continuation when it names nothing itself."""
 
@@ -47,7 +49,7 @@ class Turn:
 
 def leans(heard: Understanding) -> bool:
     """Whether a message is put as a continuation of the one before: by its first words, a pronoun, or its shortness."""
-    if heard.intent in ("follow_up", "correct") or heard.content_words == 0:
+    if heard.intent in ("follow_up", "correct") or heard.content_words == 0 or heard.leaning >= LEANS:
         return True
     return bool(heard.cues & {"elliptic", "person"})
 

@@ -6,72 +6,81 @@ from saying import quoted, said
 from reperes.questions.model import CONFIRM, LEVEL
 
 P = "critere.procedures"
-BOTH = "critere.amelioration.C critere.amelioration.B"
+
+
+def claimed(names, levels, cues="", act=CONFIRM, denied=False):
+    """The question whether `levels` do what the claims `names` of one criterion say."""
+    refs = tuple(f"affirmation.{name}" for name in names.split())
+    criterion = "critere." + refs[0].split(".")[1]
+    return {"act": act, "refs": criterion, "levels": levels, "cues": cues, "claims": refs, "denied": denied}
 
 
 @pytest.mark.parametrize(
-    ("claim", "levels", "cues", "begins"),
+    ("names", "levels", "cues", "begins"),
     [
-        # a claim that one cell holds
-        (f"{P}.B", "B", "", "Oui, au niveau B."),
-        (f"{P}.B", "D", "", "Non, pas au niveau D. Le document le prévoit au niveau B."),
-        (f"{P}.B", "DC", "", "Non, pas aux niveaux D et C. Le document le prévoit au niveau B."),
-        (f"{P}.B", "DB", "", "Oui au niveau B, mais pas au niveau D."),
-        (f"{P}.B", "BD", "", "Oui au niveau B, mais pas au niveau D."),
-        (f"{P}.B", "", "", "Le document le prévoit au niveau B :"),
-        (f"{P}.B", "B", "only_level", "Oui, au niveau B."),
-        (f"{P}.B", "C", "only_level", "Non, pas au niveau C."),
-        # a claim that two cells hold
-        (BOTH, "B", "", "Oui, au niveau B."),
-        (BOTH, "CB", "", "Oui, aux niveaux C et B."),
-        (BOTH, "B", "only_level", "Non, pas seulement au niveau B : le document le prévoit aussi au niveau C."),
-        (BOTH, "CB", "only_level", "Oui, aux niveaux C et B."),
-        (BOTH, "D", "", "Non, pas au niveau D. Le document le prévoit aux niveaux C et B."),
-        (BOTH, "DCB", "", "Oui aux niveaux C et B, mais pas au niveau D."),
-        # a question put so that neither yes nor no would be right
-        (f"{P}.B", "D", "negated", "Voici ce que dit le document :"),
-        (f"{P}.B", "B", "negated", "Voici ce que dit le document :"),
-        (f"{P}.B", "D", "alternative", "Voici ce que dit le document :"),
+        ("procedures.s_ecarter_exception", "B", "", "Oui, au niveau B."),
+        ("procedures.s_ecarter_exception", "D", "", "Non, pas au niveau D. Le document le prévoit au niveau B."),
+        ("procedures.s_ecarter_exception", "DC", "", "Non, pas aux niveaux D et C. Le document le prévoit au niveau B."),
+        ("procedures.s_ecarter_exception", "", "", "Le document le prévoit au niveau B :"),
+        ("procedures.s_ecarter_exception", "B", "only_level", "Oui, seulement au niveau B."),
+        ("procedures.s_ecarter_exception", "C", "only_level", "Non, pas au niveau C."),
+        # a word that limits the text
+        ("procedures.s_ecarter", "B", "", "Oui, mais seulement dans les limites que pose le texte du niveau B :"),
+        ("questions_plaintes.repondre", "D", "", "Oui, mais seulement dans les limites"),
+        # what no level does
+        ("procedures.s_ecarter_a_volonte", "B", "", "Non, pas au niveau B."),
+        ("questions_plaintes.concevoir", "", "", "Non, le document ne le prévoit à aucun niveau :"),
+        # two levels with one text
+        ("amelioration.proposer", "CB", "", "Oui, aux niveaux C et B."),
+        ("amelioration.proposer", "B", "only_level", "Non, pas seulement au niveau B : le document le prévoit aussi au niveau C."),
+        ("amelioration.proposer", "CB", "only_level", "Oui, seulement aux niveaux C et B."),
+        ("amelioration.proposer", "D", "", "Non, pas au niveau D. Le document le prévoit aux niveaux C et B."),
+        # more is asked for, or the document is silent
+        ("contacts.conseils_simples", "B", "", "Le document demande davantage au niveau B :"),
+        ("procedures.suivre_a_la_lettre", "C", "", "Voici ce que dit le document :"),
+        # two claims may be meant: what they agree on is said
+        ("procedures.s_ecarter procedures.s_ecarter_exception", "B", "", "Oui, mais seulement dans les limites"),
+        ("procedures.s_ecarter procedures.s_ecarter_a_volonte", "D", "", "Non, pas au niveau D."),
+        ("procedures.s_ecarter procedures.s_ecarter_a_volonte", "B", "", "Voici ce que dit le document :"),
     ],
 )
-def test_a_claim_about_a_criterion(claim, levels, cues, begins):
-    assert said(CONFIRM, claim, levels, cues).startswith(begins)
-
-
-@pytest.mark.parametrize("claimed", ["C", "B"])
-@pytest.mark.parametrize(
-    ("levels", "cues", "begins"),
-    [
-        ("C", "", "Oui"),
-        ("B", "", "Oui"),
-        ("D", "", "Non"),
-        ("C", "only_level", "Non, pas seulement"),
-        ("CB", "", "Oui"),
-    ],
-)
-def test_of_two_cells_with_one_text_both_hold_what_one_holds(claimed, levels, cues, begins):
-    """Amélioration is word for word the same at C and B: a no to either would be false."""
-    assert said(CONFIRM, f"critere.amelioration.{claimed}", levels, cues).startswith(begins)
+def test_a_claim_about_a_criterion(names, levels, cues, begins):
+    assert said(**claimed(names, levels, cues)).startswith(begins)
 
 
 @pytest.mark.parametrize(
-    ("claim", "levels", "cues", "refs"),
+    ("name", "level", "begins"),
     [
-        (f"{P}.B", "B", "", [f"{P}.B"]),
-        (f"{P}.B", "D", "", [f"{P}.D", f"{P}.B"]),
-        (f"{P}.B", "D", "negated", [f"{P}.D", f"{P}.B"]),
-        (f"{P}.B", "DB", "", [f"{P}.D", f"{P}.B"]),
-        (P, "D", "", [f"{P}.D"]),
+        ("amelioration.signaler", "D", "Non : le document le prévoit au niveau D."),
+        ("procedures.s_ecarter", "D", "Oui, c'est exact : ce n'est pas prévu au niveau D."),
+        ("questions_plaintes.repondre", "D", "En partie : c'est prévu, mais dans les limites"),
+        ("procedures.suivre_a_la_lettre", "C", "Voici ce que dit le document :"),
     ],
 )
-def test_a_verdict_quotes_what_proves_it(claim, levels, cues, refs):
-    assert quoted(CONFIRM, claim, levels, cues) == refs
+def test_a_claim_that_is_denied_is_turned_round(name, level, begins):
+    assert said(**claimed(name, level, denied=True)).startswith(begins)
+
+
+def test_a_verdict_quotes_what_proves_it():
+    assert quoted(**claimed("procedures.s_ecarter_exception", "D")) == [f"{P}.D", f"{P}.B"]
+    assert quoted(**claimed("procedures.s_ecarter_exception", "B")) == [f"{P}.B"]
+    assert quoted(**claimed("procedures.s_ecarter_exception", "DB")) == [f"{P}.D", f"{P}.B"]
 
 
 def test_a_no_names_the_sentence_that_both_texts_share():
-    text = said(CONFIRM, "critere.documents.C", "B")
-    assert text.startswith("Non, pas au niveau B.")
+    text = said(**claimed("documents.analyse_approfondie", "C"))
+    assert text.startswith("Non, pas au niveau C.")
     assert "Une phrase est la même aux niveaux C et B :" in text
+
+
+@pytest.mark.parametrize(
+    ("claim", "levels", "refs"),
+    [(f"{P}.B", "B", [f"{P}.B"]), (f"{P}.B", "D", [f"{P}.D", f"{P}.B"]), (P, "D", [f"{P}.D"])],
+)
+def test_without_a_claim_there_is_no_verdict(claim, levels, refs):
+    """The topic and the level alone do not make a yes: a limiting word may decide."""
+    assert said(CONFIRM, claim, levels).startswith("Voici ce que dit le document :")
+    assert quoted(CONFIRM, claim, levels) == refs
 
 
 @pytest.mark.parametrize(

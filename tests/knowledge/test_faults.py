@@ -3,6 +3,7 @@
 import pytest
 
 OS, COMPETENCES, SETTINGS = "familles/os.yml", "competences.yml", "reglages.yml"
+CLAIMS = "affirmations/os.yml"
 OS_WORDS, COMMON_WORDS = "vocabulaire/os.yml", "vocabulaire/commun.yml"
 
 FAULTS = {
@@ -38,6 +39,12 @@ FAULTS = {
     "a control character": (SETTINGS, "famille: os", "famille: os\x07", "os\x07", "le YAML est illisible"),
     "the file is a list": (COMMON_WORDS, "section.finalites:\n  noms:", "- section.finalites\n# noms:", None, "illisible"),
     "a word is given to an unknown part": (OS_WORDS, "critere.contacts:", "critere.contact:", "critere.contact:", "écrire « critere.contacts » ?"),
+    "a verdict is no verdict": (CLAIMS, "signaler des problèmes qui reviennent, D: oui", "signaler des problèmes qui reviennent, D: peut-être", "D: peut-être", "écrivez oui, non, seulement, davantage"),
+    "a claim is made of an unknown criterion": (CLAIMS, "critere.contacts:", "critere.contact:", "critere.contact:", "écrire « critere.contacts » ?"),
+    "a claim has an unknown level": (CLAIMS, "signaler des problèmes qui reviennent, D: oui", "signaler des problèmes qui reviennent, E: oui", "E: oui", "clé inconnue « E »"),
+    "a claim says nothing": (CLAIMS, "{dit: connaître les bases des procédures et des méthodes, ", "{", "bases:", "il manque « dit »"),
+    "a short text has other words": (OS, 'D: "Signaler des problèmes récurrents"', 'D: "Signaler les problèmes récurrents"', "Signaler les", "n'est pas fait des mots du texte"),
+    "a short text has its words in another order": (OS, 'D: "contrôles simples … corrections simples"', 'D: "corrections simples … contrôles simples"', "… contrôles", "dans leur ordre"),
     "one name for two parts": (OS_WORDS, "[critère documents, documents,", "[critère documents, plaintes,", None, "« plaintes » désigne déjà"),
     "one name for two parts, in two files": (OS_WORDS, "[contacts, ", "[agilité, ", "[agilité, ", "« agilité » désigne déjà « competence.agilite »"),
 }  # fmt: skip

@@ -20,6 +20,8 @@ LONGEST = 1000
         ("Veuillez nous communiquer les contacts du niveau B", "les contacts du niveau B"),
         ("Mon mari voudrait savoir qui ouvre le bâtiment.", "qui ouvre le bâtiment."),
         ("Quelle finalité pour le rangement ? Avec mes remerciements anticipés.", "Quelle finalité pour le rangement ?"),
+        ("Bonjour Nadia, qui ouvre le bâtiment ?", "qui ouvre le bâtiment ?"),
+        ("est-ce que vous pouvez me dire qui ouvre ?", "qui ouvre ?"),
         ("hello, who opens the building? thanks", "who opens the building?"),
     ],
 )
@@ -27,7 +29,7 @@ def test_courtesies_are_left_out(text, left):
     assert " ".join(without_courtesy(text).split()) == left
 
 
-@pytest.mark.parametrize("text", ["merci beaucoup", "bonjour", "salut à tous", "communiquer niveau B", "les documents d'un C"])
+@pytest.mark.parametrize("text", ["merci beaucoup", "bonjour", "salut à tous", "communiquer niveau B", "les documents d'un C", "je peux dire non à un client ?", "que peut dire un D ?"])
 def test_what_has_nothing_else_stays(text):
     assert without_courtesy(text) == text
 

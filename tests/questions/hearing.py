@@ -35,7 +35,7 @@ def heard(text: str, intent: str = DESCRIBE, *about: str, sure: float = 0.95) ->
         repeated=lexicon().repeated(text),
         echoes=tuple(lexicon().echoes(text).items()),
         levels=tuple(Level(mention.level, _sense(mention), mention.start) for mention in find_levels(text, levels)),
-        relative=find_relative(text),
+        relative=find_relative(text, len(levels)),
         unknown_level=find_unknown_level(text, levels),
         step=find_step(text),
         limit=find_limit(text),

@@ -25,6 +25,9 @@ from reperes.nlu.numbers import HIGHEST, find_limit, find_step
         ("derde niveau", 3),
         ("le 2 de collaborer", 2),
         ("niveau 1 ?", 1),
+        ("niv2 svp", 2),
+        ("la première étape", 1),
+        ("n° 3", 3),
         ("le plus haut degré", HIGHEST),
         ("niveau max de guider", HIGHEST),
         ("le dernier niveau", HIGHEST),
@@ -36,7 +39,7 @@ def test_a_step_is_named(text, step):
 
 
 @pytest.mark.parametrize(
-    "text", ["niveau C", "deux niveaux", "les 3 niveaux", "les deux autres", "procédures", "31 tâches", "niveau 10", ""]
+    "text", ["niveau C", "deux niveaux", "les 3 niveaux", "les deux autres", "procédures", "31 tâches", "niveau 10", "le 3 mars", "la note du 2 juin", "le 3/4", "au 4e étage", "En 2024", "niveau un peu flou", ""]
 )
 def test_other_numbers_are_no_step(text):
     assert find_step(text) is None
@@ -59,6 +62,6 @@ def test_a_limit_is_named(text, limit):
     assert find_limit(text) == limit
 
 
-@pytest.mark.parametrize("text", ["les trois niveaux", "niveau 3", "les tâches", "deuxième tâche", ""])
+@pytest.mark.parametrize("text", ["les trois niveaux", "niveau 3", "les tâches", "deuxième tâche", "depuis le 1er mai", "le premier jour", "du premier au dernier", ""])
 def test_other_numbers_are_no_limit(text):
     assert find_limit(text) is None

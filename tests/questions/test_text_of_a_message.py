@@ -18,6 +18,7 @@ from reperes.nlu.topic_text import topic_text
         ("procédures C ? et le salaire d'un C ?", ["procédures C", "et le salaire d'un C ?"]),
         ("un client hurle, que dois-je faire", ["un client hurle", "que dois-je faire"]),
         ("les plaintes mais aussi les procédures", ["les plaintes", "aussi les procédures"]),
+        ("wie sorteert de post en wie maakt de kopieën?", ["wie sorteert de post", "wie maakt de kopieën?"]),
         ("the mail but not the phone", ["the mail", "not the phone"]),
     ],
 )
@@ -25,7 +26,7 @@ def test_clauses_are_told_apart(text, clauses):
     assert [text[start:end] for start, end in split(text)] == clauses
 
 
-@pytest.mark.parametrize("text", ["procédures C", "contacts et plaintes", "bonjour, merci", "", "?", "C/B", "le but poursuivi par ce rôle", "quel but vise la famille ?"])
+@pytest.mark.parametrize("text", ["procédures C", "contacts et plaintes", "bonjour, merci", "", "?", "C/B", "il range les dossiers en fin de journée", "qui met tout en ordre dans les armoires ?", "le but poursuivi par ce rôle", "quel but vise la famille ?"])
 def test_a_message_of_one_clause_is_left_whole(text):
     assert split(text) == []
 

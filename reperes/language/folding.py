@@ -1,0 +1,25 @@
+"""Lower case without accents, letter by letter, so that no place moves."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import List
+
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+@lru_cache(maxsize=4096)
+def in_place(text: str) -> str:
+    """Return `text` in lower case without accents, as long as it was."""
+    return "".join(map(_folded, text))
+
+
+def row(text: str) -> List[str]:
+    """Return the words of `text`, folded."""
+    return _WORD.findall(in_place(text))
+
+
+@lru_cache(maxsize=1024)
+def _folded(char: str) -> str:
+    plain = unicodedata.normalize("NFD", "'" if char == "’" else char)[0].lower()
+    return plain if len(plain) == 1 else char
