@@ -1,18 +1,18 @@
 """Answers a question, or asks back when it is unclear."""
 
+from dataclasses import replace
 from typing import Any, Dict, List, Optional, Sequence
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import book, conversation, fits, names
+from actions.desk import book, conversation, fits, knowledge, names
 from actions.say import buttons, say_answer
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back, others_than
 from reperes.answers.model import Suggestion
 from reperes.answers.verify import NotVerbatim, verify
-from reperes.answers.wording import at_levels
 from reperes.questions.model import Question
 from reperes.questions.resolve import Resolution, answered, resolve
 from reperes.questions.state import State
@@ -33,13 +33,10 @@ class ActionAnswer(Action):
         heard = Understanding.from_message(tracker.latest_message)
         clicked = _clicked(code)
         if clicked:
-            resolution = Resolution((clicked,), (), (), answered(state, (clicked,), book().knowledge))
+            resolution = Resolution((clicked,), (), (), answered(state, (clicked,), knowledge()))
         else:
-            resolution = resolve(heard, state, book().knowledge)
-        if resolution.questions:
-            state = _answer(dispatcher, heard.text, resolution)
-        else:
-            state = _ask_back(dispatcher, heard, resolution)
+            resolution = resolve(heard, state, knowledge())
+        state = _answer(dispatcher, resolution) if resolution.questions else _ask_back(dispatcher, heard, resolution)
         return [SlotSet("conversation", state.to_dict())]
 
 
@@ -52,25 +49,26 @@ def _clicked(code: Any) -> Optional[Question]:
     return question if fits(question) else None
 
 
-def _answer(dispatcher: CollectingDispatcher, text: str, resolution: Resolution) -> State:
-    answer = build_answer(book(), resolution.questions, others_than(book(), resolution))
+def _answer(dispatcher: CollectingDispatcher, resolution: Resolution) -> State:
+    state = resolution.state
+    mine = book(state.language)
+    answer = build_answer(mine, resolution.questions, others_than(mine, resolution))
     try:
-        verify(answer, book().knowledge)
+        verify(answer, knowledge())
     except NotVerbatim:
-        dispatcher.utter_message(response="utter_failed", **names())
-        return resolution.state
-    say_answer(dispatcher, answer, text, resolution.questions)
-    return resolution.state.offering(_pairs(answer.suggestions))
+        dispatcher.utter_message(response="utter_failed", **names(state.language))
+        return state
+    is_new = bool(answer.facts) and state.language not in (state.noted, "fr")
+    say_answer(dispatcher, answer, resolution.questions, mine.phrases.say("citations_en_francais") if is_new else "")
+    return replace(state, noted=state.language if is_new else state.noted).offering(_pairs(answer.suggestions))
 
 
 def _ask_back(dispatcher: CollectingDispatcher, heard: Understanding, resolution: Resolution) -> State:
-    response, choices = ask_back(book(), heard, resolution)
-    dispatcher.utter_message(response=response, buttons=buttons(choices), **names(), **_where(resolution.levels))
+    mine = book(resolution.state.language)
+    response, choices = ask_back(mine, heard, resolution)
+    where = mine.at_levels(resolution.levels) if resolution.levels else ""
+    dispatcher.utter_message(response=response, buttons=buttons(choices), where=where, **names(mine.phrases.language))
     return resolution.state.unclear_with(_pairs(choices))
-
-
-def _where(levels: Sequence[str]) -> Dict[str, str]:
-    return {"where": at_levels(levels) if levels else ""}
 
 
 def _pairs(choices: Sequence[Suggestion]) -> tuple:

@@ -1,6 +1,7 @@
 """What every action needs, made once per process at the first turn."""
 
 import os
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, FrozenSet
@@ -8,24 +9,32 @@ from typing import Any, Dict, FrozenSet
 from rasa_sdk import Tracker
 
 from reperes.answers.book import Book
-from reperes.answers.wording import Phrases, enumerate_french
+from reperes.answers.wording import phrases_in
 from reperes.knowledge.load import load_knowledge
+from reperes.knowledge.model import Knowledge
 from reperes.knowledge.references import SECTIONS, references_of
+from reperes.nlu.language import spoken_language
 from reperes.questions.model import Question
 from reperes.questions.state import State
 
 
+@lru_cache(maxsize=None)
+def book(language: str = "fr") -> Book:
+    """Return the knowledge and the phrases of a language."""
+    return Book(knowledge(), phrases_in(language))
+
+
 @lru_cache(maxsize=1)
-def book() -> Book:
-    """Return the knowledge (of the folder $REPERES_KNOWLEDGE, default knowledge/) and the phrases."""
-    return Book(load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))), Phrases.read())
+def knowledge() -> Knowledge:
+    """Return the knowledge (of the folder $REPERES_KNOWLEDGE, default knowledge/)."""
+    return load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge")))
 
 
 @lru_cache(maxsize=1)
 def references() -> FrozenSet[str]:
     """Return the references of all parts that a question may be about."""
-    knowledge = book().knowledge
-    return frozenset(references_of(knowledge.family, knowledge.groups, knowledge.competences)) | frozenset(SECTIONS)
+    known = knowledge()
+    return frozenset(references_of(known.family, known.groups, known.competences)) | frozenset(SECTIONS)
 
 
 def fits(question: Question) -> bool:
@@ -35,16 +44,21 @@ def fits(question: Question) -> bool:
 
 
 def conversation(tracker: Tracker) -> State:
-    """Return the state of the tracker's conversation; an empty one when it is about parts that are there no more."""
+    """Return the state of the tracker's conversation, in the language of its last message.
+
+    It is an empty one when it is about parts that are there no more.
+    """
     state = State.from_dict(tracker.get_slot("conversation"))
     questions = [question for question in (state.question, state.previous, state.listing) if question]
     questions += [question for _, question in state.choices]
     levels = {*state.levels, *state.pair, *state.found, state.own, state.other} - {None}
-    return state if all(map(fits, questions)) and levels <= set(book().levels) else State()
+    language = spoken_language(tracker.latest_message.get("text") or "", state)
+    kept = state if all(map(fits, questions)) and levels <= set(book().levels) else State(noted=state.noted)
+    return replace(kept, language=language)
 
 
-def names() -> Dict[str, Any]:
-    """Return what the responses of domain.yml insert between braces."""
-    family = book().knowledge.family
-    contact = book().knowledge.contact
-    return {"family": family.name, "levels": enumerate_french(family.levels), "contact": contact}
+def names(language: str) -> Dict[str, Any]:
+    """Return the language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between braces."""
+    family = knowledge().family
+    contact = knowledge().contacts.get(language, knowledge().contact)
+    return {"language": language, "family": family.name, "levels": book(language).enumerate(family.levels), "contact": contact}

@@ -4,19 +4,15 @@ from typing import Any, Dict, List, Sequence
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import book
 from reperes.answers.model import Answer, Suggestion
-from reperes.nlu.language import language_of
 from reperes.questions.model import Question
 from reperes.renderers.payload import payload
 from reperes.renderers.structure import render_structure
 from reperes.renderers.text import render_text
 
 
-def say_answer(dispatcher: CollectingDispatcher, answer: Answer, text: str, asked: Sequence[Question]) -> None:
-    """Say `answer` to someone who wrote `text`, understood as `asked`; in another language than French, a line in it comes first."""
-    language = language_of(text)
-    note = book().phrases.say(f"langue_{language}") if language != "fr" else ""
+def say_answer(dispatcher: CollectingDispatcher, answer: Answer, asked: Sequence[Question], note: str = "") -> None:
+    """Say `answer` to a message understood as `asked`; `note` comes first, where there is one."""
     said = render_text(answer)
     structure = render_structure(answer, asked, note)
     dispatcher.utter_message(

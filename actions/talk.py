@@ -8,14 +8,15 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
-from actions.desk import book, conversation, names
+from actions.desk import book, conversation, knowledge, names
 from actions.say import buttons
 from reperes.answers.clarify import examples, instead
-from reperes.questions.choices import chosen, picked_by_number
+from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.model import Question
 from reperes.questions.premises import miscounted
 from reperes.questions.resolve import remember, resolve
 from reperes.questions.scope import OUTSIDE, goes_on
+from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
 
 
@@ -30,13 +31,14 @@ class ActionRefuse(Action):
         """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject stays, and the levels said are kept."""
         heard = Understanding.from_message(tracker.latest_message)
         state = conversation(tracker)
-        picked = chosen(heard, state.choices) if state.unclear else picked_by_number(heard, state.choices)
-        if picked or goes_on(heard, state) or miscounted(heard, book().knowledge):
+        choices = state.choices
+        picked = chosen(heard, choices) if state.unclear else picked_by_number(heard, choices) or retyped(heard, choices)
+        if picked or goes_on(heard, state) or miscounted(heard, knowledge()):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
-        offered = instead(book(), heard) if heard.intent == OUTSIDE else ()
-        dispatcher.utter_message(response=response, buttons=buttons(offered), unknown=heard.unknown_level or "", **names())
-        kept = remember(heard, state, book().knowledge)
+        offered = instead(book(state.language), heard) if heard.intent == OUTSIDE else ()
+        dispatcher.utter_message(response=response, buttons=buttons(offered), unknown=heard.unknown_level or "", **names(state.language))
+        kept = remember(heard, state, knowledge())
         choices = tuple((choice.title, choice.question) for choice in offered)
         return [SlotSet("conversation", replace(kept, choices=choices, unclear=0).to_dict())]
 
@@ -53,8 +55,8 @@ class ActionComplete(Action):
         state = conversation(tracker)
         question = state.question
         if question is None or (question.limit is None and not _shows_a_step_only(question)):
-            dispatcher.utter_message(response="utter_complete")
-            return []
+            dispatcher.utter_message(response="utter_complete", **names(state.language))
+            return [SlotSet("conversation", state.to_dict())]
         return await ActionAnswer().run(dispatcher, tracker, domain)
 
 
@@ -73,10 +75,10 @@ class ActionHelp(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say the help; a number then picks one of its examples."""
         heard, state = Understanding.from_message(tracker.latest_message), conversation(tracker)
-        if state.question and "example" in heard.cues and resolve(heard, state, book().knowledge).questions:
+        if state.question and "example" in heard.cues and resolve(heard, state, knowledge()).questions:
             return await ActionAnswer().run(dispatcher, tracker, domain)
-        shown = examples(book())
-        dispatcher.utter_message(response="utter_help", buttons=buttons(shown), **names())
+        shown = examples(book(state.language))
+        dispatcher.utter_message(response="utter_help", buttons=buttons(shown), **names(state.language))
         choices = tuple((example.title, example.question) for example in shown)
         return [SlotSet("conversation", replace(state, choices=choices, unclear=1).to_dict())]
 
@@ -90,12 +92,13 @@ class ActionContact(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say whom to ask."""
-        dispatcher.utter_message(response="utter_human", **names())
-        return []
+        state = conversation(tracker)
+        dispatcher.utter_message(response="utter_human", **names(state.language))
+        return [SlotSet("conversation", state.to_dict())]
 
 
 class ActionStartAgain(Action):
-    """Forgets what was understood."""
+    """Forgets what was understood, but for the language."""
 
     def name(self) -> str:
         """The action's name in domain.yml."""
@@ -103,5 +106,6 @@ class ActionStartAgain(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Empty the conversation's slot."""
-        dispatcher.utter_message(response="utter_restarted")
-        return [SlotSet("conversation", None)]
+        language = conversation(tracker).language
+        dispatcher.utter_message(response="utter_restarted", **names(language))
+        return [SlotSet("conversation", State(language=language).to_dict())]

@@ -23,10 +23,10 @@ def os_knowledge() -> Knowledge:
     return knowledge_in(KNOWLEDGE)
 
 
-@lru_cache(maxsize=1)
-def os_book() -> Book:
-    """Return what answers about the real family are built from."""
-    return Book(os_knowledge(), Phrases.read())
+@lru_cache(maxsize=None)
+def os_book(language: str = "fr") -> Book:
+    """Return what answers about the real family are built from, in a language."""
+    return Book(os_knowledge(), Phrases.read(language))
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
-"""What every builder of answers holds in its hands: the knowledge and the phrases."""
+"""What every builder of answers holds in its hands: the knowledge, and the phrases of the language to answer in."""
 
 from dataclasses import dataclass
-from typing import Sequence, Tuple
+from typing import Iterable, Sequence, Tuple
 
 from reperes.answers.model import Heading, Paragraph, Quotation, Quotations, Suggestion
 from reperes.answers.wording import Phrases
@@ -38,6 +38,26 @@ class Book:
         labels = labels or [""] * len(refs)
         items = tuple(self.quote(ref, label) for ref, label in zip(refs, labels))
         return Quotations(items, place or items[0].fact.place)
+
+    def enumerate(self, items: Iterable[str]) -> str:
+        """« a, b et c »."""
+        return self.phrases.enumerate(items)
+
+    def named_levels(self, levels: Sequence[str]) -> str:
+        """« niveaux D et C »."""
+        return self.phrases.named_levels(levels)
+
+    def at_levels(self, levels: Sequence[str]) -> str:
+        """« aux niveaux D et C »."""
+        return self.phrases.at_levels(levels)
+
+    def between_levels(self, levels: Sequence[str]) -> str:
+        """« entre D et C »."""
+        return self.phrases.between_levels(levels)
+
+    def number_word(self, count: int) -> str:
+        """« quatre (4) »."""
+        return self.phrases.number_word(count)
 
     def cell(self, criterion_id: str, level: str) -> str:
         """The reference of a criterion's cell."""

@@ -12,7 +12,6 @@ from reperes.answers.find import find
 from reperes.answers.model import Answer, Block, Difference, Names, Quotation, Quotations, Suggestion
 from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
 from reperes.answers.search import word_blocks
-from reperes.answers.wording import enumerate_french
 from reperes.knowledge.model import kind_of
 from reperes.questions.model import CONFIRM, EXCLUSIVE, MEANING, RISING, SAME, UNREQUIRED, WORD, Question
 
@@ -59,7 +58,7 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     for question in questions:
         blocks.extend(book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in question.cues)
         if "narrowed" in question.cues:
-            blocks.append(book.say("a_propos", names=enumerate_french(book.knowledge.names[topic] for topic in question.topics)))
+            blocks.append(book.say("a_propos", names=book.enumerate(book.knowledge.names[topic] for topic in question.topics)))
             suggestions.append(family.whole_level(book, question))
         blocks.extend(_limited(_shown(book, question), question.limit))
         if "short" in question.cues:
@@ -69,7 +68,7 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     if others:
         blocks.append(book.say("autre_chose"))
     unique = {suggestion.title: suggestion for suggestion in suggestions}
-    answer = Answer(tuple(dict.fromkeys(blocks)), tuple(unique.values())[:_MOST_SUGGESTIONS])
+    answer = Answer(tuple(dict.fromkeys(blocks)), tuple(unique.values())[:_MOST_SUGGESTIONS], language=book.phrases.language)
     source = f"{book.knowledge.family.code} – {book.knowledge.family.name}"
     version = f"{source}, {book.knowledge.family.version} ({book.knowledge.fingerprint})"
     return replace(answer, version=version) if answer.facts else answer

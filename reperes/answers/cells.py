@@ -5,7 +5,6 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Quotation
-from reperes.answers.wording import at_levels, named_levels
 from reperes.knowledge.model import Criterion
 from reperes.knowledge.text import sentences
 
@@ -17,7 +16,7 @@ def cells(book: Book, criterion: Criterion, levels: Sequence[str]) -> Tuple[Quot
 
 def cell(book: Book, criterion: Criterion, levels: Sequence[str]) -> Quotation:
     """The cell that `levels` share, quoted once for all of them."""
-    label = f"{criterion.name}, {named_levels(levels)}"
+    label = book.phrases.say("etiquette_niveaux", name=criterion.name, levels=book.named_levels(levels))
     return book.quote(book.cell(criterion.id, levels[0]), label)
 
 
@@ -34,7 +33,7 @@ def in_common(book: Book, criterion: Criterion, first: str, second: str) -> Tupl
     shared = shared_sentence(criterion, [first, second])
     if not shared:
         return ()
-    where = at_levels(book.order([first, second]))
+    where = book.at_levels(book.order([first, second]))
     return (book.say("phrase_commune", where=where), _one_sentence(book, criterion, first, shared))
 
 

@@ -5,7 +5,6 @@ from typing import Dict, List, Sequence, Tuple
 from reperes.answers.book import Book
 from reperes.answers.cells import cells, in_common
 from reperes.answers.model import Block
-from reperes.answers.wording import at_levels, named_levels
 from reperes.knowledge.claims import EXCEEDED, LIMITED, NO, YES, Claim
 from reperes.knowledge.model import Criterion
 from reperes.questions.model import LEVEL, Question
@@ -46,7 +45,7 @@ def claim_blocks(book: Book, question: Question, criterion: Criterion, claims: S
 def _where(book: Book, criterion: Criterion, holders: Sequence[str]) -> Blocks:
     if not holders:
         return (book.say("affirmation_nulle_part"),) + cells(book, criterion, book.levels)
-    return (book.say("critere_prevu_a", where=at_levels(holders)),) + cells(book, criterion, holders)
+    return (book.say("critere_prevu_a", where=book.at_levels(holders)),) + cells(book, criterion, holders)
 
 
 def _which(book: Book, criterion: Criterion, levels: Sequence[str], holders: Sequence[str]) -> Blocks:
@@ -55,23 +54,23 @@ def _which(book: Book, criterion: Criterion, levels: Sequence[str], holders: Seq
     if not among:
         return (book.say("ce_que_dit_le_document"),) + cells(book, criterion, levels)
     rest = [level for level in levels if level not in among]
-    return (book.say("critere_prevu_a", where=at_levels(among)),) + cells(book, criterion, among) + cells(book, criterion, rest)
+    return (book.say("critere_prevu_a", where=book.at_levels(among)),) + cells(book, criterion, among) + cells(book, criterion, rest)
 
 
 def _only(book: Book, criterion: Criterion, levels: Sequence[str], holders: Sequence[str]) -> Blocks:
     others = [level for level in holders if level not in levels]
     if not others:
-        return (book.say("oui_seulement_la", where=at_levels(levels)),) + cells(book, criterion, levels)
-    return (book.say("non_aussi", where=at_levels(levels), elsewhere=at_levels(others)),) + cells(book, criterion, holders)
+        return (book.say("oui_seulement_la", where=book.at_levels(levels)),) + cells(book, criterion, levels)
+    return (book.say("non_aussi", where=book.at_levels(levels), elsewhere=book.at_levels(others)),) + cells(book, criterion, holders)
 
 
 def _judged(
     book: Book, question: Question, criterion: Criterion, verdict: str, levels: Sequence[str], holders: Sequence[str]
 ) -> Blocks:
-    where, asked = at_levels(levels), cells(book, criterion, levels)
+    where, asked = book.at_levels(levels), cells(book, criterion, levels)
     if verdict == LIMITED:
         key = "affirmation_niee_limitee" if question.denied else "affirmation_limitee"
-        return (book.say(key, levels=named_levels(levels)),) + asked
+        return (book.say(key, levels=book.named_levels(levels)),) + asked
     if verdict == YES:
         return (book.say("affirmation_niee_oui" if question.denied else "oui", where=where),) + asked
     if verdict == NO and question.denied:
@@ -80,7 +79,7 @@ def _judged(
         elsewhere = [level for level in holders if level not in levels]
         if not elsewhere:
             return (book.say("non", where=where),) + asked
-        return (book.say("non_ailleurs", where=where, elsewhere=at_levels(elsewhere)),) + (
+        return (book.say("non_ailleurs", where=where, elsewhere=book.at_levels(elsewhere)),) + (
             asked + cells(book, criterion, elsewhere) + in_common(book, criterion, levels[0], elsewhere[0])
         )
     return (book.say("affirmation_depassee" if verdict == EXCEEDED else "ce_que_dit_le_document", where=where),) + asked

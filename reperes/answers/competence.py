@@ -4,7 +4,7 @@ from typing import List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Quotation, Suggestion
-from reperes.answers.wording import at_levels, capitalised, enumerate_french, named_levels
+from reperes.answers.wording import capitalised
 from reperes.knowledge.model import Competence
 from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, Question
 
@@ -69,7 +69,7 @@ def all_steps(book: Book, competence: Competence, only: Sequence[int] = ()) -> B
     """Every step of `competence`, or `only` some, each with the levels that require it."""
     steps = [step for step in competence.steps if not only or step in only]
     refs = [f"competence.{competence.id}.{step}" for step in steps]
-    labels = [f"Niveau {step} ({_required_by(book, competence, step)})" for step in steps]
+    labels = [book.phrases.say("etiquette_etape", step=step, who=_required_by(book, competence, step)) for step in steps]
     intro = book.say("competence_etapes", name=competence.name, count=len(competence.steps))
     return (intro, book.quotes(refs, labels, ("Profils de compétences", competence.name)))
 
@@ -78,7 +78,7 @@ def _required_by(book: Book, competence: Competence, step: int) -> str:
     levels = levels_at_step(book, competence, step)
     if not levels:
         return book.phrases.say("competence_requis_par_aucun")
-    return book.phrases.say("competence_requis_par", where=at_levels(levels))
+    return book.phrases.say("competence_requis_par", where=book.at_levels(levels))
 
 
 def levels_at_step(book: Book, competence: Competence, step: Optional[int]) -> List[str]:
@@ -97,17 +97,17 @@ def _required(book: Book, question: Question, competence: Competence, levels: Se
     if yes_no and levels:
         others = [level for level in book.levels if level not in asked and book.knowledge.required_step(competence, level)]
         if "only_level" in question.cues and others:
-            blocks = (book.say("non_aussi", where=at_levels(needing), elsewhere=at_levels(others)),)
+            blocks = (book.say("non_aussi", where=book.at_levels(needing), elsewhere=book.at_levels(others)),)
             needing = book.order([*needing, *others])
         elif lacking:
-            blocks = (book.say("en_partie", where=at_levels(needing), elsewhere=at_levels(lacking)),)
+            blocks = (book.say("en_partie", where=book.at_levels(needing), elsewhere=book.at_levels(lacking)),)
         else:
-            blocks = (book.say("competence_oui", name=competence.name, where=at_levels(needing)),)
+            blocks = (book.say("competence_oui", name=competence.name, where=book.at_levels(needing)),)
     elif lacking or question.act == LEVEL:
-        blocks = (book.say("competence_requise", name=competence.name, where=at_levels(needing)),)
+        blocks = (book.say("competence_requise", name=competence.name, where=book.at_levels(needing)),)
     blocks += required_steps(book, competence, needing)
     if lacking and not yes_no:
-        blocks += (book.say("competence_non_demandee", name=competence.name, where=at_levels(lacking)),)
+        blocks += (book.say("competence_non_demandee", name=competence.name, where=book.at_levels(lacking)),)
     return blocks
 
 
@@ -115,10 +115,10 @@ def _not_required(book: Book, competence: Competence, levels: Sequence[str], yes
     elsewhere = [level for level in book.levels if book.knowledge.required_step(competence, level)]
     if not elsewhere:
         key = "competence_nulle_part_non" if yes_no else "competence_nulle_part"
-        return (book.say(key, name=competence.name, levels=enumerate_french(book.levels)),)
+        return (book.say(key, name=competence.name, levels=book.enumerate(book.levels)),)
     key = "competence_non" if yes_no else "competence_non_demandee"
-    only = book.say("competence_seulement", where=at_levels(elsewhere))
-    return (book.say(key, name=competence.name, where=at_levels(levels)), only) + required_steps(
+    only = book.say("competence_seulement", where=book.at_levels(elsewhere))
+    return (book.say(key, name=competence.name, where=book.at_levels(levels)), only) + required_steps(
         book, competence, elsewhere
     )
 
@@ -129,13 +129,14 @@ def required_steps(book: Book, competence: Competence, levels: Sequence[str]) ->
     for step, _text in competence.steps.items():
         sharing = [level for level in levels if book.knowledge.required_step(competence, level) == step]
         if sharing:
-            label = f"{competence.name}, {named_levels(sharing)}\u00a0: niveau {step} de la compétence"
+            label = book.phrases.say("etiquette_niveaux_etape", name=competence.name, levels=book.named_levels(sharing), step=step)
             quotations.append(book.quote(f"competence.{competence.id}.{step}", label))
     return tuple(quotations)
 
 
 def _step(book: Book, question: Question, competence: Competence, levels: Sequence[str], step: int) -> Blocks:
-    quoted = book.quote(f"competence.{competence.id}.{step}", f"{competence.name}, niveau {step} de la compétence")
+    label = book.phrases.say("etiquette_competence_etape", name=competence.name, step=step)
+    quoted = book.quote(f"competence.{competence.id}.{step}", label)
     needing = levels_at_step(book, competence, step)
     if question.act == CONFIRM and levels and not question.cues & {"negated", "alternative"}:
         return _step_verdict(book, question, competence, levels, step, quoted)
@@ -143,9 +144,9 @@ def _step(book: Book, question: Question, competence: Competence, levels: Sequen
         return _required(book, question, competence, levels)
     intro = book.say("competence_est_etape", name=competence.name, step=step)
     if needing:
-        who = book.say("competence_etape_niveaux", step=step, name=competence.name, where=at_levels(needing))
+        who = book.say("competence_etape_niveaux", step=step, name=competence.name, where=book.at_levels(needing))
     else:
-        every = enumerate_french(book.levels)
+        every = book.enumerate(book.levels)
         who = book.say("competence_etape_nulle_part", step=step, name=competence.name, levels=every)
     return (who, quoted) if question.act == LEVEL else (intro, quoted, who)
 
@@ -155,24 +156,24 @@ def _step_verdict(book: Book, question: Question, competence: Competence, levels
     if all(found == step for found in required.values()):
         others = [level for level in levels_at_step(book, competence, step) if level not in levels]
         if "only_level" in question.cues and others:
-            return (book.say("non_aussi", where=at_levels(levels), elsewhere=at_levels(others)), quoted)
-        return (book.say("competence_etape_oui", where=at_levels(levels), step=step, name=competence.name), quoted)
+            return (book.say("non_aussi", where=book.at_levels(levels), elsewhere=book.at_levels(others)), quoted)
+        return (book.say("competence_etape_oui", where=book.at_levels(levels), step=step, name=competence.name), quoted)
     needed = required_steps(book, competence, levels)
     if all(found and found > step for found in required.values()):
-        where = capitalised(at_levels(levels))
+        where = capitalised(book.at_levels(levels))
         return (book.say("competence_etape_plus", Where=where, step=step, name=competence.name),) + needed
-    blocks = (book.say("competence_etape_non", where=at_levels(levels)),) + needed
+    blocks = (book.say("competence_etape_non", where=book.at_levels(levels)),) + needed
     lacking = [level for level in levels if required[level] is None]
     if lacking:
-        blocks += (book.say("competence_non_demandee", name=competence.name, where=at_levels(lacking)),)
+        blocks += (book.say("competence_non_demandee", name=competence.name, where=book.at_levels(lacking)),)
     return blocks + _where_step(book, competence, step, quoted)
 
 
 def _where_step(book: Book, competence: Competence, step: int, quoted: Quotation) -> Blocks:
     needing = levels_at_step(book, competence, step)
     if needing:
-        return (book.say("competence_etape_niveaux", step=step, name=competence.name, where=at_levels(needing)), quoted)
-    every = enumerate_french(book.levels)
+        return (book.say("competence_etape_niveaux", step=step, name=competence.name, where=book.at_levels(needing)), quoted)
+    every = book.enumerate(book.levels)
     return (book.say("competence_etape_nulle_part", step=step, name=competence.name, levels=every), quoted)
 
 
@@ -184,15 +185,15 @@ def _comparison(book: Book, question: Question, competence: Competence, levels: 
         if None in steps:
             return _not_required(book, competence, levels, False)
         key = {"same": "competence_oui_identique", "different": "competence_non_identique"}.get(yes_no)
-        where = at_levels(levels)
+        where = book.at_levels(levels)
         return (book.say(key or "competence_identique", name=competence.name, where=where),) + required_steps(
             book, competence, levels
         )
     key = {"same": "competence_non_differe", "different": "competence_oui_differe"}.get(yes_no, "competence_differe")
-    blocks = (book.say(key, name=competence.name, where=at_levels(levels)),) + required_steps(book, competence, levels)
+    blocks = (book.say(key, name=competence.name, where=book.at_levels(levels)),) + required_steps(book, competence, levels)
     lacking = [level for level in levels if book.knowledge.required_step(competence, level) is None]
     if lacking:
-        blocks += (book.say("competence_non_demandee", name=competence.name, where=at_levels(lacking)),)
+        blocks += (book.say("competence_non_demandee", name=competence.name, where=book.at_levels(lacking)),)
     return blocks
 
 

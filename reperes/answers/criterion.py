@@ -8,7 +8,6 @@ from reperes.answers.cells import by_text, cell, cells, in_common, shared_senten
 from reperes.answers.claim import claim_blocks
 from reperes.answers.difference import compare_facts
 from reperes.answers.model import Block, Suggestion
-from reperes.answers.wording import at_levels, between_levels, enumerate_french
 from reperes.knowledge.model import Criterion
 from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, LEVEL, Question
 
@@ -40,7 +39,7 @@ def criterion_blocks(book: Book, question: Question, topic: str, details: Sequen
 def _without_verdict(book: Book, criterion: Criterion, levels: Sequence[str], claimed: Sequence[str]) -> Blocks:
     """The texts of the levels asked about, and those that the question mentions: whether they say so is not certain."""
     if not levels:
-        return (book.say("critere_prevu_a", where=at_levels(claimed)),) + cells(book, criterion, claimed)
+        return (book.say("critere_prevu_a", where=book.at_levels(claimed)),) + cells(book, criterion, claimed)
     held = () if set(levels) & set(claimed) else cells(book, criterion, claimed)
     return (book.say("ce_que_dit_le_document"),) + cells(book, criterion, levels) + held
 
@@ -49,12 +48,12 @@ def _shared(book: Book, criterion, levels: Sequence[str]) -> Blocks:
     """What the texts of `levels` have in common, pair by pair: all of it, a sentence, or nothing."""
     found: Blocks = ()
     for first, second in combinations(levels, 2):
-        where = at_levels([first, second])
+        where = book.at_levels([first, second])
         if criterion.texts[first] == criterion.texts[second]:
             found += (book.say("critere_identique", where=where),) + cells(book, criterion, [first, second])
         else:
             found += in_common(book, criterion, first, second)
-    return found or (book.say("rien_de_commun", name=criterion.name, where=at_levels(levels)),) + cells(book, criterion, levels)
+    return found or (book.say("rien_de_commun", name=criterion.name, where=book.at_levels(levels)),) + cells(book, criterion, levels)
 
 
 def _with_the_same_text(book: Book, criterion, levels: Sequence[str]) -> Sequence[str]:
@@ -71,14 +70,14 @@ def _is_comparison(question: Question, levels, claimed) -> bool:
 
 
 def _comparison(book: Book, question: Question, criterion, levels, claimed) -> Blocks:
-    where = between_levels(levels)
+    where = book.between_levels(levels)
     answer = _sameness(question)
     groups = by_text(criterion, levels)
     if len(groups) == 1:
         key = {"same": "critere_oui_identique", "different": "critere_non_identique"}.get(answer, "critere_identique")
-        return (book.say(key, where=at_levels(levels)),) + cells(book, criterion, levels)
+        return (book.say(key, where=book.at_levels(levels)),) + cells(book, criterion, levels)
     if shared_sentence(criterion, levels) and answer == "same":
-        return (book.say("phrase_commune_en_partie", where=at_levels(levels)),) + compare_cells_of(book, criterion, levels)
+        return (book.say("phrase_commune_en_partie", where=book.at_levels(levels)),) + compare_cells_of(book, criterion, levels)
     # That the texts differ does not make one of them more than the other.
     key = {"same": "critere_non_differents", "different": "critere_oui_differents"}.get(answer, "critere_differents")
     key = "critere_differents" if "more" in question.cues else key
@@ -120,7 +119,7 @@ def criterion_suggestions(book: Book, question: Question, topic: str) -> Tuple[S
             book.suggest(
                 "bouton_comparer",
                 Question(COMPARE, (topic,), book.order([levels[0], other])),
-                levels=enumerate_french(book.order([levels[0], other])),
+                levels=book.enumerate(book.order([levels[0], other])),
                 name=criterion.name,
             )
             for other in rest

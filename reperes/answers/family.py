@@ -3,12 +3,11 @@
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
-from reperes.answers.competence import required_steps
 from reperes.answers.cells import cells
+from reperes.answers.competence import required_steps
 from reperes.answers.criterion import compare_cells_of
 from reperes.answers.model import Block, Names, Quotations, Suggestion
 from reperes.answers.role import role_text, tasks_of
-from reperes.answers.wording import at_levels, enumerate_french, named_levels, number_word
 from reperes.knowledge.model import Competence
 from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, Question
 
@@ -43,7 +42,7 @@ def definition(book: Book, question: Question, topic: str) -> Blocks:
 def distinctive(book: Book, question: Question) -> Blocks:
     """Which competences the document marks with a star."""
     marked = [c for c in book.knowledge.competences if c.id in book.knowledge.family.distinctive]
-    count = number_word(len(marked))
+    count = book.number_word(len(marked))
     if question.levels:
         groups = _alike(book, marked, book.order(question.levels))
         return tuple(block for levels in groups for block in _distinctive_at(book, marked, levels))
@@ -59,8 +58,8 @@ def _names(parts: Sequence[Any]) -> Names:
 def _distinctive_at(book: Book, marked: Sequence[Competence], levels: Sequence[str]) -> Blocks:
     needed = [competence for competence in marked if _needs(book, competence, levels[0])]
     if not needed:
-        return (book.say("distinctives_aucune", where=at_levels(levels)),)
-    return (book.heading("distinctives_du_niveau", levels=named_levels(levels)), _steps_at(book, needed, levels[0]))
+        return (book.say("distinctives_aucune", where=book.at_levels(levels)),)
+    return (book.heading("distinctives_du_niveau", levels=book.named_levels(levels)), _steps_at(book, needed, levels[0]))
 
 
 def _alike(book: Book, members: Sequence[Competence], levels: Sequence[str]) -> Sequence[Sequence[str]]:
@@ -75,7 +74,7 @@ def roles(book: Book, question: Question) -> Blocks:
     """All roles with their texts, or their number."""
     family = book.knowledge.family
     key = "finalites_nombre" if question.act == COUNT else "finalites"
-    intro = book.say(key, family=family.name, count=number_word(len(family.roles)))
+    intro = book.say(key, family=family.name, count=book.number_word(len(family.roles)))
     if question.act == COUNT:
         return (intro, _names(family.roles))
     return (intro,) + tuple(role_text(book, role) for role in family.roles)
@@ -99,7 +98,7 @@ def criteria(book: Book, question: Question) -> Blocks:
     """The names of the criteria, all cells of the asked levels, or all differences between them."""
     family = book.knowledge.family
     levels = book.order(question.levels)
-    count = number_word(len(family.criteria))
+    count = book.number_word(len(family.criteria))
     if question.act == COUNT:
         return (book.say("criteres_nombre", count=count), _names(family.criteria))
     if question.act == COMPARE and levels != book.levels[:1] and len(levels) != 1:
@@ -122,19 +121,15 @@ def compare_criteria(book: Book, levels: Sequence[str]) -> Blocks:
     """The criteria whose texts differ between `levels`, then those whose text is the same."""
     every = book.knowledge.family.criteria
     same = [criterion for criterion in every if len({criterion.texts[level] for level in levels}) == 1]
-    blocks: List[Block] = [book.heading("criteres_qui_changent", where=_across(levels))]
+    blocks: List[Block] = [book.heading("criteres_qui_changent", where=book.phrases.across_levels(levels))]
     for criterion in every:
         if criterion not in same:
             blocks.extend(compare_cells_of(book, criterion, levels))
     if same:
-        blocks.append(book.heading("criteres_identiques", where=at_levels(levels)))
+        blocks.append(book.heading("criteres_identiques", where=book.at_levels(levels)))
         for criterion in same:
             blocks.extend(cells(book, criterion, levels))
     return tuple(blocks)
-
-
-def _across(levels: Sequence[str]) -> str:
-    return f"de {levels[0]} à {levels[-1]}" if len(levels) == 2 else at_levels(levels)
 
 
 def competences(book: Book, question: Question) -> Blocks:
@@ -149,8 +144,8 @@ def competences(book: Book, question: Question) -> Blocks:
         return tuple(block for level in levels for block in _at_step(book, level, question.step))
     if levels:
         return competences_at(book, levels)
-    groups = number_word(len(book.knowledge.groups))
-    intro = book.say("competences", count=number_word(len(every)), groups=groups)
+    groups = book.number_word(len(book.knowledge.groups))
+    intro = book.say("competences", count=book.number_word(len(every)), groups=groups)
     return (intro, Names(tuple((_starred(book, competence), _group_name(book, competence)) for competence in every)))
 
 
@@ -158,9 +153,9 @@ def _count_competences(book: Book, levels: Sequence[str]) -> Blocks:
     counts = []
     for level in levels or book.levels:
         needed = [c for c in book.knowledge.competences if book.knowledge.required_step(c, level)]
-        counts.append(book.phrases.say("competences_nombre_niveau", count=len(needed), where=at_levels([level])))
+        counts.append(book.phrases.say("competences_nombre_niveau", count=len(needed), where=book.at_levels([level])))
     every, groups = len(book.knowledge.competences), len(book.knowledge.groups)
-    return (book.say("competences_nombre", count=number_word(every), groups=number_word(groups), required=" ".join(counts)),)
+    return (book.say("competences_nombre", count=book.number_word(every), groups=book.number_word(groups), required=" ".join(counts)),)
 
 
 def _starred(book: Book, competence: Competence) -> str:
@@ -175,7 +170,7 @@ def group(book: Book, question: Question, topic: str) -> Blocks:
     """The competences of one group, with their steps at the asked levels."""
     found = book.knowledge.group(topic)
     members = [competence for competence in book.knowledge.competences if competence.group == found.id]
-    intro = book.say("groupe", name=found.name, count=number_word(len(members)))
+    intro = book.say("groupe", name=found.name, count=book.number_word(len(members)))
     if question.levels:
         levels = book.order(question.levels)
         return (intro,) + tuple(block for member in members for block in required_steps(book, member, levels))
@@ -190,7 +185,7 @@ def competences_at(book: Book, levels: Sequence[str]) -> Blocks:
 
 def _profile(book: Book, levels: Sequence[str]) -> Blocks:
     level = levels[0]
-    blocks: List[Block] = [book.heading("competences_du_niveau", levels=named_levels(levels))]
+    blocks: List[Block] = [book.heading("competences_du_niveau", levels=book.named_levels(levels))]
     for found in book.knowledge.groups:
         members = [c for c in book.knowledge.competences if c.group == found.id and _needs(book, c, level)]
         if members:
@@ -198,7 +193,7 @@ def _profile(book: Book, levels: Sequence[str]) -> Blocks:
     missing = [competence.name for competence in book.knowledge.competences if not _needs(book, competence, level)]
     if missing:
         key = "non_demandees" if len(missing) > 1 else "non_demandee"
-        blocks.append(book.say(key, where=at_levels(levels), names=enumerate_french(missing)))
+        blocks.append(book.say(key, where=book.at_levels(levels), names=book.enumerate(missing)))
     return tuple(blocks)
 
 
@@ -209,7 +204,7 @@ def _needs(book: Book, competence: Competence, level: str) -> bool:
 def _steps_at(book: Book, members: Sequence[Competence], level: str, group: Tuple[str, ...] = ()) -> Quotations:
     refs = [book.step_ref(competence, level) for competence in members]
     steps = [book.knowledge.required_step(competence, level) for competence in members]
-    labels = [f"{_starred(book, c)} (niveau {step})" for c, step in zip(members, steps)]
+    labels = [book.phrases.say("etiquette_profil", name=_starred(book, c), step=step) for c, step in zip(members, steps)]
     return book.quotes(refs, labels, ("Profils de compétences", *group))
 
 
@@ -218,7 +213,7 @@ def _at_step(book: Book, level: str, step: int) -> Blocks:
     if step < 0:
         step = max(book.knowledge.required_step(c, level) or 0 for c in book.knowledge.competences)
     members = [c for c in book.knowledge.competences if book.knowledge.required_step(c, level) == step]
-    where = at_levels([level])
+    where = book.at_levels([level])
     if not members:
         return (book.say("aucune_competence_a_l_etape", step=step, where=where),)
     heading = book.heading("competences_a_l_etape", step=step, where=where)
@@ -231,16 +226,16 @@ def compare_competences(book: Book, levels: Sequence[str]) -> Blocks:
     changing, stable = changing_competences(book, levels)
     blocks: List[Block] = []
     if changing:
-        blocks.append(book.heading("competences_qui_changent", where=_across(levels)))
+        blocks.append(book.heading("competences_qui_changent", where=book.phrases.across_levels(levels)))
     for competence in changing:
         needing = [level for level in levels if _needs(book, competence, level)]
         blocks.extend(required_steps(book, competence, needing))
         lacking = [level for level in levels if level not in needing]
         if lacking:
-            blocks.append(book.say("competence_non_demandee", name=competence.name, where=at_levels(lacking)))
+            blocks.append(book.say("competence_non_demandee", name=competence.name, where=book.at_levels(lacking)))
     if stable:
-        names = enumerate_french(competence.name for competence in stable)
-        blocks.append(book.say("competences_identiques", where=at_levels(levels), names=names))
+        names = book.enumerate(competence.name for competence in stable)
+        blocks.append(book.say("competences_identiques", where=book.at_levels(levels), names=names))
     return tuple(blocks)
 
 
@@ -263,8 +258,8 @@ def level(book: Book, question: Question) -> Blocks:
     if question.act == COMPARE and len(levels) != 1:
         return compare_criteria(book, levels or book.levels) + compare_competences(book, levels or book.levels)
     if not levels:
-        count = number_word(len(book.levels))
-        return (book.say("niveaux_famille", family=family.name, count=count, levels=enumerate_french(book.levels)),)
+        count = book.number_word(len(book.levels))
+        return (book.say("niveaux_famille", family=family.name, count=count, levels=book.enumerate(book.levels)),)
     return tuple(block for one in levels for block in criteria_at(book, one)) + competences_at(book, levels)
 
 

@@ -3,11 +3,10 @@
 from typing import List, Sequence, Tuple
 
 from reperes.answers.book import Book
-from reperes.answers.competence import required_steps
 from reperes.answers.cells import cells
+from reperes.answers.competence import required_steps
 from reperes.answers.family import changing_competences, compare_criteria
 from reperes.answers.model import Block, Names
-from reperes.answers.wording import at_levels
 from reperes.questions.model import EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
 
 Blocks = Tuple[Block, ...]
@@ -36,7 +35,7 @@ def _same(book: Book, question: Question) -> Blocks:
             blocks += _same_criteria(book, levels)
         if COMPETENCES in question.refs:
             _, stable = changing_competences(book, levels)
-            where = at_levels(levels)
+            where = book.at_levels(levels)
             if stable:
                 blocks.append(book.say("lesquels_competences_identiques", where=where))
                 blocks += [block for competence in stable for block in required_steps(book, competence, levels)]
@@ -48,9 +47,9 @@ def _same(book: Book, question: Question) -> Blocks:
 def _same_criteria(book: Book, levels: Sequence[str]) -> Blocks:
     same = [c for c in book.knowledge.family.criteria if len({c.texts[level] for level in levels}) == 1]
     if not same:
-        return (book.say("lesquels_identiques_aucun", where=at_levels(levels)),)
+        return (book.say("lesquels_identiques_aucun", where=book.at_levels(levels)),)
     quoted = tuple(block for criterion in same for block in cells(book, criterion, levels))
-    return (book.say("lesquels_identiques", where=at_levels(levels)),) + quoted
+    return (book.say("lesquels_identiques", where=book.at_levels(levels)),) + quoted
 
 
 def _rising(book: Book, question: Question) -> Blocks:
@@ -60,7 +59,7 @@ def _rising(book: Book, question: Question) -> Blocks:
     changing, _ = changing_competences(book, levels)
     if "distinctive" in question.cues:
         changing = [competence for competence in changing if competence.id in book.knowledge.family.distinctive]
-    where = at_levels(levels)
+    where = book.at_levels(levels)
     if not changing:
         return (book.say("lesquels_ne_montent_pas", where=where),)
     blocks: List[Block] = [book.say("lesquels_montent", where=where)]
@@ -77,12 +76,12 @@ def _exclusive(book: Book, question: Question) -> Blocks:
         alone = [c for c in book.knowledge.competences if list(book.knowledge.family.required.get(c.id, {})) == [level]]
         if alone:
             key = "lesquels_seulement" if len(alone) == 1 else "lesquels_seulement_plusieurs"
-            blocks.append(book.say(key, where=at_levels([level])))
+            blocks.append(book.say(key, where=book.at_levels([level])))
             for competence in alone:
                 blocks.extend(required_steps(book, competence, [level]))
         elif question.levels:
-            blocks.append(book.say("lesquels_seulement_aucune", where=at_levels([level])))
-    return tuple(blocks) or (book.say("lesquels_seulement_aucune", where=at_levels(levels)),)
+            blocks.append(book.say("lesquels_seulement_aucune", where=book.at_levels([level])))
+    return tuple(blocks) or (book.say("lesquels_seulement_aucune", where=book.at_levels(levels)),)
 
 
 def _unrequired(book: Book, question: Question) -> Blocks:
@@ -90,9 +89,9 @@ def _unrequired(book: Book, question: Question) -> Blocks:
     every = book.knowledge.competences
     missing = [c for c in every if not any(book.knowledge.required_step(c, level) for level in levels or book.levels)]
     if not missing:
-        return (book.say("lesquels_toutes_demandees", where=at_levels(levels or book.levels)),)
+        return (book.say("lesquels_toutes_demandees", where=book.at_levels(levels or book.levels)),)
     if levels:
-        intro = book.say("lesquels_non_demandees", where=at_levels(levels))
+        intro = book.say("lesquels_non_demandees", where=book.at_levels(levels))
     else:
         intro = book.say("lesquels_nulle_part" if len(missing) == 1 else "lesquels_nulle_part_plusieurs")
     return (intro, Names(tuple((competence.name, "") for competence in missing)))

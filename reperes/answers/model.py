@@ -73,11 +73,12 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the assistant says: blocks in order, then suggestions; `version` of the document when it is quoted."""
+    """What the assistant says: blocks in order, then suggestions; `version` of the document when it is quoted; `language` of its own words."""
 
     blocks: Tuple[Block, ...]
     suggestions: Tuple[Suggestion, ...] = ()
     version: Optional[str] = None
+    language: str = "fr"
 
     @property
     def facts(self) -> Tuple[Fact, ...]:

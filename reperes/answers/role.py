@@ -4,7 +4,6 @@ from typing import Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Quotations, Suggestion
-from reperes.answers.wording import elide, enumerate_french, number_word
 from reperes.knowledge.model import Role
 from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, Question
 
@@ -15,7 +14,7 @@ def role_blocks(book: Book, question: Question, topic: str, details: Sequence[st
     """Return the role's text, its tasks, or how many they are."""
     role = book.knowledge.role(topic)
     if question.act == COUNT:
-        return (book.say("taches_nombre", role=role.name, count=number_word(len(role.tasks))),)
+        return (book.say("taches_nombre", role=role.name, count=book.number_word(len(role.tasks))),)
     if "tasks" in question.cues and "purpose" not in question.cues:
         return (book.say("taches_du_role", role=role.name), tasks_of(book, role))
     return (role_text(book, role),) + (_no_levels(book) if question.act == LEVEL else ())
@@ -23,7 +22,8 @@ def role_blocks(book: Book, question: Question, topic: str, details: Sequence[st
 
 def role_text(book: Book, role: Role):
     """The text of the role, introduced by « En tant que … »."""
-    return book.quote(f"finalite.{role.id}", book.phrases.say("finalite", que=elide("que", role.name), role=role.name))
+    key = "finalite_voyelle" if book.phrases.elides_before(role.name) else "finalite"
+    return book.quote(f"finalite.{role.id}", book.phrases.say(key, role=role.name))
 
 
 def tasks_of(book: Book, role: Role) -> Quotations:
@@ -41,7 +41,7 @@ def task_blocks(book: Book, question: Question, tasks: Sequence[str]) -> Blocks:
             blocks = (book.say("taches_non_differentes" if "different" in question.cues else "taches_meme", role=names[0]),)
         else:
             key = "taches_differentes" if "different" in question.cues else "taches_non_meme"
-            blocks = (book.say(key, roles=enumerate_french(names)),)
+            blocks = (book.say(key, roles=book.enumerate(names)),)
     yes = question.act == CONFIRM and not question.cues & {"negated", "alternative", "same_role", "only_level", "right"}
     for number, name in enumerate(names):
         refs = [ref for ref in tasks if roles[ref].name == name]

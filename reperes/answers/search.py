@@ -4,7 +4,6 @@ from typing import Dict, List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Names, Quotation
-from reperes.answers.wording import at_levels
 from reperes.questions.model import MEANING, Question
 
 Blocks = Tuple[Block, ...]
@@ -17,7 +16,7 @@ def word_blocks(book: Book, question: Question) -> Blocks:
     refs = [ref for ref in question.refs if ref in book.knowledge.facts]
     if not refs:
         if question.levels:
-            return (book.say("mot_absent_la", phrase=question.phrase, where=at_levels(book.order(question.levels))),)
+            return (book.say("mot_absent_la", phrase=question.phrase, where=book.at_levels(book.order(question.levels))),)
         return (book.say("mot_absent", phrase=question.phrase),)
     if question.act == MEANING:
         return (book.say("mot_sans_definition", phrase=question.phrase), *_quoted(book, refs[:_MOST]))

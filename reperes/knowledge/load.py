@@ -20,6 +20,9 @@ from reperes.knowledge.reader import Fault, KnowledgeError, Part, read
 from reperes.knowledge.references import SECTIONS, references_of
 from reperes.knowledge.text import is_excerpt
 
+OTHER_LANGUAGES = ("nl", "en", "de")
+"""Languages in which the contact may be named too."""
+
 
 def load_knowledge(folder: Path) -> Knowledge:
     """Return the knowledge of `folder` (reglages.yml, competences.yml, familles/, vocabulaire/, affirmations/, sources/).
@@ -28,8 +31,10 @@ def load_knowledge(folder: Path) -> Knowledge:
     """
     faults: List[Fault] = []
     settings = read(folder / "reglages.yml", faults)
-    settings.only("famille", "contact")
+    others = {language: f"contact_{language}" for language in OTHER_LANGUAGES}
+    settings.only("famille", "contact", *others.values())
     family_id, contact = settings.text("famille"), settings.text("contact")
+    contacts = {language: settings.text(key, required=False) or contact for language, key in others.items()}
     dictionary = read(folder / "competences.yml", faults)
     dictionary.only("groupes", "competences")
     groups = tuple(_group(part) for part in dictionary.parts("groupes"))
@@ -45,7 +50,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     if faults:
         raise KnowledgeError(faults)
     facts = {fact.ref: fact for fact in facts_of(family, competences)}
-    return Knowledge(family, groups, competences, facts, vocabulary, claims, source, contact)
+    return Knowledge(family, groups, competences, facts, vocabulary, claims, source, contact, contacts)
 
 
 def _source(path: Path, family_id: str, faults: List[Fault]) -> str:

@@ -4,7 +4,7 @@ Every part of the document has a reference, a dotted string such as ``critere.pr
 training data, entities, questions and quotations name. Levels are plain strings in the family's own order.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from typing import Mapping, Optional, Tuple
@@ -108,7 +108,7 @@ class Knowledge:
     """A job family with the competence dictionary and the everyday words for their parts.
 
     `facts` holds every quotable text by reference, in the order of the document; `claims` what people say of its
-    criteria; `source` is the document's text.
+    criteria; `source` is the document's text. `contacts` names the contact in other languages than French.
     """
 
     family: JobFamily
@@ -119,6 +119,7 @@ class Knowledge:
     claims: Mapping[str, Claim]
     source: str
     contact: str
+    contacts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

@@ -2,11 +2,13 @@
 
 import re
 from functools import lru_cache
-from typing import Pattern
+from typing import Optional, Pattern
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from reperes.knowledge.text import fold
 from reperes.language.lexis import LANGUAGES, listed
+from reperes.questions.state import State
 
 _SURE = 0.95
 _SHORTEST = 4
@@ -29,7 +31,24 @@ def _french() -> Pattern[str]:
 @lru_cache(maxsize=1024)
 def language_of(text: str) -> str:
     """Return "fr", "nl", "en" or "de"; "fr" for a message too short to tell, or a doubtful one."""
-    if len(text.split()) < _SHORTEST or _french().search(text):
+    return "fr" if len(text.split()) < _SHORTEST else _surely(text) or "fr"
+
+
+def spoken_language(text: str, state: State) -> str:
+    """Return the language of a message in its conversation, which is that of `state` until a message is surely in another.
+
+    « en voor B? » goes on in Dutch; so do a button, and its title when it is typed, which may be French words for the most part.
+    """
+    typed = fold(text)
+    if text.startswith("/") or any(fold(title) == typed for title, _ in state.choices):
+        return state.language
+    if len(text.split()) < _SHORTEST:
+        return "fr" if _french().search(text) else state.language
+    return _surely(text) or state.language
+
+
+def _surely(text: str) -> Optional[str]:
+    if _french().search(text):
         return "fr"
     language, probability = _identifier().classify(text)
-    return language if probability >= _SURE else "fr"
+    return language if probability >= _SURE else None

@@ -20,7 +20,8 @@ _SAME = 95
 def retyped(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
     """Return the question of the button whose title `heard` types."""
     typed = fold(heard.text)
-    return next((question for title, question in choices if fuzz.ratio(typed, fold(title)) >= _SAME), None)
+    likeness = [fuzz.ratio(typed, fold(title)) for title, _ in choices]
+    return choices[likeness.index(max(likeness))][1] if max(likeness, default=0) >= _SAME else None
 
 
 def picked_by_number(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:

@@ -15,7 +15,7 @@ class State:
 
     `listing` is the last question whose answer was a list. `own` and `other` are the levels that people said are theirs
     or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several, `found` those that an answer found; `choices` the titles and questions of the buttons shown last; `unclear` how many messages in a row
-    were not understood.
+    were not understood. `language` is the one that people write in, `noted` the one in which they were told that quotations are in French.
     """
 
     question: Optional[Question] = None
@@ -28,6 +28,8 @@ class State:
     found: Tuple[str, ...] = ()
     choices: Tuple[Tuple[str, Question], ...] = ()
     unclear: int = 0
+    language: str = "fr"
+    noted: str = "fr"
 
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""
@@ -55,6 +57,8 @@ class State:
             "found": list(self.found),
             "choices": [[title, question.to_code()] for title, question in self.choices],
             "unclear": self.unclear,
+            "language": self.language,
+            "noted": self.noted,
         }
 
     @classmethod
@@ -77,4 +81,6 @@ class State:
             found=tuple(data.get("found") or ()),
             choices=tuple((title, Question.from_code(code)) for title, code in data.get("choices") or ()),
             unclear=data.get("unclear") or 0,
+            language=data.get("language") or "fr",
+            noted=data.get("noted") or "fr",
         )

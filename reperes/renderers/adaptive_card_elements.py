@@ -7,7 +7,6 @@ from reperes.renderers.escape import card_markdown
 from reperes.renderers.grid import Cell, Grid, each_part, marks_of, places_of, stack
 from reperes.renderers.message import Block
 from reperes.renderers.outline import Run, between_marks, outline, plain_run, what_is_marked
-from reperes.renderers.sentences import NBSP
 from reperes.renderers.text import placed, remarked
 
 Element = Dict[str, Any]
@@ -53,18 +52,18 @@ def _elements(block: Block) -> List[Element]:
     if block["kind"] == "list" and block["place"]:
         return [*map(_item, block["items"]), small(placed(block["place"]))]
     if block["kind"] == "list":
-        marks = what_is_marked((item["label"], item["runs"]) for item in block["items"])
+        marks = what_is_marked([(item["label"], item["runs"]) for item in block["items"]], block["words"])
         return [element for item in block["items"] for element in _quotation(item)] + [small(mark) for mark in marks]
     return [line(text) for text in block["text"].split("\n") if text.strip()]
 
 
 def _item(item: Mapping[str, Any]) -> Element:
-    label = [_bold(item["label"]), plain_run(f"{NBSP}: ")] if item["label"] else []
+    label = [_bold(item["label"]), plain_run(f"{item['words'].colon} ")] if item["label"] else []
     return _rich([plain_run("• "), *label, *between_marks(item["runs"])], spacing="Small")
 
 
 def _quotation(item: Mapping[str, Any]) -> List[Element]:
-    label = [_rich([_bold(item["label"]), plain_run(f"{NBSP}:")])] if item["label"] else []
+    label = [_rich([_bold(item["label"]), plain_run(item["words"].colon)])] if item["label"] else []
     quotation = _rich(between_marks(item["runs"]), **({"spacing": "Small"} if label else {}))
     return [*label, quotation, small(placed(item["place"]))]
 

@@ -2,12 +2,12 @@
 
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
 
+from reperes.answers.wording import Phrases
 from reperes.knowledge.model import Knowledge
 from reperes.renderers.escape import slack_markdown
 from reperes.renderers.grid import Cell, marks_of, matrix, places_of, stack, texts_of
 from reperes.renderers.message import Block
 from reperes.renderers.outline import Run, between_marks, outline, what_is_marked
-from reperes.renderers.sentences import NBSP
 from reperes.renderers.text import placed, remarked
 
 MAX_ROWS, MAX_COLUMNS = 100, 20
@@ -42,27 +42,27 @@ def _paragraphs(block: Block) -> List[str]:
         items = block["items"]
         if block["place"]:
             return ["\n".join(map(_item, items)), _place(placed(block["place"]))]
-        marks = what_is_marked((item["label"], item["runs"]) for item in items)
+        marks = what_is_marked([(item["label"], item["runs"]) for item in items], block["words"])
         return [line for item in items for line in _quotation(item)] + [slack_markdown(mark) for mark in marks]
     if block["kind"] == "comparison":
         heads = block["columns"]
-        return [_part(part, heads) for part in block["parts"]] + _below(block)
+        return [_part(part, heads, block["words"]) for part in block["parts"]] + _below(block)
     return [slack_markdown(block["text"])]
 
 
 def _quotation(item: Mapping[str, Any]) -> List[str]:
-    label = [f"**{slack_markdown(item['label'])}**{NBSP}:"] if item["label"] else []
+    label = [f"**{slack_markdown(item['label'])}**{item['words'].colon}"] if item["label"] else []
     return [*label, f"> {_runs(between_marks(item['runs']))}", _place(placed(item["place"]))]
 
 
 def _item(item: Mapping[str, Any]) -> str:
-    label = f"**{slack_markdown(item['label'])}**{NBSP}: " if item["label"] else ""
+    label = f"**{slack_markdown(item['label'])}**{item['words'].colon} " if item["label"] else ""
     return f"- {label}{_runs(between_marks(item['runs']))}"
 
 
-def _part(part: Mapping[str, Any], heads: Sequence[str]) -> str:
-    labels = [f"{head}{NBSP}: {note}" if note else head for head, note in zip(heads, part["notes"])]
-    items = [{"label": label, "runs": runs} for label, runs in zip(labels, texts_of(part))]
+def _part(part: Mapping[str, Any], heads: Sequence[str], words: Phrases) -> str:
+    labels = [f"{head}{words.colon} {note}" if note else head for head, note in zip(heads, part["notes"])]
+    items = [{"label": label, "runs": runs, "words": words} for label, runs in zip(labels, texts_of(part))]
     return "\n".join([f"**{slack_markdown(part['name'])}**\n", *map(_item, items)])
 
 

@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from reperes.renderers.outline import Run, between_marks, plain_run, what_is_marked
-from reperes.renderers.sentences import LEVEL, NBSP, PART
 from reperes.renderers.text import placed
 
 Cell = Sequence[Run]
+_HEADS = {"critere": "tableau_critere", "competence": "tableau_competence"}
 
 
 @dataclass(frozen=True)
@@ -21,16 +21,17 @@ class Grid:
 
 def matrix(comparison: Mapping[str, Any]) -> Grid:
     """Return one row a criterion or competence, one column a level."""
-    kind = PART[comparison["parts"][0]["ref"].partition(".")[0]]
-    rows = [(_name(part["name"]), *_cells(part)) for part in comparison["parts"]]
+    words = comparison["words"]
+    kind = words.say(_HEADS[comparison["parts"][0]["ref"].partition(".")[0]])
+    rows = [(_name(part["name"]), *_cells(part, words.colon)) for part in comparison["parts"]]
     return Grid((kind, *map(_capital, comparison["columns"])), tuple(rows))
 
 
 def stack(comparison: Mapping[str, Any]) -> Grid:
     """Return one row a level, for a comparison of one part: what reads best where a screen is narrow."""
-    (part,) = comparison["parts"]
-    rows = [(_name(_capital(head)), cell) for head, cell in zip(comparison["columns"], _cells(part))]
-    return Grid((LEVEL, part["name"]), tuple(rows))
+    (part,), words = comparison["parts"], comparison["words"]
+    rows = [(_name(_capital(head)), cell) for head, cell in zip(comparison["columns"], _cells(part, words.colon))]
+    return Grid((words.say("tableau_niveau"), part["name"]), tuple(rows))
 
 
 def each_part(comparison: Mapping[str, Any]) -> List[Mapping[str, Any]]:
@@ -57,7 +58,7 @@ def marks_of(comparison: Mapping[str, Any]) -> List[str]:
     for part in comparison["parts"]:
         labels = [f"{part['name']}, {head}" if several else head for head in comparison["columns"]]
         texts += list(zip(labels, texts_of(part)))
-    return what_is_marked(texts)
+    return what_is_marked(texts, comparison["words"])
 
 
 def places_of(comparison: Mapping[str, Any]) -> List[str]:
@@ -68,8 +69,8 @@ def places_of(comparison: Mapping[str, Any]) -> List[str]:
     return found
 
 
-def _cells(part: Mapping[str, Any]) -> List[Cell]:
-    notes = [[plain_run(f"{note}{NBSP}: ")] if note else [] for note in part["notes"]]
+def _cells(part: Mapping[str, Any], colon: str) -> List[Cell]:
+    notes = [[plain_run(f"{note}{colon} ")] if note else [] for note in part["notes"]]
     return [note + between_marks(text) for note, text in zip(notes, texts_of(part))]
 
 

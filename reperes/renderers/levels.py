@@ -9,11 +9,12 @@ from reperes.renderers.message import Block, part_of, quotations_in
 
 Comparison = Dict[str, Any]
 
-_NOTE = "\u00a0: "
 
+def take_comparison(waiting: List[Block], knowledge: Knowledge, colon: str) -> Optional[Comparison]:
+    """Remove from the front the quotations of one part at several levels, and return them; None when there are none.
 
-def take_comparison(waiting: List[Block], knowledge: Knowledge) -> Optional[Comparison]:
-    """Remove from the front the quotations of one part at several levels, and return them; None when there are none."""
+    What follows the `colon` of the language in a label is a note: « niveau B : niveau 2 de la compétence ».
+    """
     quotations: List[Mapping[str, Any]] = []
     taken = 0
     for block in waiting:
@@ -26,7 +27,7 @@ def take_comparison(waiting: List[Block], knowledge: Knowledge) -> Optional[Comp
     if len(quotations) < 2 or not name or not all(_is_at_level(q, name) for q in quotations):
         return None
     del waiting[:taken]
-    heads = [quotation["label"][len(name) + 2 :].partition(_NOTE) for quotation in quotations]
+    heads = [quotation["label"][len(name) + 2 :].partition(f"{colon} ") for quotation in quotations]
     part = {
         "ref": part_of(quotations[0]["ref"]),
         "name": name,

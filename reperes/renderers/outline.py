@@ -2,11 +2,11 @@
 
 from typing import Any, Dict, Iterable, List, Mapping, Sequence, Tuple
 
+from reperes.answers.wording import Phrases, phrases_in
 from reperes.knowledge.model import Knowledge
 from reperes.renderers.levels import is_continued, take_comparison, take_shared_sentences
 from reperes.renderers.message import Block
-from reperes.renderers.sentences import MARKED, NBSP
-from reperes.renderers.text import quoted
+from reperes.renderers.text import colon_of, quoted
 
 Run = Dict[str, Any]
 
@@ -18,13 +18,14 @@ def outline(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Block]:
     """Return paragraphs, headings, lists, names and comparisons, in order, the note first.
 
     A list has `items` with `label`, `runs` (texts, each `marked` or not) and `place`, or one `place` for all.
-    Every other thing is as in `structure.py`, comparisons as in `web.py`. What levels share is said after them.
+    Every other thing is as in `structure.py`, comparisons as in `web.py`. What levels share is said after them. Blocks, and
+    items of lists, have the `words` of the answer's language too.
     """
     blocks: List[Any] = [{"kind": "paragraph", "text": structure["note"]}] if structure["note"] else []
     waiting = list(structure["blocks"])
     later: List[Any] = []
     while waiting:
-        comparison = take_comparison(waiting, knowledge)
+        comparison = take_comparison(waiting, knowledge, colon_of(structure))
         if comparison and is_continued(blocks, comparison):
             blocks[-1]["parts"].extend(comparison["parts"])
         else:
@@ -33,7 +34,8 @@ def outline(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Block]:
             blocks.append(comparison or _block(waiting.pop(0)))
         if comparison:
             later += [_block(block) for block in take_shared_sentences(waiting, comparison)]
-    return blocks + later
+    words = phrases_in(structure.get("language", "fr"))
+    return [_worded(block, words) for block in blocks + later]
 
 
 def plain_run(text: str) -> Run:
@@ -49,18 +51,25 @@ def between_marks(runs: Iterable[Mapping[str, Any]]) -> List[Run]:
     return [plain_run(opened), *spaced, plain_run(closed)]
 
 
-def what_is_marked(texts: Iterable[Tuple[str, Sequence[Run]]]) -> List[str]:
+def what_is_marked(texts: Iterable[Tuple[str, Sequence[Run]]], words: Phrases) -> List[str]:
     """Return a sentence that says what bold means and, where they are few, names the words; nothing without marks.
 
     `texts` are pairs of a label and runs. Bold cannot be heard: the sentence is for those who listen.
     """
     marked = [(label, [run["text"].rstrip(".,;") for run in runs if run["marked"]]) for label, runs in texts]
-    if not any(words for _, words in marked):
+    bold, colon = words.say("en_gras"), words.colon
+    if not any(found for _, found in marked):
         return []
-    if any(len(words) > MOST_NAMED for _, words in marked):
-        return [f"{MARKED}."]
-    named = [f"{label}{NBSP}: {', '.join(map(quoted, words))}" for label, words in marked if words]
-    return [f"{MARKED}{NBSP}: {f'{NBSP}; '.join(named)}."]
+    if any(len(found) > MOST_NAMED for _, found in marked):
+        return [f"{bold}."]
+    named = [f"{label}{colon} {', '.join(map(quoted, found))}" for label, found in marked if found]
+    return [f"{bold}{colon} {colon.replace(':', '; ').join(named)}."]
+
+
+def _worded(block: Block, words: Phrases) -> Block:
+    if block["kind"] != "list":
+        return {**block, "words": words}
+    return {**block, "words": words, "items": [{**item, "words": words} for item in block["items"]]}
 
 
 def _block(block: Block) -> Block:

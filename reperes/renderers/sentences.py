@@ -1,12 +1,7 @@
-"""What channels say around an answer; the answers' own words are in the phrases file."""
+"""What platforms say around any answer, in French; the answers' own words are in the phrases files."""
 
 NBSP = "\u00a0"
 
-LEVEL = "Niveau"
-PART = {"critere": "Critère", "competence": "Compétence"}
-
-MARKED = "En gras, les mots propres à chaque texte"
-MORE_IN_PRIVATE = "Ma réponse ne s'arrête pas là. Je peux vous envoyer le tout en privé."
 CHOOSE = "Et ensuite"
 CHOOSE_ONE = "Choisissez une proposition"
 CHOOSE_FIRST = "Choisissez d'abord une proposition."

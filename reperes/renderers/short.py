@@ -2,8 +2,8 @@
 
 from typing import Any, List, Mapping, Optional
 
+from reperes.answers.wording import phrases_in
 from reperes.renderers.message import LISTS, Block, structure_of, units
-from reperes.renderers.sentences import MORE_IN_PRIVATE
 from reperes.renderers.text import said
 
 CHANNEL = 1_200
@@ -32,7 +32,8 @@ def shorten(message: Mapping[str, Any], most: int = CHANNEL) -> Optional[Mapping
 
 
 def _ending(structure: Mapping[str, Any], blocks: List[Block]) -> Mapping[str, Any]:
-    return {**structure, "blocks": [*blocks, {"kind": "paragraph", "text": MORE_IN_PRIVATE}]}
+    more = phrases_in(structure.get("language", "fr")).say("suite_en_prive")
+    return {**structure, "blocks": [*blocks, {"kind": "paragraph", "text": more}]}
 
 
 def _fitted(structure: Mapping[str, Any], blocks: List[Block], most: int) -> List[Block]:

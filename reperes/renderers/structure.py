@@ -7,11 +7,12 @@ from reperes.questions.model import Question
 
 
 def render_structure(answer: Answer, asked: Sequence[Question] = (), note: str = "") -> Dict[str, Any]:
-    """Return ``{"version": …, "asked": […], "note": …, "blocks": [{"kind": …, …}, …]}`` with nothing but JSON types.
+    """Return ``{"language": …, "version": …, "asked": […], "note": …, "blocks": [{"kind": …, …}, …]}``, nothing but JSON types.
 
-    `asked` are the codes of the questions that were understood, `note` is a line to say first or "".
+    `language` is that of the assistant's own words, `asked` are the codes of the questions that were understood, `note` is a line to say first or "".
     """
     return {
+        "language": answer.language,
         "version": answer.version,
         "asked": [question.to_code() for question in asked],
         "note": note,

@@ -6,6 +6,7 @@ from reperes.knowledge.model import Knowledge
 from reperes.questions.model import Question
 from reperes.renderers.levels import is_continued, take_comparison, take_shared_sentences
 from reperes.renderers.profile import profile_of
+from reperes.renderers.text import colon_of
 
 Block = Dict[str, Any]
 
@@ -22,7 +23,7 @@ def render_web(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Block
         blocks.append({"kind": "paragraph", "text": structure["note"]})
     waiting = list(structure["blocks"])
     while waiting:
-        comparison = take_comparison(waiting, knowledge)
+        comparison = take_comparison(waiting, knowledge, colon_of(structure))
         if comparison is None:
             blocks.append(_block(waiting.pop(0)))
             continue

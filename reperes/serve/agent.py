@@ -22,6 +22,7 @@ from rasa.utils.endpoints import EndpointConfig
 from reperes.serve.actions import InProcessActions
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.lock_store import PromptLockStore
+from reperes.serve.responses import Responses
 from reperes.serve.tracker_store import ConversationStore
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ def load_agent(
     endpoints = endpoints or AvailableEndpoints()
     _refuse_what_is_not_served(endpoints)
     agent = Agent(
+        generator=Responses({}),
         tracker_store=tracker_store(endpoints.tracker_store),
         lock_store=lock_store(endpoints.lock_store),
         action_endpoint=action_endpoint(endpoints.action),

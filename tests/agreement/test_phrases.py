@@ -10,12 +10,11 @@ from reperes.answers.wording import Phrases
 from reperes.knowledge.references import SECTIONS
 
 PHRASES = Phrases.read().templates
-CODE = ("reperes/answers", "actions")
+CODE = ("reperes/answers", "reperes/renderers", "actions")
 CHOICES = {f"bouton_choix_{ref.partition('.')[0]}" for ref in os_knowledge().names}
 BY_REFERENCE = {f"bouton_{ref.replace('.', '_')}" for ref in SECTIONS if ref != "section.famille"}
-LANGUAGES = {"langue_nl", "langue_en", "langue_de"}
-MADE_UP = CHOICES | BY_REFERENCE | LANGUAGES
-"""Keys that the code puts together from a reference or a language."""
+MADE_UP = CHOICES | BY_REFERENCE
+"""Keys that the code puts together from a reference."""
 
 
 @pytest.mark.parametrize("key", PHRASES)

@@ -2,53 +2,46 @@
 
 import pytest
 
-from reperes.answers.wording import (
-    Phrases,
-    at_levels,
-    between_levels,
-    capitalised,
-    elide,
-    enumerate_french,
-    number_word,
-    typography,
-)
+from reperes.answers.wording import Phrases, capitalised, phrases_in, typography
+
+FRENCH = phrases_in("fr")
 
 
 @pytest.mark.parametrize(
     ("items", "text"), [(["D"], "D"), (["D", "C"], "D et C"), (["D", "C", "B"], "D, C et B"), (iter("ab"), "a et b")]
 )
 def test_a_list_ends_with_et(items, text):
-    assert enumerate_french(items) == text
+    assert FRENCH.enumerate(items) == text
 
 
 @pytest.mark.parametrize(("levels", "text"), [(["C"], "au niveau C"), (["D", "C"], "aux niveaux D et C")])
 def test_levels_take_their_article(levels, text):
-    assert at_levels(levels) == text
+    assert FRENCH.at_levels(levels) == text
 
 
 def test_differences_are_between_levels():
-    assert between_levels(["C", "B"]) == "entre C et B"
+    assert FRENCH.between_levels(["C", "B"]) == "entre C et B"
 
 
 @pytest.mark.parametrize(
-    ("word", "following", "text"),
+    ("following", "is_elided"),
     [
-        ("que", "organisateur pratique", "qu'"),
-        ("que", "élagueur", "qu'"),
-        ("que", "Œnologue", "qu'"),
-        ("que", "soutien administratif", "que "),
-        ("de", "accueil", "d'"),
+        ("organisateur pratique", True),
+        ("élagueur", True),
+        ("Œnologue", True),
+        ("soutien administratif", False),
+        ("", False),
     ],
 )
-def test_a_vowel_elides_the_word_before(word, following, text):
-    assert elide(word, following) == text
+def test_a_vowel_elides_the_word_before(following, is_elided):
+    assert FRENCH.elides_before(following) == is_elided
 
 
 @pytest.mark.parametrize(
     ("count", "text"), [(0, "zéro (0)"), (1, "une (1)"), (7, "sept (7)"), (12, "douze (12)"), (31, "31")]
 )
 def test_small_numbers_are_written_in_letters_too(count, text):
-    assert number_word(count) == text
+    assert FRENCH.number_word(count) == text
 
 
 @pytest.mark.parametrize(

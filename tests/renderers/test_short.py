@@ -4,10 +4,12 @@ import pytest
 from messages import every_message
 from test_every_channel import RULES, quotations_of
 
+from reperes.answers.wording import phrases_in
 from reperes.renderers.message import structure_of
-from reperes.renderers.sentences import MORE_IN_PRIVATE
 from reperes.renderers.short import CHANNEL, shorten
 from reperes.renderers.text import said
+
+MORE_IN_PRIVATE = phrases_in("fr").say("suite_en_prive")
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ import { Names, Quote, Quotes } from './blocks/quotes.jsx';
 import { TEXTS } from './texts.js';
 
 const BLOCKS = {
-  paragraph: ({ block }) => <p>{block.text}</p>,
-  heading: ({ block }) => <h3>{block.text}</h3>,
+  paragraph: ({ block, language }) => <p lang={language}>{block.text}</p>,
+  heading: ({ block, language }) => <h3 lang={language}>{block.text}</h3>,
   quote: Quote,
   quotes: Quotes,
   names: Names,
@@ -24,7 +24,7 @@ export function Answer({ answer }) {
     <div className="answer">
       {blocks.map((block, number) => {
         const Block = BLOCKS[block.kind];
-        return <Block block={block} key={number} />;
+        return <Block block={block} language={answer.language} key={number} />;
       })}
       {answer.version && <p className="version">Source : {answer.version}</p>}
       <Choices buttons={answer.buttons} label={answer.isGreeting ? TEXTS.examples : TEXTS.follow} />

@@ -65,6 +65,7 @@ class Desk:
         custom = message.get("custom") or {}
         return {
             "text": message.get("text") or "",
+            "language": custom.get("language", "fr"),
             "version": custom.get("version"),
             "blocks": render_web(custom, self.book.knowledge) if custom else [],
             "buttons": self.buttons.signed(subject, message.get("buttons") or ()),
