@@ -10,8 +10,6 @@ from reperes.questions.model import ACTS, COMPARE, DESCRIBE, REPLIES
 from reperes.questions.scope import NOWHERE
 from reperes.questions.understanding import REFUSED
 
-
-
 NO_CLAIM = "none"
 """The claim of a question about a criterion that says nothing which its texts could confirm or deny."""
 DENIED, ASSERTED = "denied", "asserted"

@@ -6,8 +6,8 @@ from typing import List, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.knowledge.text import fold
-from reperes.questions.claims import claims_of
 from reperes.questions.choices import chosen, picked_by_number, retyped
+from reperes.questions.claims import claims_of
 from reperes.questions.follow_up import continued, entries_named
 from reperes.questions.levels import asked_levels, other_level, own_level
 from reperes.questions.lists import entries_of
@@ -30,6 +30,8 @@ from reperes.questions.model import (
     WORD,
     Question,
 )
+from reperes.questions.premises import miscounted, misquoted
+from reperes.questions.reading_parts import claimed_role, starred
 from reperes.questions.referring import (
     LISTS,
     asks_all_steps,
@@ -41,16 +43,13 @@ from reperes.questions.referring import (
     said_only,
     without_rejected,
 )
-from reperes.questions.premises import miscounted, misquoted
-from reperes.questions.reading_parts import claimed_role, starred
 from reperes.questions.replies import reply
 from reperes.questions.searching import meant, searched
-from reperes.questions.understanding import REFUSED
 from reperes.questions.state import State
 from reperes.questions.steps import steps_beside
 from reperes.questions.topics import Topics, choose_topics
 from reperes.questions.turn import Turn, leans, mentioned_levels, more
-from reperes.questions.understanding import Understanding
+from reperes.questions.understanding import REFUSED, Understanding
 
 _HIGHER_THAN = re.compile(r"\b(plus (haut|eleve|exigeant|fort|loin|pousse|strict|avance|large)\w*|davantage|mieux|en (faire|demande) plus)\b.*\bqu[e']")
 """« la barre est plus haute pour un B que pour un D ? »: whether there is a difference."""

@@ -33,7 +33,7 @@ def main() -> None:
         print("Question sets …", flush=True)
         sets = [ask_set(file, url, document) for file in files()]
     prepare()
-    from reperes.nlu.scope import THRESHOLD
+    from reperes.questions.scope import THRESHOLD
 
     print("Classifiers …", flush=True)
     unseen = predict(model, [*first_turns(document), *_refused()])
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def _refused() -> list[Labelled]:
-    from reperes.nlu.labels import NOWHERE
+    from reperes.questions.scope import NOWHERE
 
     return [(probe.turns[0].user, "", frozenset({NOWHERE})) for probe in refusals()]
 

@@ -53,7 +53,8 @@ def predict(model: Path, labelled: Iterable[Labelled]) -> List[Prediction]:
 
 
 def _prediction(parsed: dict, text: str, intent: str, topics: FrozenSet[str]) -> Prediction:
-    from reperes.nlu.scope import outside
+    from reperes.questions.scope import outside
+
     from reperes.questions.understanding import Understanding
 
     ranking = [(entry["name"], entry["confidence"]) for entry in parsed["intent_ranking"]]
