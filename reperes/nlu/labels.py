@@ -44,8 +44,10 @@ def taught_claim(message: Message) -> Optional[str]:
     name, topics = _label(message).get("claim"), topics_of(message)
     if name:
         return NO_CLAIM if name == NO_CLAIM else f"affirmation.{topics[0].split('.')[1]}.{name}"
+    if message.get(INTENT) in REFUSED or topics and not any(kind_of(topic) == "critere" for topic in topics):
+        return NO_CLAIM
     plain = message.get(INTENT) in (DESCRIBE, COMPARE) and topics and not any(map(detail_of, topics))
-    return NO_CLAIM if plain and all(kind_of(topic) == "critere" for topic in topics) else None
+    return NO_CLAIM if plain else None
 
 
 def taught_denial(message: Message) -> Optional[str]:

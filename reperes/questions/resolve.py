@@ -247,18 +247,18 @@ def one(
         act = COMPARE
     if act in (CONFIRM, DESCRIBE) and len(levels) == 2 and kind_of(refs[0]) in ("critere", "competence") and _HIGHER_THAN.search(fold(heard.text)):
         act, cues = COMPARE, cues | {"different", "yes_no"} | ({"more"} if kind_of(refs[0]) == "critere" else set())
-    claims, denied = _claims(heard, refs, act, knowledge)
+    claims, denied = _claims(heard, refs, act, knowledge, topics.sure)
     if claims and act == DESCRIBE and levels and cues & {"yes_no", "polar"}:
         act = CONFIRM
     return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=denied)
 
 
-def _claims(heard: Understanding, refs: Tuple[str, ...], act: str, knowledge: Knowledge) -> Tuple[Tuple[str, ...], bool]:
+def _claims(heard: Understanding, refs: Tuple[str, ...], act: str, knowledge: Knowledge, sure: bool) -> Tuple[Tuple[str, ...], bool]:
     """What the message claims of the one criterion that it is about."""
     criteria = {topic_of(ref) for ref in refs if kind_of(ref) == "critere"}
     if len(criteria) != 1 or act not in (CONFIRM, LEVEL, DESCRIBE):
         return (), False
-    return claims_of(heard, criteria.pop(), knowledge)
+    return claims_of(heard, criteria.pop(), knowledge, sure)
 
 
 def _with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:

@@ -31,6 +31,8 @@ LEAST_ANSWERABLE = 0.5
 NAMED_SECTION, NAMED_SECTION_ALONE = 0.1, 0.4
 REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
+CLAIMED = 0.3
+"""What a claim of a criterion adds to its probability."""
 SHORT, SAME_KIND = 2, 0.25
 """In a message of so few words, what a topic gains when it is a criterion, a task … like the one before."""
 CONTINUED, GOES_ON = 0.3, 0.5
@@ -208,6 +210,10 @@ def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
         scores[topic] = scores.get(topic, 0.0) + (NAMED_SECTION_ALONE if heard.content_words <= 1 else NAMED_SECTION)
     for topic in {topic_of(ref) for ref in heard.repeated} & set(scores):
         scores[topic] += REPEATED
+    for ref, likelihood in heard.claims:
+        topic = f"critere.{ref.split('.')[1]}"
+        if topic in scores:
+            scores[topic] += CLAIMED * likelihood
     return scores
 
 

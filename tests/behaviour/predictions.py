@@ -54,19 +54,11 @@ def predict(model: Path, labelled: Iterable[Labelled]) -> List[Prediction]:
 
 def _prediction(parsed: dict, text: str, intent: str, topics: FrozenSet[str]) -> Prediction:
     from reperes.questions.scope import outside
-
     from reperes.questions.understanding import Understanding
 
-    ranking = [(entry["name"], entry["confidence"]) for entry in parsed["intent_ranking"]]
-    found = [entity for entity in parsed["entities"] if entity["entity"] == "topic" and entity.get("role") != "clause"]
-    topic = max(found, key=lambda entity: entity["confidence_entity"], default=None)
+    heard = Understanding.from_message(parsed)
+    found, confidence = heard.intents[0] if heard.intents else ("", 0.0)
+    topic, likelihood = heard.topics[0] if heard.topics else ("", 0.0)
     return Prediction(
-        text,
-        intent,
-        frozenset(map(topic_of, topics)),
-        ranking[0][0],
-        ranking[0][1],
-        topic_of(topic["value"]) if topic else "",
-        topic["confidence_entity"] if topic else 0.0,
-        outside(Understanding.from_message(parsed), ranking),
+        text, intent, frozenset(map(topic_of, topics)), found, confidence, topic_of(topic) if topic else "", likelihood, outside(heard)
     )
