@@ -15,9 +15,10 @@ def role_blocks(book: Book, question: Question, topic: str, details: Sequence[st
     role = book.knowledge.role(topic)
     if question.act == COUNT:
         return (book.say("taches_nombre", role=role.name, count=book.number_word(len(role.tasks))),)
+    no_levels = _no_levels(book) if question.act == LEVEL or question.levels else ()
     if "tasks" in question.cues and "purpose" not in question.cues:
-        return (book.say("taches_du_role", role=role.name), tasks_of(book, role))
-    return (role_text(book, role),) + (_no_levels(book) if question.act == LEVEL else ())
+        return no_levels + (book.say("taches_du_role", role=role.name), tasks_of(book, role))
+    return (role_text(book, role),) + no_levels
 
 
 def role_text(book: Book, role: Role):
