@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import List
 
 _WORD = re.compile(r"[a-z0-9]+")
+_SAID = re.compile(r"[a-z0-9]+|[-=]>|!=|[^\s\w'/()-]")
 
 
 @lru_cache(maxsize=4096)
@@ -17,6 +18,11 @@ def in_place(text: str) -> str:
 def row(text: str) -> List[str]:
     """Return the words of `text`, folded."""
     return _WORD.findall(in_place(text))
+
+
+def said(text: str) -> List[str]:
+    """Return the words and the signs of `text`, folded, without apostrophes, hyphens, slashes and brackets."""
+    return _SAID.findall(in_place(text))
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,8 @@
 """Reads the word files of the languages: `fr/levels.yml` and, beside it, `nl/levels.yml` and so on.
 
 A file is one subject. Under each key stands either a text of single words, or a list of phrases. In a phrase, `a/b`
-is one of several words and `(a b)` may lack: « (bien/tres) cordialement », « (et non) pas ».
+is one of several words and `(a b)` may lack: « (bien/tres) cordialement », « (et non) pas ». `*` stands for any
+beginning or ending of a word, `_` for any word: « differen* », « *er ou *er », « ne _ pas ».
 """
 
 import re
@@ -38,46 +39,75 @@ class Phrases:
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
         self._forth: Tree = {}
         self._back: Tree = {}
+        self._open: FrozenSet[str] = frozenset()
         for name, phrases in named.items():
             for row in (row for phrase in phrases for row in variants(phrase)):
                 _plant(self._forth, row, name)
                 _plant(self._back, row[::-1], name)
+                self._open |= {word for word in row if word == _ANY or _STAR in word}
+        self._keys = lru_cache(maxsize=_KEPT)(self._keys_of)
 
     def find(self, row: Sequence[str]) -> List[Found]:
         """Return the longest phrase at each place of `row` where one begins."""
         return [hit for place in range(len(row)) for hit in [self.at(row, place)] if hit]
 
+    def every(self, row: Sequence[str]) -> List[Found]:
+        """Return all phrases in `row`, short ones inside of longer ones too, under all of their keys."""
+        keyed = [self._keys(word) for word in row]
+        hits = [(place, hit) for place in range(len(row)) for hit in _climb(self._forth, keyed[place:])]
+        return [Found(name, place, place + length) for place, (names, length) in hits for name in names]
+
     def at(self, row: Sequence[str], place: int) -> Optional[Found]:
         """Return the phrase that begins at `place` of `row`."""
-        name, length = _climb(self._forth, row, range(place, len(row)))
-        return Found(name, place, place + length) if length else None
+        names, length = self._longest(self._forth, row[place:])
+        return Found(names[0], place, place + length) if length else None
 
     def before(self, row: Sequence[str], place: int) -> Optional[Found]:
         """Return the phrase that ends right before `place` of `row`."""
-        name, length = _climb(self._back, row, range(place - 1, -1, -1))
-        return Found(name, place - length, place) if length else None
+        names, length = self._longest(self._back, row[:place][::-1])
+        return Found(names[0], place - length, place) if length else None
+
+    def _longest(self, tree: "Tree", row: Sequence[str]) -> "Hit":
+        hit: Hit = ((), 0)
+        for hit in _climb(tree, map(self._keys, row)):  # noqa: B007
+            pass
+        return hit
+
+    def _keys_of(self, word: str) -> Tuple[str, ...]:
+        """Return `word`, and what else stands for it in a phrase."""
+        if not self._open or not word.isalnum():
+            return (word,)
+        cuts = range(1, len(word) + 1)
+        alike = [_ANY, *(word[:cut] + _STAR for cut in cuts), *(_STAR + word[-cut:] for cut in cuts)]
+        return (word, *self._open.intersection(alike))
 
 
 Tree = Dict[str, Any]
+Hit = Tuple[Sequence[str], int]
 _LEAF = ""
+_ANY, _STAR = "_", "*"
+_KEPT = 4096
+"""So many words are kept with what else stands for them."""
 
 
 def _plant(tree: Tree, row: Sequence[str], name: str) -> None:
     for word in row:
         tree = tree.setdefault(word, {})
-    tree.setdefault(_LEAF, name)
+    names = tree.setdefault(_LEAF, [])
+    if name not in names:
+        names.append(name)
 
 
-def _climb(tree: Tree, row: Sequence[str], places: Iterable[int]) -> Tuple[str, int]:
-    """Return the name and the length of the longest phrase along `places` of `row`; no length when there is none."""
-    name, length = "", 0
-    for count, place in enumerate(places, 1):
-        tree = tree.get(row[place])
-        if tree is None:
-            break
-        if _LEAF in tree:
-            name, length = tree[_LEAF], count
-    return name, length
+def _climb(tree: Tree, keyed: Iterable[Tuple[str, ...]]) -> Iterator[Hit]:
+    """Yield the names and the length of each phrase that begins with `keyed`, the shortest first."""
+    trees = [tree]
+    for length, keys in enumerate(keyed, 1):
+        trees = [tree[key] for tree in trees for key in keys if key in tree]
+        if not trees:
+            return
+        for tree in trees:
+            if _LEAF in tree:
+                yield tree[_LEAF], length
 
 
 def variants(phrase: str) -> Iterator[Tuple[str, ...]]:

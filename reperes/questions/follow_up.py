@@ -1,4 +1,4 @@
-"""Messages that lean on what was said before: « et pour B ? », « la deuxième », « qui d'autre ? », « c'est quelle finalité ? ».
+"""Messages that lean on what was said before: « et pour B ? », « la deuxième », « c'est quelle finalité ? ».
 
 Each reading takes a `Turn` and returns the question it makes of it, or None when it is not that kind of message.
 """
@@ -35,5 +35,5 @@ def continued(turn: Turn) -> Optional[Question]:
 
 
 def entries_named(turn: Turn) -> Optional[Question]:
-    """Return the question about those entries of a list that « juste la dernière », « rien que leurs noms » ask for, or about another cell."""
+    """Return the question about the entries that « juste la dernière », « rien que leurs noms » ask for."""
     return names_only(turn) or picked(turn) or other_detail(turn)

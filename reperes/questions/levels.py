@@ -1,14 +1,15 @@
 """Works out which levels a message asks about, given what was asked before."""
 
-import re
 from typing import Optional, Sequence, Tuple
 
-from reperes.knowledge.text import fold
+from reperes.knowledge.model import kind_of, topic_of
+from reperes.questions.model import LEVEL, Question
 from reperes.questions.state import State
+from reperes.questions.turn import leans
 from reperes.questions.understanding import Understanding
 
-_DENIED_TOO = re.compile(r"\W*(?:(?:et|donc|alors|mais|du coup|ah),? )*(?:pas|non)\b.*\b(?:donc|alors|du coup)\W*\?")
-"""« pas le D, donc ? »: a level that is denied to be asked about."""
+LEVELLED = ("critere", "competence", "section", "groupe")
+"""Kinds of parts that say something of each level."""
 
 
 def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> Tuple[str, ...]:
@@ -42,11 +43,35 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
     if heard.relative == "all" and not named:
         named = tuple(levels)
     if excluded and not named:
-        if _DENIED_TOO.match(fold(heard.text)):
+        # « pas le D, donc ? »: it is denied to be asked about.
+        if {"denies", "concludes"} <= heard.cues:
             return tuple(level for level in levels if level in excluded)
         base = before if len(before) > len(excluded) else levels
         return tuple(level for level in base if level not in excluded)
     return tuple(level for level in named if level not in excluded)
+
+
+def levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str, ...]:
+    """The levels of a question that names none: those of the question before, or the person's own."""
+    if state.question and leans(heard):
+        named = state.levels if "person" in heard.cues else state.found if "this" in heard.cues else ()
+        return state.question.levels or named
+    if not state.question and state.levels:
+        return state.levels
+    if state.own and "first_person" in heard.cues and act != LEVEL:
+        return (state.own,)
+    return ()
+
+
+def held_against(
+    heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], before: Optional[Question]
+) -> Tuple[str, ...]:
+    """« Nadia, qui est D, a le même palier ? » after a C's: both levels; none where none is held against it."""
+    if not before or len(levels) != 1 or not heard.levels or not heard.cues & {"same", "different"}:
+        return ()
+    same_part = {*map(topic_of, refs)} == {*map(topic_of, before.refs)} and kind_of(refs[0]) in LEVELLED
+    others = tuple(level for level in before.levels if level not in levels)
+    return others + levels if same_part else ()
 
 
 def own_level(heard: Understanding, state: State) -> Optional[str]:

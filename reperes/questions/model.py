@@ -48,8 +48,8 @@ class Question:
 
     `refs` name topics and, where a question mentions the content of a cell or step, that cell or step.
     `levels` empty means that none was asked for. `cues` are remarks on how it was asked (see cues.py).
-    `limit` keeps the first facts only. `claims` are those that a yes or no is asked about, `denied` whether they are put as
-    not so; `phrase` holds the words that are looked for in the document.
+    `limit` keeps the first facts only. `claims` are those that a yes or no is asked about, `denied` whether they are
+    put as not so; `phrase` holds the words that are looked for in the document.
     """
 
     act: str = DESCRIBE

@@ -37,7 +37,7 @@ def misquoted(heard: Understanding, knowledge: Knowledge) -> Tuple[Question, ...
 
 
 def _said(heard: Understanding) -> Iterator[Tuple[str, int, bool]]:
-    """Each list that is named right after a number, that number, and whether it is a place: « la cinquième finalité »."""
+    """Each list named right after a number, that number, and whether it is a place: « la cinquième finalité »."""
     folded = fold(heard.text)
     for ref, start, _ in heard.parts:
         before = words(folded[:start])[-1:]

@@ -4,10 +4,9 @@ from dataclasses import replace
 from typing import Optional
 
 from reperes.knowledge.model import kind_of
-from reperes.knowledge.text import fold
 from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, SAME, Question
 from reperes.questions.reading_lists import LISTS
-from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, whole
+from reperes.questions.turn import SHORT, Turn, is_sure, whole
 
 _STANDS_ALONE = 0.15
 """Up to this probability of leaning, a message is a question of its own: « que change le passage de C à B ? »."""
@@ -16,12 +15,13 @@ _OVERALL = ("section.niveau", "section.famille", "purpose")
 
 def who(turn: Turn) -> Optional[Question]:
     """« qui d'autre ? », « c'est pour qui, alors ? »: every level at which the same holds."""
-    if turn.heard.levels and turn.leans and kind_of(turn.before.refs[0]) == "tache" and not turn.heard.parts and _names_no_other(turn):
+    of_task = kind_of(turn.before.refs[0]) == "tache" and turn.leans and not turn.heard.parts
+    if of_task and turn.heard.levels and _names_no_other(turn):
         return Question(LEVEL, turn.before.refs, turn.levels)
     asks = turn.heard.cues & {"who_else", "for_whom"} or turn.heard.intent == LEVEL
     if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in LISTS:
         return None
-    if kind_of(turn.before.refs[0]) in ("tache", "finalite") and "niveau" not in fold(turn.heard.text):
+    if kind_of(turn.before.refs[0]) in ("tache", "finalite") and "level_word" not in turn.heard.cues:
         return None
     return Question(LEVEL, turn.before.refs, ())
 
@@ -37,7 +37,8 @@ def at_other_levels(turn: Turn) -> Optional[Question]:
     if not _points_back(turn):
         return None
     act = before.act
-    if before.levels and heard.intent != "correct" and ("add" in heard.cues or "versus" in heard.cues and len(levels) == 1):
+    adds = "add" in heard.cues or "versus" in heard.cues and len(levels) == 1
+    if before.levels and heard.intent != "correct" and adds:
         levels = tuple(dict.fromkeys(before.levels + levels))
         act = COMPARE if "versus" in heard.cues or len(before.levels) > 1 and before.act == COMPARE else act
     elif len(levels) > 1 and (heard.cues & {"versus", "different", "same"} or heard.intent in (COMPARE, SAME)):
@@ -74,7 +75,7 @@ def _points_back(turn: Turn) -> bool:
         return False
     if heard.intent in ("follow_up", "correct") and (overall or not is_sure(heard, refs)):
         return True
-    if ALL_OF_IT.search(fold(heard.text)):
+    if "whole" in heard.cues:
         return False
     lists = overall or all(kind_of(ref) == "section" for ref in refs)
     return lists and heard.content_words <= (SHORT + 1 if overall and turn.leans else 3)
@@ -83,8 +84,10 @@ def _points_back(turn: Turn) -> bool:
 def same_subject(turn: Turn) -> Optional[Question]:
     """« citez le sien », « mettez les deux côte à côte »: the parts before, asked about in another way."""
     heard, before = turn.heard, turn.before
-    if not turn.names_nothing or not turn.leans or not heard.cues & {"person", "common", "this", "which"}:
+    if not turn.names_nothing or not turn.leans or not heard.cues & {"person", "this", "which"}:
         return None
-    if kind_of(before.refs[0]) not in ("critere", "competence") or heard.intent not in (DESCRIBE, CONFIRM, COMPARE, "follow_up"):
+    asks = heard.intent in (DESCRIBE, CONFIRM, COMPARE, "follow_up")
+    if kind_of(before.refs[0]) not in ("critere", "competence") or not asks:
         return None
-    return replace(before, act=DESCRIBE if before.act != COMPARE else COMPARE, refs=whole(before), limit=None, cues=frozenset())
+    act = COMPARE if before.act == COMPARE else DESCRIBE
+    return replace(before, act=act, refs=whole(before), limit=None, cues=frozenset())

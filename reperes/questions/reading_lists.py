@@ -1,4 +1,4 @@
-"""Readings of messages that lean on a list: « la deuxième », « les autres critères ? », « lesquels ? », « rien que leurs noms »."""
+"""Readings of messages that lean on a list: « la deuxième », « les autres critères ? », « rien que leurs noms »."""
 
 from typing import Optional
 

@@ -1,16 +1,13 @@
-"""Readings of messages that lean on a part: « c'est quelle finalité ? », « l'échelon suivant », « ce terme », « et collaborer ? »."""
+"""Readings of messages that lean on a part: « c'est quelle finalité ? », « l'échelon suivant », « ce terme »."""
 
-import re
 from dataclasses import replace
 from typing import Optional
 
 from reperes.knowledge.model import kind_of, topic_of
-from reperes.knowledge.text import fold
 from reperes.questions.model import CERTAINTY, CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, VERDICT, Question
 from reperes.questions.steps import steps_beside
-from reperes.questions.turn import ALL_OF_IT, SHORT, Turn, is_sure, topics_of
+from reperes.questions.turn import SHORT, Turn, is_sure, topics_of
 
-_WHO = re.compile(r"\b(qui|a quel niveau|quel niveau|lequel|lesquels|auquel)\b")
 _ROLE_SECTIONS = ("section.finalites", "section.taches", "purpose", "section.famille")
 
 
@@ -40,7 +37,11 @@ def claimed_role(turn: Turn) -> Optional[Question]:
 def starred(turn: Turn) -> Optional[Question]:
     """« collaborer n'en est pas ? » after the distinctive competences: whether that one is."""
     named = topics_of(tuple(ref for ref in turn.refs if kind_of(ref) == "competence"))
-    asks = turn.heard.intent in (CONFIRM, CERTAINTY, VERDICT, "follow_up") or turn.heard.cues & {"yes_no", "polar", "negated"}
+    asks = turn.heard.intent in (CONFIRM, CERTAINTY, VERDICT, "follow_up") or turn.heard.cues & {
+        "yes_no",
+        "polar",
+        "negated",
+    }
     if turn.before.refs != ("legende.distinctive",) or len(named) != 1 or not asks or turn.heard.levels:
         return None
     return Question(CONFIRM, named, cues=frozenset({"distinctive"}))
@@ -51,7 +52,12 @@ def step(turn: Turn) -> Optional[Question]:
     heard = turn.heard
     topic = topic_of(turn.before.refs[-1])
     own = {topic_of(ref) for ref in turn.refs if kind_of(ref) == "competence"}
-    if kind_of(topic) != "competence" or any(kind_of(ref) != "section" for ref, _, _ in heard.parts) or len(own - {topic}) > 0 and is_sure(heard, turn.refs):
+    if (
+        kind_of(topic) != "competence"
+        or any(kind_of(ref) != "section" for ref, _, _ in heard.parts)
+        or len(own - {topic}) > 0
+        and is_sure(heard, turn.refs)
+    ):
         return None
     competence = turn.knowledge.competence(topic)
     levels = turn.levels if heard.levels else turn.before.levels
@@ -67,9 +73,9 @@ def step(turn: Turn) -> Optional[Question]:
 
 
 def other_detail(turn: Turn) -> Optional[Question]:
-    """« approfondie ? », « et qui peut s'en écarter ? »: another cell of the part spoken of, by a word that only it has."""
+    """« approfondie ? », « qui peut s'en écarter ? »: another cell of the part spoken of, by a word only it has."""
     heard, before = turn.heard, turn.before
-    asks_who = bool(_WHO.search(fold(heard.text)))
+    asks_who = "who" in heard.cues
     if not (before.act in (LEVEL, CONFIRM) or asks_who) or heard.content_words > 2 or heard.parts or turn.levels:
         return None
     topics, said = {topic_of(ref) for ref in before.refs}, set(before.refs)
@@ -84,9 +90,11 @@ def term(turn: Turn) -> Optional[Question]:
     heard = turn.heard
     if "definition" not in heard.cues or heard.parts or turn.levels or heard.content_words > SHORT:
         return None
-    if not (heard.cues & {"this", "person"} or re.search(r"\b(mot|terme)\b", fold(heard.text))):
+    if not heard.cues & {"this", "person", "term"}:
         return None
-    terms = {f"definition.{definition.id}": f"{definition.term.lower()}*" for definition in turn.knowledge.family.definitions}
+    terms = {
+        f"definition.{definition.id}": f"{definition.term.lower()}*" for definition in turn.knowledge.family.definitions
+    }
     shown = [fact.text for ref, fact in turn.knowledge.facts.items() if _is_shown(ref, turn.before)]
     explained = tuple(ref for ref, term in terms.items() if any(term in text for text in shown))
     return Question(DESCRIBE, explained, cues=frozenset({"definition"})) if explained else None
@@ -97,7 +105,7 @@ def _is_shown(ref: str, question: Question) -> bool:
 
 
 def another(turn: Turn) -> Optional[Question]:
-    """« et le soutien administratif ? » after a role's tasks, their number or a competence's steps: those of another one."""
+    """« et le soutien administratif ? » after a role's tasks, their number or a competence's steps: another's."""
     before, kind = turn.before, kind_of(turn.before.refs[0])
     asked = turn.before.cues & {"tasks", "steps"}
     heard = turn.heard
@@ -111,7 +119,7 @@ def another(turn: Turn) -> Optional[Question]:
 
 
 def this_one(turn: Turn) -> Optional[Question]:
-    """« cette finalité », « dans quel but ? », « détaille les tâches », « elle a l'étoile ? »: the part spoken of before."""
+    """« cette finalité », « dans quel but ? », « elle a l'étoile ? »: the part spoken of before."""
     heard, last = turn.heard, turn.before.refs[-1]
     if turn.levels or heard.content_words > SHORT:
         return None
@@ -132,7 +140,7 @@ def _asks_of_role(turn: Turn) -> bool:
     heard = turn.heard
     if any(kind_of(ref) == "finalite" for ref, _, _ in heard.parts) or not heard.cues & {"purpose", "tasks", "role"}:
         return False
-    if "section.taches" in turn.refs and ALL_OF_IT.search(fold(heard.text)) and not turn.leans:
+    if "section.taches" in turn.refs and "whole" in heard.cues and not turn.leans:
         return False
     asked = not turn.refs or all(ref in _ROLE_SECTIONS or kind_of(ref) == "finalite" for ref in turn.refs)
     bare = heard.content_words <= 2 and "tasks" in heard.cues

@@ -32,7 +32,8 @@ def said_only(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ..
     """« amélioration, niveau D »: of a named criterion, another level's cell is meant only where its words are said."""
     named, echoed = {ref for ref, _, _ in heard.parts}, {ref for ref, _ in heard.echoes}
     kept = (
-        topic_of(ref) if topic_of(ref) in named and ref not in echoed and detail_of(ref) not in levels else ref for ref in refs
+        topic_of(ref) if topic_of(ref) in named and ref not in echoed and detail_of(ref) not in levels else ref
+        for ref in refs
     )
     return tuple(dict.fromkeys(kept))
 
@@ -57,7 +58,7 @@ def lists_asked(heard: Understanding, act: str) -> Tuple[str, ...]:
 
 
 def names_example(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> bool:
-    """« les archives comptent comme spécialisation ? »: whether the message names an example that the document gives."""
+    """« les archives comptent comme spécialisation ? »: whether the message names an example of the document."""
     said = set(words(heard.text))
     given = [knowledge.definition(ref).examples.split(",") for ref in refs if kind_of(ref) == "definition"]
     return any(max(words(example), key=len) in said for examples in given for example in examples)

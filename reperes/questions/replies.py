@@ -1,4 +1,4 @@
-"""What people ask of the answer before: why, where it stands, whether it is sure, yes or no, shorter, its very words."""
+"""What people ask of the answer before: why, where it stands, whether it is sure, shorter, its very words."""
 
 from dataclasses import replace
 from typing import Callable, Mapping, Optional, Tuple
@@ -40,7 +40,12 @@ def reply(turn: Turn) -> Optional[Question]:
 def _asks_the_place(turn: Turn) -> bool:
     """« et c'est marqué où, ça ? »: which part it is about was said before."""
     heard = turn.heard
-    return heard.intent == LOCATE and heard.leaning >= _STAYS and not heard.parts and not (turn.refs and is_sure(heard, turn.refs))
+    return (
+        heard.intent == LOCATE
+        and heard.leaning >= _STAYS
+        and not heard.parts
+        and not (turn.refs and is_sure(heard, turn.refs))
+    )
 
 
 def _stands_alone(turn: Turn) -> bool:
@@ -54,7 +59,9 @@ def _stands_alone(turn: Turn) -> bool:
 def _meant(turn: Turn) -> Question:
     """The question before, about the part and the levels that the reply names, where it names some."""
     before = replace(turn.before, cues=turn.before.cues - PASSING, limit=None)
-    named = tuple(ref for ref in turn.refs if kind_of(ref) in PARTS and topic_of(ref) in {part for part, _, _ in turn.heard.parts})
+    named = tuple(
+        ref for ref in turn.refs if kind_of(ref) in PARTS and topic_of(ref) in {part for part, _, _ in turn.heard.parts}
+    )
     if named and {*map(topic_of, named)} != {*map(topic_of, before.refs)}:
         before = Question(COMPARE if before.act == COMPARE else DESCRIBE, named, before.levels)
     return replace(before, levels=turn.levels) if turn.levels and (turn.heard.levels or turn.heard.relative) else before
@@ -72,7 +79,13 @@ def _wording(heard: Understanding, before: Question, turn: Turn) -> Question:
 
 def _verdict(heard: Understanding, before: Question, turn: Turn) -> Question:
     if heard.cues & {"same", "different"} and kind_of(before.refs[0]) in ("critere", "competence"):
-        return replace(before, act=COMPARE, levels=_pair(before, turn), claims=(), cues=before.cues - {"same", "different"} | heard.cues | {"yes_no"})
+        return replace(
+            before,
+            act=COMPARE,
+            levels=_pair(before, turn),
+            claims=(),
+            cues=before.cues - {"same", "different"} | heard.cues | {"yes_no"},
+        )
     return replace(before, act=CONFIRM if before.act != COMPARE else COMPARE, cues=before.cues | {"yes_no"})
 
 

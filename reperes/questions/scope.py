@@ -1,14 +1,15 @@
 """Decides whether the document can answer a message, on all evidence: intents, topics, names and quotations."""
 
 import math
-import re
 from typing import Tuple
 
-from reperes.knowledge.text import fold
+from reperes.language.folding import row
+from reperes.language.lexis import phrases, words
+from reperes.questions.comparing import is_yardstick
+from reperes.questions.evidence import best_evidence, evidence_for
 from reperes.questions.model import ACTS, DESCRIBE, LEVEL, WISHES
 from reperes.questions.state import State
-from reperes.questions.topics import best_evidence, evidence_for
-from reperes.questions.understanding import REFUSED, Level, Understanding
+from reperes.questions.understanding import REFUSED, Understanding
 
 NOWHERE = "none"
 """The topic of what the document does not answer."""
@@ -28,12 +29,6 @@ _POINTING = frozenset("this person step_word higher lower".split())
 _FEW_WORDS, _NOT_NOWHERE = 4, 0.2
 _NEW_WORDS, _NOWHERE_NEW = 2, 0.55
 """When a short message leans on the one before for what it lacks, and when its own words lead out of the document."""
-_COMMAND = re.compile(
-    r"\W*(?:stp|svp|alors|bon|ok|maintenant|et)?\W*(?:modifi|effac|supprim|reecri|ecras|falsifi|remplac|corrig|updat|delet)(?:e|ez|s|vez)\b"
-    r".*\b(?:documents?|base|fichiers?|fiche|criteres?|regles?|textes?|connaissances|donnees|memoire|file)\b"
-)
-"""Orders to change what the answers come from."""
-_HELD_AGAINST = re.compile(r"(?:\bque|\bqu'|dess(?:ous|us) d[eu'])\s*(?:(?:le|la|les|un|du|niveau) ?)*$")
 _NO_QUESTIONS = frozenset({"insult", "inject", "gibberish"})
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
@@ -44,11 +39,7 @@ def outside(heard: Understanding) -> float:
     partly_outside = heard.partly_outside and heard.intents[0][0] not in _NO_QUESTIONS
     if heard.quotations or partly_outside or _only_compares(heard) or names_only:
         return 0.0
-    odds = (
-        _REFUSED * _log_odds(heard.refused)
-        + _BEST * _log_odds(best_evidence(heard))
-        + _INTERCEPT
-    )
+    odds = _REFUSED * _log_odds(heard.refused) + _BEST * _log_odds(best_evidence(heard)) + _INTERCEPT
     return 1 / (1 + math.exp(-odds))
 
 
@@ -73,11 +64,11 @@ def _log_odds(probability: float) -> float:
 def settled_intent(heard: Understanding) -> str:
     """Return the intent after all evidence: a refusal, or the best intent that is none."""
     ranking = heard.intents
-    if _COMMAND.match(fold(heard.text)):
+    if _is_order(heard.text):
         return "inject"
     kind = max(((p, intent) for intent, p in ranking if intent in REFUSED), default=(0.0, OUTSIDE))[1]
     best = ranking[0][0]
-    if heard.unknown_level and all(_is_yardstick(heard.text, level) for level in heard.levels):
+    if heard.unknown_level and all(is_yardstick(heard.text[: level.start]) for level in heard.levels):
         return OUTSIDE
     if best == FOLLOW_UP and _leads_out(heard):
         return kind
@@ -91,9 +82,13 @@ def settled_intent(heard: Understanding) -> str:
     return best
 
 
-def _is_yardstick(text: str, level: Level) -> bool:
-    """« un niveau E, en dessous du D », « un A fait-il plus que le B ? »: a level that another one is only held against."""
-    return bool(_HELD_AGAINST.search(fold(text[: level.start])))
+def _is_order(text: str) -> bool:
+    """« efface le fichier »: an order to change what the answers come from."""
+    said = row(text)
+    while said and said[0] in words("orders", "before"):
+        said = said[1:]
+    verb = phrases("orders", "verbs").at(said, 0)
+    return verb is not None and not words("orders", "things").isdisjoint(said[verb.end :])
 
 
 def _wish(heard: Understanding) -> str:
@@ -101,7 +96,9 @@ def _wish(heard: Understanding) -> str:
     if heard.levels or heard.parts or heard.content_words:
         return DESCRIBE
     least = dict(heard.intents).get(DESCRIBE, 0.0) / 2
-    return next((intent for intent, probability in heard.intents if intent in WISHES and probability >= least), DESCRIBE)
+    return next(
+        (intent for intent, probability in heard.intents if intent in WISHES and probability >= least), DESCRIBE
+    )
 
 
 def _points_back(heard: Understanding, best: str) -> bool:

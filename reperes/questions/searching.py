@@ -1,27 +1,30 @@
 """Questions about the document's words: where a word or a phrase stands, and what it means."""
 
 import re
-from typing import Optional, Sequence
+from functools import lru_cache
+from typing import Optional, Pattern, Sequence
 
 from reperes.knowledge.model import Knowledge, detail_of, kind_of
 from reperes.knowledge.search import find_phrase
 from reperes.knowledge.text import words
+from reperes.language.lexis import words as words_of
 from reperes.questions.model import DESCRIBE, MEANING, WORD, Question
 from reperes.questions.understanding import Understanding
 
 NOT_FOUND = ("section.famille",)
 """What a question is about whose words stand nowhere."""
 _MARKED = re.compile(r"[«\"“„]\s*([^«»\"“”„]{2,60}?)\s*[»\"”]|(?<!\w)'([^']{2,60})'(?!\w)")
-_INTRODUCED = re.compile(
-    r"\b(?:mots?|termes?|expressions?|verbes?|formules?|word|term|woord|wort|begriff)\s+(?:de |d'|du |des |la |le |les )?(\S[^?!.,;:]{1,60})",
-    re.IGNORECASE,
-)
 _LONGEST = 6
-_KINDS = {"section.taches": "tache", "section.criteres": "critere", "section.competences": "competence", "section.finalites": "finalite"}
+_KINDS = {
+    "section.taches": "tache",
+    "section.criteres": "critere",
+    "section.competences": "competence",
+    "section.finalites": "finalite",
+}
 
 
 def searched(heard: Understanding, levels: Sequence[str], knowledge: Knowledge) -> Question:
-    """Return the question where the words that `heard` looks for stand: in the kind of part and at the levels that it names."""
+    """Return where the words that `heard` looks for stand: in the kind of part and at the levels that it names."""
     phrase = phrase_of(heard, knowledge)
     kinds = {_KINDS[ref] for ref, _, _ in heard.parts if ref in _KINDS}
     found = find_phrase(knowledge, phrase)
@@ -42,11 +45,11 @@ def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
 
 
 def phrase_of(heard: Understanding, knowledge: Knowledge) -> str:
-    """Return the words that are looked for: those in quotation marks, those after « le mot », else those that the document has."""
+    """Return the words looked for: those in quotation marks, those after « le mot », else those of the document."""
     marked = marked_phrase(heard.text)
     if marked:
         return marked
-    introduced = _INTRODUCED.search(heard.text)
+    introduced = _introduced().search(heard.text)
     if introduced:
         return _known_start(introduced.group(1).split(), knowledge)
     said = heard.own_words
@@ -58,6 +61,13 @@ def marked_phrase(text: str) -> str:
     """Return the words of `text` that stand in quotation marks, "" when there are none."""
     marked = _MARKED.search(text)
     return (marked.group(1) or marked.group(2)).strip() if marked else ""
+
+
+@lru_cache(maxsize=None)
+def _introduced() -> Pattern[str]:
+    """« le mot … »: what stands after a word of speech, up to the next sign."""
+    names, skipped = ("|".join(words_of("searching", key)) for key in ("introduces", "skipped"))
+    return re.compile(rf"\b(?:{names})\s+(?:(?:{skipped})(?:\s+|(?<=')))?(\S[^?!.,;:]{{1,60}})", re.IGNORECASE)
 
 
 def _known_start(said: Sequence[str], knowledge: Knowledge) -> str:
@@ -77,5 +87,7 @@ def _longest_run(text: str, known: Sequence[str], knowledge: Knowledge) -> str:
         for end in range(start + 1, min(start + _LONGEST, len(said)) + 1)
         if said[start] in known and said[end - 1] in known
     ]
-    found = [(len(run), -len(places), " ".join(run)) for run in runs if (places := find_phrase(knowledge, " ".join(run)))]
+    found = [
+        (len(run), -len(places), " ".join(run)) for run in runs if (places := find_phrase(knowledge, " ".join(run)))
+    ]
     return max(found)[2] if found else known[0]

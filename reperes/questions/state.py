@@ -1,12 +1,13 @@
 """What is kept of a conversation: the last questions, people's levels, choices offered."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Mapping, Optional, Tuple
 
 from reperes.questions.model import Question
 
 PASSING = frozenset("narrowed unsure partly corrected reason place again to_copy short shared".split())
 """Cues that say how one answer is shown; they do not outlast it."""
+_QUESTIONS = ("question", "previous", "listing")
 
 
 @dataclass(frozen=True)
@@ -14,8 +15,10 @@ class State:
     """The memory of one conversation.
 
     `listing` is the last question whose answer was a list. `own` and `other` are the levels that people said are theirs
-    or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several, `found` those that an answer found; `choices` the titles and questions of the buttons shown last; `unclear` how many messages in a row
-    were not understood. `language` is the one that people write in, `noted` the one in which they were told that quotations are in French.
+    or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several,
+    `found` those that an answer found; `choices` the titles and questions of the buttons shown last; `unclear` how
+    many messages in a row were not understood. `language` is the one that people write in, `noted` the one in which
+    they were told that quotations are in French.
     """
 
     question: Optional[Question] = None
@@ -46,41 +49,24 @@ class State:
 
     def to_dict(self) -> Mapping[str, Any]:
         """The state as plain data for a slot."""
-        return {
-            "question": self.question.to_code() if self.question else None,
-            "previous": self.previous.to_code() if self.previous else None,
-            "listing": self.listing.to_code() if self.listing else None,
-            "own": self.own,
-            "other": self.other,
-            "levels": list(self.levels),
-            "pair": list(self.pair),
-            "found": list(self.found),
-            "choices": [[title, question.to_code()] for title, question in self.choices],
-            "unclear": self.unclear,
-            "language": self.language,
-            "noted": self.noted,
-        }
+        return {name: _plain(value) for name, value in vars(self).items()}
 
     @classmethod
     def from_dict(cls, data: Optional[Mapping[str, Any]]) -> "State":
         """The state of `to_dict`; an empty one for None."""
-        if not data:
-            return cls()
+        names = {field.name for field in fields(cls)}
+        return cls(**{name: _read(name, value) for name, value in (data or {}).items() if value and name in names})
 
-        def question(key: str) -> Optional[Question]:
-            return Question.from_code(data[key]) if data.get(key) else None
 
-        return cls(
-            question=question("question"),
-            previous=question("previous"),
-            listing=question("listing"),
-            own=data.get("own"),
-            other=data.get("other"),
-            levels=tuple(data.get("levels") or ()),
-            pair=tuple(data.get("pair") or ()),
-            found=tuple(data.get("found") or ()),
-            choices=tuple((title, Question.from_code(code)) for title, code in data.get("choices") or ()),
-            unclear=data.get("unclear") or 0,
-            language=data.get("language") or "fr",
-            noted=data.get("noted") or "fr",
-        )
+def _plain(value: Any) -> Any:
+    if isinstance(value, Question):
+        return value.to_code()
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+def _read(name: str, value: Any) -> Any:
+    if name == "choices":
+        return tuple((title, Question.from_code(code)) for title, code in value)
+    if name in _QUESTIONS:
+        return Question.from_code(value)
+    return tuple(value) if isinstance(value, list) else value

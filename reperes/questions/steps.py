@@ -1,4 +1,4 @@
-"""Which steps of a competence stand beside one that is spoken of: « l'échelon suivant », « plus haut que celui du B »."""
+"""Which steps of a competence stand beside one that is spoken of: « l'échelon suivant », « plus haut que le B »."""
 
 from typing import Optional, Sequence, Tuple
 
@@ -6,11 +6,13 @@ from reperes.knowledge.model import Competence, Knowledge, detail_of
 from reperes.questions.model import Question
 from reperes.questions.understanding import Understanding
 
-_NEXT_ONLY = ("suivant", "juste", "next", "d'après", "d'apres", "volgende", "nächste")
-
 
 def steps_beside(
-    heard: Understanding, competence: Competence, levels: Sequence[str], before: Optional[Question], knowledge: Knowledge
+    heard: Understanding,
+    competence: Competence,
+    levels: Sequence[str],
+    before: Optional[Question],
+    knowledge: Knowledge,
 ) -> Tuple[str, ...]:
     """Return the references of the steps above or below the one that `levels` require, or that `before` is about.
 
@@ -26,15 +28,21 @@ def steps_beside(
     if current is None:
         return ()
     above = [step for step in competence.steps if (step > current if direction == "higher" else step < current)]
-    if any(word in heard.text.lower() for word in _NEXT_ONLY):
+    if "nearest" in heard.cues:
         above = above[:1] if direction == "higher" else above[-1:]
     return tuple(f"competence.{competence.id}.{step}" for step in above)
 
 
-def _current(competence: Competence, levels: Sequence[str], before: Optional[Question], knowledge: Knowledge) -> Optional[int]:
+def _current(
+    competence: Competence, levels: Sequence[str], before: Optional[Question], knowledge: Knowledge
+) -> Optional[int]:
     if before and before.step and before.step > 0:
         return before.step
-    shown = [int(detail_of(ref) or 0) for ref in (before.refs if before else ()) if ref.startswith(f"competence.{competence.id}.")]
+    shown = [
+        int(detail_of(ref) or 0)
+        for ref in (before.refs if before else ())
+        if ref.startswith(f"competence.{competence.id}.")
+    ]
     if shown and not levels:
         return max(shown)
     required = [knowledge.required_step(competence, level) or 0 for level in levels]

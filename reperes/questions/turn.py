@@ -1,6 +1,5 @@
 """A message in its conversation, and what readings of it ask again and again."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Sequence, Tuple
 
@@ -9,9 +8,6 @@ from reperes.questions.model import COUNT, DESCRIBE, Question
 from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
 
-ALL_OF_IT = re.compile(
-    r"\b((?<!dans )tou(te?s?|s)(?! (ca|cela|seul|alors|est))|ensemble|profil|complete?|global\w*|general|attentes|exigences|everything|alles)\b"
-)
 _SURE_OF_ITS_OWN = 0.5
 LEANS = 0.8
 """From this probability on, a message is taken for a continuation whatever its words."""

@@ -6,31 +6,12 @@ from functools import cached_property
 from typing import Any, FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
-from reperes.knowledge.text import fold, words
+from reperes.knowledge.text import fold
+from reperes.language.folding import row
+from reperes.language.folding import said as said_in
+from reperes.language.lexis import phrases, words
 from reperes.questions.cues import find_cues
 
-_FILLERS = frozenset(
-    "le la les l un une des du de d a au aux et ou en pour pr sur dans ds par que qu qui quoi koi c ce ca s est sont c'est il elle on je tu"
-    " nous vous me te se y niveau niveaux niv agent agents dit disent donne moi svp stp merci bonjour document quel quelle quels quelles"
-    " kel comment cmt chez avec the for voor van het een of and und fur der die das what wat is was competence competences critere criteres"
-    " finalite role attend attendu attendue demande demandee requis requise exige fait faire doit pouvez pourriez indiquer savoir plait s'il"
-    " pardon erreur oups desole contre vs versus plutot enfin eleve imagine suppose crois pense j assistant os reperes bot plus"
-    " collegue collegues collega colleague kollege kollegin mijn my mein meine ajoute ajoutez ajouter mets mettez montre montrez compare comparez"
-    " cite citez explique expliquez developpe developpez detaille detaillez redonne redonnez donnez dites precise precisez continue continuez"
-    " faites fais revenons revenir retour juste seulement moi-meme cela que-ce voila merci autre autres"
-    " celle celles ceux t as avez exemple exemples texte meme memes pareil idem chose alors mais puis donc ok oui non concerne matiere cote propos sujet au-dela comme exactement veux veut dire"
-    " welche welcher welches braucht brauchen ein eine einen einer mitarbeiter mitarbeiterin stufe stufen auf man muss"
-    " welke heeft nodig medewerker medewerkers moet men op hebben which does do need needs an at level levels must have has to staff".split()
-)
-
-
-_REJECTING = re.compile(
-    r"\b((et )?non|pas|sauf|a part|hormis|excepte|plutot que|au lieu)( pas)?( de)?( pour)?( les| la| le| l'| du| des)?"
-    r"( (criteres?|competences?|finalites?|taches?))? ?[«\"']? ?$"
-)
-_ASKING = re.compile(
-    r"^\W*(?:\d+\W+|[a-h]\)\W*)?(?:et |puis |ensuite |d'abord |enfin )*(?:qu|comment|combien|est|ou |donne|dis|dites|montre|cite|explique|compare|list)"
-)
 _OPENED, _CLOSED = re.compile(r"[«\"“] ?$"), re.compile(r" ?[»\"”]")
 ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
@@ -60,12 +41,12 @@ class Level:
 class Understanding:
     """One message, understood on its own.
 
-    `intents` and `topics` are (name, probability), best first; `clauses` the likeliest topic of each clause; `parts` are
-    (reference, start, end) of the parts it names, in the folded text. `quotations` are facts that the message quotes
-    between quotation marks, `repeated` facts of which it repeats some words in a row; `echoes` count the words that it
-    shares with one cell or step only. `claims` are (reference, probability) of what it says of a criterion, and `denied` and
-    `leaning` the probabilities that it says the contrary, and that it leans on an answer before. `within` holds its
-    clauses, each understood on its own.
+    `intents` and `topics` are (name, probability), best first; `clauses` the likeliest topic of each clause; `parts`
+    are (reference, start, end) of the parts it names, in the folded text. `quotations` are facts that the message
+    quotes between quotation marks, `repeated` facts of which it repeats some words in a row; `echoes` count the words
+    that it shares with one cell or step only. `claims` are (reference, probability) of what it says of a criterion;
+    `denied` and `leaning` the probabilities that it says the contrary, and that it leans on an answer before. `within`
+    holds its clauses, each understood on its own.
     """
 
     text: str
@@ -112,7 +93,7 @@ class Understanding:
     @cached_property
     def asks(self) -> bool:
         """Whether a clause is put as a question or a wish, rather than told."""
-        return "?" in self.text or bool(self.cues & {"yes_no", "polar", "which"}) or bool(_ASKING.search(fold(self.text)))
+        return "?" in self.text or bool(self.cues & {"yes_no", "polar", "open", "which"}) or _begins_asking(self.text)
 
     @cached_property
     def cues(self) -> FrozenSet[str]:
@@ -159,7 +140,9 @@ class Understanding:
         """Whether one clause is surely about the document, and another surely not."""
         if self.probability("none") < _PERHAPS_OUTSIDE:
             return False
-        if self.within and not any(one.asks and one.content_words > 1 and ref == "none" for one, (ref, _) in zip(self.within, self.clauses)):
+        if self.within and not any(
+            one.asks and one.content_words > 1 and ref == "none" for one, (ref, _) in zip(self.within, self.clauses)
+        ):
             return False
         least = _SURE_CLAUSE if self.parts else _SURE_UNNAMED_CLAUSE
         sure = [ref for ref, probability in self.clauses if probability >= (_SURE_CLAUSE if ref == "none" else least)]
@@ -169,13 +152,15 @@ class Understanding:
     def rejected(self) -> FrozenSet[str]:
         """The parts that the message names to put them aside: « pas les plaintes, les procédures »."""
         folded = fold(self.text)
-        return frozenset(ref for ref, start, _ in self.parts if _REJECTING.search(folded[:start]))
+        return frozenset(ref for ref, start, _ in self.parts if _puts_aside(folded[:start]))
 
     @cached_property
     def titled(self) -> FrozenSet[str]:
         """The parts whose names stand between quotation marks: « Que dit la rubrique « Contacts » ? »."""
         folded = fold(self.text)
-        return frozenset(ref for ref, start, end in self.parts if _OPENED.search(folded[:start]) and _CLOSED.match(folded[end:]))
+        return frozenset(
+            ref for ref, start, end in self.parts if _OPENED.search(folded[:start]) and _CLOSED.match(folded[end:])
+        )
 
     @cached_property
     def content_words(self) -> int:
@@ -188,5 +173,21 @@ class Understanding:
         rest = fold(self.text)
         for _, start, end in reversed(self.parts):
             rest = f"{rest[:start]} {rest[end:]}"
-        levels = {level.name.lower() for level in self.levels}
-        return tuple(word for word in words(rest) if word not in _FILLERS | levels and not word.isdigit())
+        left_out = words("fillers", "fillers") | {level.name.lower() for level in self.levels}
+        return tuple(word for word in row(rest) if word not in left_out and not word.isdigit())
+
+
+def _begins_asking(text: str) -> bool:
+    """« 2) puis montre … »: whether a clause begins like a question or an order."""
+    said = row(text)
+    while said and (said[0].isdigit() or said[0] in words("asking", "then")):
+        said = said[1:]
+    return phrases("asking", "begins").at(said, 0) is not None
+
+
+def _puts_aside(before: str) -> bool:
+    """« pas les », « sauf le critère »: whether what follows `before` is named to put it aside."""
+    said = said_in(before)
+    while said and said[-1] in words("rejecting", "skipped", "kinds"):
+        said.pop()
+    return phrases("rejecting", "rejecting").before(said, len(said)) is not None

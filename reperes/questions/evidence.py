@@ -1,0 +1,103 @@
+"""How much speaks for each topic of a message: its probability, its name, its words, what was spoken of before."""
+
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+from reperes.knowledge.model import kind_of, topic_of
+from reperes.questions.model import Question
+from reperes.questions.understanding import PARTS, Understanding
+
+SURE = 0.45
+"""From this score on, a topic is taken without asking back."""
+TWIN = 0.3
+"""From this probability on, a second topic is answered too."""
+LIKELY = 0.1
+"""From this score on, a topic is offered as a choice."""
+LEAST_ANSWERABLE = 0.5
+NAMED_SECTION = 0.1
+NAMED_SECTION_ALONE = 0.4
+CLAIMED = 0.3
+"""What a claim of a criterion adds to its probability."""
+REPEATED = 0.4
+"""What five words in a row of the document add to the probability of their topic."""
+CONTINUED, GOES_ON = 0.3, 0.5
+"""What the part spoken of before gains in a message that leans on it; how much one put as a continuation leans."""
+
+
+def best_evidence(heard: Understanding) -> float:
+    """Return how much speaks for the best topic: its probability, raised where its name or its words are said."""
+    return max(_evidence(heard, named_parts(heard)).values(), default=0.0)
+
+
+def evidence_for(heard: Understanding, topic: str) -> float:
+    """Return how much speaks for `topic`, from 0 to 1, its name and its words included."""
+    return min(1.0, _evidence(heard, named_parts(heard)).get(topic, 0.0))
+
+
+def scores_of(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
+    """How much speaks for each topic, given that the message is about one of them."""
+    answerable = max(1.0 - heard.probability("none"), LEAST_ANSWERABLE)
+    return {topic: score / answerable for topic, score in _evidence(heard, named).items()}
+
+
+def said_before(heard: Understanding, before: Optional[Question]) -> Mapping[str, float]:
+    """How much likelier the parts of the question before are, for a message that goes on and names none itself."""
+    if not before or any(kind_of(ref) in PARTS for ref, _, _ in heard.parts):
+        return {}
+    goes_on = max(heard.leaning, GOES_ON if heard.cues & {"elliptic", "person", "this"} else 0.0)
+    parts = [topic for topic in map(topic_of, before.refs) if kind_of(topic) in PARTS]
+    return {topic: CONTINUED * goes_on / len(parts) for topic in parts}
+
+
+def overall(ranked: Sequence[Tuple[str, float]]) -> float:
+    """How much speaks for everything about a level, rather than for one of its parts."""
+    return sum(
+        score for topic, score in ranked if topic in ("section.niveau", "section.criteres", "section.competences")
+    )
+
+
+def named_parts(heard: Understanding) -> List[str]:
+    named = dict.fromkeys(ref for ref, _, _ in heard.parts if kind_of(ref) in PARTS)
+    return [ref for ref in named if ref not in heard.rejected]
+
+
+def is_list(heard: Understanding, named: Sequence[str]) -> bool:
+    """Whether the names are what is asked about, rather than words of a sentence."""
+    return heard.content_words <= 2 + len(named) // 2 or all(heard.probability(topic) >= 0.25 for topic in named)
+
+
+def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
+    scores = {topic: p for topic, p in heard.ranked if topic != "none" and topic not in heard.rejected}
+    for topic in named:
+        scores[topic] = scores.get(topic, 0.0) + _weight_of_name(heard, topic)
+    for topic in dict.fromkeys(
+        ref for ref, _, _ in heard.parts if ref.startswith("section.") and ref != "section.famille"
+    ):
+        scores[topic] = scores.get(topic, 0.0) + (NAMED_SECTION_ALONE if heard.content_words <= 1 else NAMED_SECTION)
+    for topic in {topic_of(ref) for ref in heard.repeated} & set(scores):
+        scores[topic] += REPEATED
+    for ref, likelihood in heard.claims:
+        topic = f"critere.{ref.split('.')[1]}"
+        if topic in scores:
+            scores[topic] += CLAIMED * likelihood
+    return scores
+
+
+def _weight_of_name(heard: Understanding, topic: str) -> float:
+    """How much a name counts: almost alone in its message it decides, in a long sentence it is a word among others.
+
+    Competences are named more deliberately than criteria, whose names are everyday words.
+    """
+    rest = heard.content_words
+    if rest <= 1 or topic in heard.titled:
+        return 0.7
+    if rest > 3:
+        return 0.6 if heard.levels and topic.startswith("competence.") else 0.15
+    return 0.4
+
+
+def best_quoted(heard: Understanding) -> Tuple[str, ...]:
+    """The quoted facts; of several, those of the likeliest topic, three at most."""
+    refs = [ref.replace(".exemples", "") for ref in heard.quotations]
+    best = max(refs, key=lambda ref: dict(heard.topics).get(ref, 0.0) + heard.probability(topic_of(ref)))
+    same = tuple(dict.fromkeys(ref for ref in refs if topic_of(ref) == topic_of(best)))
+    return same if heard.probability(topic_of(best)) >= 0.3 else tuple(dict.fromkeys(refs))[:3]

@@ -1,0 +1,169 @@
+"""The one question that a message asks about its topics: what is asked for, about which parts, at which levels."""
+
+from typing import Optional, Tuple
+
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
+from reperes.questions.claims import claims_of
+from reperes.questions.comparing import says_more
+from reperes.questions.follow_up import continued
+from reperes.questions.levels import LEVELLED, held_against, levels_of_before
+from reperes.questions.model import (
+    ACTS,
+    COMPARE,
+    CONFIRM,
+    COUNT,
+    DESCRIBE,
+    EXCLUSIVE,
+    LEVEL,
+    LOCATE,
+    RISING,
+    SAME,
+    UNREQUIRED,
+    VERDICT,
+    Question,
+)
+from reperes.questions.referring import (
+    LISTS,
+    asks_all_steps,
+    cues_of,
+    held_by,
+    lists_asked,
+    names_details,
+    names_example,
+    said_only,
+    without_rejected,
+)
+from reperes.questions.state import State
+from reperes.questions.steps import steps_beside
+from reperes.questions.topics import Topics
+from reperes.questions.turn import Turn
+from reperes.questions.understanding import Understanding
+
+_LIKELY_TASK = 0.3
+"""From this probability on, a task beside the name of another role is claimed to be that one's."""
+_COMPARING = frozenset({"same", "different", "versus"})
+_WHICH = (SAME, RISING, EXCLUSIVE, UNREQUIRED)
+
+
+def one(
+    heard: Understanding,
+    state: State,
+    knowledge: Knowledge,
+    levels: Tuple[str, ...],
+    topics: Topics,
+    turn: Optional[Turn],
+) -> Optional[Question]:
+    """Return the one question that `heard` asks about `topics` at `levels`; None when it is unclear."""
+    before = state.question
+    if turn:
+        question = continued(turn)
+        if question:
+            return question
+    elif _bare_level(heard, topics.refs, levels):
+        return None
+    refs = without_rejected(heard, topics.refs, knowledge)
+    if _whose_level(heard, refs, levels, state):
+        return None
+    refs = _with_its_role(heard, refs, knowledge) or refs
+    if {"role", "tasks"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
+        refs = (f"finalite.{knowledge.role(refs[0]).id}",)
+    if not refs:
+        return None
+    beside = _steps_beside(heard, refs, levels, knowledge)
+    if beside:
+        return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
+    act = _act(heard, refs)
+    if len(refs) == 2 and kind_of(refs[0]) == "tache" and kind_of(refs[1]) == "finalite":
+        act = CONFIRM
+    if asks_all_steps(heard, refs):
+        levels, refs = (), tuple(map(topic_of, refs))
+    if act == DESCRIBE and heard.levels:
+        refs = said_only(heard, refs, levels)
+    if {"which", "same"} <= heard.cues and all(ref in LISTS for ref in refs):
+        act = SAME
+    elif {"which", "different"} <= heard.cues and refs == ("section.competences",):
+        act = RISING
+    elif act == RISING and "rising" not in heard.cues:
+        act = DESCRIBE
+    elif act in _WHICH and (heard.confidence < 0.5 or kind_of(refs[0]) in ("critere", "competence")):
+        act = act if refs[0] in LISTS and heard.confidence >= 0.35 else DESCRIBE
+    if act == EXCLUSIVE and before and before.act == COMPARE and len(before.levels) == 2:
+        levels = tuple(level for level in knowledge.family.levels if level in before.levels)[-1:]
+    if act in _WHICH:
+        return Question(act, lists_asked(heard, act), levels, heard.step, heard.cues)
+    cues = cues_of(heard, topics) - (frozenset() if names_example(heard, refs, knowledge) else {"example"})
+    of_steps = kind_of(refs[0]) == "competence" and ("steps" in cues or heard.step is not None)
+    if not levels and kind_of(refs[0]) in LEVELLED and not of_steps:
+        levels = levels_of_before(heard, state, act)
+        compared = before is not None and before.act == COMPARE and levels == before.levels
+        if compared and (heard.intent not in ACTS or act == DESCRIBE):
+            act = COMPARE
+    held = held_against(heard, refs, levels, before)
+    if held:
+        act, levels, cues = COMPARE, held, cues | ({"yes_no"} if act in (CONFIRM, DESCRIBE) else set())
+    if act == LEVEL and len(levels) == len(knowledge.family.levels):
+        levels = ()
+    if act == COMPARE and not heard.cues & _COMPARING:
+        if heard.relative == "all" and names_details(refs):
+            act, levels = LEVEL, ()
+        elif len(levels) == 1:
+            act = DESCRIBE
+    if act == DESCRIBE and len(levels) > 1 and heard.cues & {"versus", "different"}:
+        act = COMPARE
+    of_two = len(levels) == 2 and kind_of(refs[0]) in ("critere", "competence")
+    if act in (CONFIRM, DESCRIBE) and of_two and says_more(heard.text):
+        act, cues = COMPARE, cues | {"different", "yes_no"} | ({"more"} if kind_of(refs[0]) == "critere" else set())
+    criteria = {topic_of(ref) for ref in refs if kind_of(ref) == "critere"}
+    one_claimed = len(criteria) == 1 and act in (CONFIRM, LEVEL, DESCRIBE)
+    claims, denied = claims_of(heard, criteria.pop(), knowledge, topics.sure) if one_claimed else ((), False)
+    if claims and act == DESCRIBE and levels and cues & {"yes_no", "polar"}:
+        act = CONFIRM
+    return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=denied)
+
+
+def _with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
+    """« mettre la base à jour relève du soutien administratif »: the task, and the other role it is said to be of."""
+    roles = [ref for ref, _, _ in heard.parts if kind_of(ref) == "finalite"]
+    task, likelihood = next(((ref, p) for ref, p in heard.ranked if kind_of(ref) == "tache"), ("", 0.0))
+    if len(roles) != 1 or likelihood < _LIKELY_TASK or heard.content_words < 2 or set(refs) - {task, *roles}:
+        return ()
+    return (task, roles[0]) if f"finalite.{knowledge.role(task).id}" != roles[0] else ()
+
+
+def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:
+    """« niveau C ? », « je suis C », « C ou B ? »: levels and nothing else; what of them is wanted has to be asked."""
+    overall = all(ref == "section.niveau" for ref in refs)
+    asks_more = heard.content_words or heard.cues & _COMPARING
+    return bool(levels) and heard.relative is None and overall and (heard.intent == "state_level" or not asks_more)
+
+
+def _whose_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], state: State) -> bool:
+    """« qu'attend-on de moi ? »: all about a level that nobody has said yet."""
+    return refs == ("section.niveau",) and not levels and not state.own and "first_person" in heard.cues
+
+
+def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:
+    """What is asked for: the intent, but for what its words say more surely."""
+    act = heard.intent if heard.intent in ACTS else CONFIRM if heard.intent == VERDICT else DESCRIBE
+    if act == COUNT and "which" in heard.cues:
+        return DESCRIBE
+    asked = "yes_no" in heard.cues or ("polar" in heard.cues and "elliptic" not in heard.cues)
+    if (
+        act in (LOCATE, DESCRIBE)
+        and asked
+        and kind_of(refs[0]) == "tache"
+        and {*map(kind_of, refs)} <= {"tache", "finalite"}
+    ):
+        return CONFIRM
+    if act == UNREQUIRED and "nothing_but" in heard.cues:
+        return EXCLUSIVE
+    return act
+
+
+def _steps_beside(
+    heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], knowledge: Knowledge
+) -> Tuple[str, ...]:
+    """« l'étape juste au-dessus de celle d'un B »: the steps beside the one that the named levels require."""
+    if not heard.levels or kind_of(refs[0]) != "competence":
+        return ()
+    return steps_beside(heard, knowledge.competence(refs[0]), levels, None, knowledge)
