@@ -1,46 +1,75 @@
 """What a message claims of a criterion, where that is certain enough for a yes or a no."""
 
-from typing import Tuple
+from typing import Dict, Hashable, List, Sequence, Tuple
 
+from reperes.knowledge.claims import LIMITED, YES, Claim
 from reperes.knowledge.model import Knowledge
 from reperes.language.folding import row
 from reperes.language.lexis import phrases, words
 from reperes.questions.understanding import Understanding
 
 MADE, MADE_OF_A_GUESS = 0.3, 0.6
-"""From this probability on, a message makes some claim of a criterion, and of one that is only likely."""
-COVERED = 0.8
-"""The claims taken hold this share of what all claims of the criterion have."""
-MOST = 3
-"""So many claims may be meant at once; where more are likely, none is certain."""
-ASSERTED, DENIED = 0.4, 0.6
+"""From this probability on, a message makes some claim of a criterion rather than none; and of one that is only likely."""
+AGREED = 0.7
+"""The claims taken hold this share of what all claims of the criterion have: those that lead to one answer."""
+LIKELIEST = 0.25
+"""The likeliest of them has this probability at least."""
+ASSERTED, DENIED = 0.25, 0.7
 """Up to the first probability nothing is denied, from the second one on it is; between them nobody can tell."""
-
 _NEAR = 2
 """So many words before a blame may deny it: « il n'a pas eu tort »."""
 
+_LIMITED_OR_NOT = (YES, LIMITED)
+"""A claim that is limited and one that is not lead to one answer too: yes, within limits."""
 
-def claims_of(
-    heard: Understanding, criterion: str, knowledge: Knowledge, sure: bool = True
-) -> Tuple[Tuple[str, ...], bool]:
-    """Return the claims that `heard` makes of `criterion`, likeliest first, and whether it denies them.
+Made = Tuple[Tuple[str, ...], bool]
 
-    `sure` says whether the message is surely about that criterion. No claim where it makes none, where too many are
-    likely, or where it cannot be told whether it asserts or denies.
+
+def claims_of(heard: Understanding, criterion: str, levels: Sequence[str], knowledge: Knowledge, sure: bool = True) -> Made:
+    """Return the claims that `heard` makes of `criterion`, likeliest first, and whether it denies them at `levels`.
+
+    Several claims are taken where they lead to one answer. `sure` says whether the message is surely about that
+    criterion. No claim where it makes none, where no answer has most of the weight, or where it cannot be told
+    whether it asserts or denies.
     """
-    own = [
-        (ref, p) for ref, p in heard.claims if ref in knowledge.claims and knowledge.claims[ref].criterion == criterion
-    ]
+    own = [(knowledge.claims[ref], p) for ref, p in heard.claims if ref in knowledge.claims]
+    own = [(claim, p) for claim, p in own if claim.criterion == criterion]
     total = sum(p for _, p in own)
-    if total < (MADE if sure else MADE_OF_A_GUESS) or ASSERTED < heard.denied < DENIED:
+    if total < (MADE if sure else MADE_OF_A_GUESS) or own[0][1] < LIKELIEST or not _is_clear(heard, own[0][0]):
         return (), False
-    taken, covered = [], 0.0
-    for ref, p in own:
-        if covered >= COVERED * total:
-            break
-        taken.append(ref)
-        covered += p
-    return (tuple(taken) if len(taken) <= MOST else ()), (heard.denied >= DENIED) is not blamed(heard.text)
+    groups: Dict[Hashable, List[Tuple[Claim, float]]] = {}
+    for claim, p in own:
+        groups.setdefault(_answer(claim, levels), []).append((claim, p))
+    groups[_LIMITED_OR_NOT] = groups.get(YES, []) + groups.get(LIMITED, [])
+    agreed = next((group for group in sorted(groups.values(), key=len) if sum(p for _, p in group) >= AGREED * total), None)
+    if agreed is None:
+        return (), False
+    return tuple(claim.ref for claim, _ in agreed), (heard.denied >= DENIED) is not blamed(heard.text)
+
+
+def _answer(claim: Claim, levels: Sequence[str]) -> Hashable:
+    """What the claim leads to: its verdict at the one level asked about, else the levels that hold it."""
+    return claim.verdicts.get(levels[0], "") if len(levels) == 1 else claim.holders
+
+
+def _is_clear(heard: Understanding, claim: Claim) -> bool:
+    """Whether a message surely asserts `claim`, or surely denies it: what was learnt and its words must agree.
+
+    Two words that deny may cancel each other; one says nothing where the claim itself has one.
+    """
+    if ASSERTED < heard.denied < DENIED:
+        return False
+    count = denials(heard.text)
+    if heard.denied >= DENIED:
+        return 0 < count <= 2
+    return count == 0 or (count == 1 and denials(claim.says) > 0)
+
+
+def denials(text: str) -> int:
+    """Return how many words of `text` deny something."""
+    said = row(text)
+    cancelled = {place for hit in phrases("denying", "not_denying").find(said) for place in range(hit.start, hit.end)}
+    return sum(word in words("denying", "denying") and place not in cancelled for place, word in enumerate(said))
 
 
 def blamed(text: str) -> bool:

@@ -115,7 +115,7 @@ def one(
         act, cues = COMPARE, cues | {"different", "yes_no"} | ({"more"} if kind_of(refs[0]) == "critere" else set())
     criteria = {topic_of(ref) for ref in refs if kind_of(ref) == "critere"}
     one_claimed = len(criteria) == 1 and act in (CONFIRM, LEVEL, DESCRIBE)
-    claims, denied = claims_of(heard, criteria.pop(), knowledge, topics.sure) if one_claimed else ((), False)
+    claims, denied = claims_of(heard, criteria.pop(), levels, knowledge, topics.sure) if one_claimed else ((), False)
     if claims and act == DESCRIBE and levels and cues & {"yes_no", "polar"}:
         act = CONFIRM
     return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=denied)
