@@ -3,7 +3,7 @@
 from typing import Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
-from reperes.questions.claims import claims_of
+from reperes.questions.claims import blamed, claims_of, denials
 from reperes.questions.comparing import says_more
 from reperes.questions.follow_up import continued
 from reperes.questions.levels import LEVELLED, held_against, levels_of_before
@@ -118,6 +118,9 @@ def one(
     claims, denied = claims_of(heard, criteria.pop(), levels, knowledge, topics.sure) if one_claimed else ((), False)
     if claims and act == DESCRIBE and levels and cues & {"yes_no", "polar"}:
         act = CONFIRM
+    if not one_claimed and (denials(heard.text) or blamed(heard.text)):
+        # Only claims of criteria are turned round; of other parts, a question that denies gets no yes or no.
+        cues |= {"negated"}
     return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=denied)
 
 
