@@ -38,6 +38,7 @@ _INTRODUCTIONS = {
     "partly": "en_partie_hors_document",
     "corrected": "compte_faux",
     "unsure": "passage_proche",
+    "no_more": "n_en_dit_pas_plus",
     "place": "c_est_ecrit_ici",
     "again": "j_ai_relu",
     "to_copy": "a_recopier",
@@ -56,7 +57,8 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     blocks: List[Block] = []
     suggestions: List[Suggestion] = list(others)
     for question in questions:
-        blocks.extend(book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in question.cues)
+        lights = question.cues - ({"unsure"} if "no_more" in question.cues else set())
+        blocks.extend(book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in lights)
         if "narrowed" in question.cues:
             blocks.append(book.say("a_propos", names=book.enumerate(book.knowledge.names[topic] for topic in question.topics)))
             suggestions.append(family.whole_level(book, question))

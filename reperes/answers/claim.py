@@ -4,6 +4,7 @@ from typing import Dict, List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.cells import cells, in_common
+from reperes.answers.competence import required_steps
 from reperes.answers.model import Block
 from reperes.knowledge.claims import EXCEEDED, LIMITED, NO, YES, Claim
 from reperes.knowledge.model import Criterion
@@ -39,7 +40,17 @@ def claim_blocks(book: Book, question: Question, criterion: Criterion, claims: S
     groups: Dict[str, List[str]] = {}
     for level in levels:
         groups.setdefault(verdict_at(claims, level, question.denied), []).append(level)
-    return tuple(block for verdict, at in groups.items() for block in _judged(book, question, criterion, verdict, at, holders))
+    judged = tuple(
+        block for verdict, at in groups.items() for block in _judged(book, question, criterion, verdict, at, holders)
+    )
+    return judged + _seen_too(book, claims, [level for level in levels if level not in holders])
+
+
+def _seen_too(book: Book, claims: Sequence[Claim], levels: Sequence[str]) -> Blocks:
+    """What competences that speak of the same ask of levels of which the criterion does not ask it."""
+    refs = dict.fromkeys(ref for claim in claims for ref in claim.see) if levels else {}
+    needed = tuple(block for ref in refs for block in required_steps(book, book.knowledge.competence(ref), levels))
+    return (book.say("voir_aussi"),) + needed if needed else ()
 
 
 def _where(book: Book, criterion: Criterion, holders: Sequence[str]) -> Blocks:

@@ -32,16 +32,21 @@ def criterion_blocks(book: Book, question: Question, topic: str, details: Sequen
     if judged and question.act in (CONFIRM, LEVEL):
         return claim_blocks(book, question, criterion, judged)
     if question.act in (CONFIRM, LEVEL) and (levels or claimed):
-        return _without_verdict(book, criterion, levels, claimed)
+        return _without_verdict(book, question, criterion, levels, claimed)
     return cells(book, criterion, levels or claimed or book.levels)
 
 
-def _without_verdict(book: Book, criterion: Criterion, levels: Sequence[str], claimed: Sequence[str]) -> Blocks:
+def _without_verdict(
+    book: Book, question: Question, criterion: Criterion, levels: Sequence[str], claimed: Sequence[str]
+) -> Blocks:
     """The texts of the levels asked about, and those that the question mentions: whether they say so is not certain."""
-    if not levels:
+    introduced = () if "no_more" in question.cues else (book.say("ce_que_dit_le_document"),)
+    if not levels and question.act == LEVEL:
         return (book.say("critere_prevu_a", where=book.at_levels(claimed)),) + cells(book, criterion, claimed)
+    if not levels:
+        return introduced + cells(book, criterion, claimed)
     held = () if set(levels) & set(claimed) else cells(book, criterion, claimed)
-    return (book.say("ce_que_dit_le_document"),) + cells(book, criterion, levels) + held
+    return introduced + cells(book, criterion, levels) + held
 
 
 def _shared(book: Book, criterion, levels: Sequence[str]) -> Blocks:

@@ -13,11 +13,15 @@ VERDICTS = (YES, NO, LIMITED, EXCEEDED)
 
 @dataclass(frozen=True)
 class Claim:
-    """Something that may be said of a criterion; `verdicts` has no entry for a level at which the document is silent."""
+    """Something that may be said of a criterion; `verdicts` has no entry for a level at which the document is silent.
+
+    `see` are competences that speak of the same: what a criterion does not ask for, they may.
+    """
 
     ref: str
     says: str
     verdicts: Mapping[str, str]
+    see: Tuple[str, ...] = ()
 
     @property
     def criterion(self) -> str:
@@ -45,9 +49,9 @@ def read_claims(path: Path, criteria: Sequence[str], levels: Sequence[str], faul
 
 def _claim(group: Part, criterion: str, name: str, levels: Sequence[str]) -> Claim:
     part = group.part(name)
-    part.only("dit", *levels)
+    part.only("dit", "voir", *levels)
     verdicts = {level: part.text(level) for level in levels if level in part.data}
     for level, verdict in verdicts.items():
         if verdict not in VERDICTS:
             part.fault(f"« {level}: {verdict} » : écrivez {', '.join(VERDICTS)}, ou ôtez cette ligne.", level)
-    return Claim(f"affirmation.{criterion.partition('.')[2]}.{name}", part.text("dit"), verdicts)
+    return Claim(f"affirmation.{criterion.partition('.')[2]}.{name}", part.text("dit"), verdicts, part.texts("voir", required=False))

@@ -27,6 +27,8 @@ SPAN = "span"
 LONG = 35
 """Words from which on a message of several sentences is long."""
 MOST = 4
+_LETTER_BEFORE = re.compile(r"(?<!\w)[^\W\d_]$")
+_LETTER_AFTER = re.compile(r"(?:(?:le|la|les|un|une|du|niveau) )?[^\W\d_](?!['’\w])", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*(?:[.](?=\w)[^.!?…]*)*[.!?…]*")
 
 
@@ -34,6 +36,9 @@ def split(text: str) -> List[Tuple[int, int]]:
     """Return the spans of the clauses of `text` that have two words or more; none when there is but one clause."""
     spans, start = [], 0
     for match in _break_of(text).finditer(text):
+        if _LETTER_BEFORE.search(text[: match.start()]) and _LETTER_AFTER.match(text[match.end() :]):
+            # « entre C et B », « D, C et B »: levels that are named together.
+            continue
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, len(text)))

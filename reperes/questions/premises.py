@@ -42,7 +42,7 @@ def _said(heard: Understanding) -> Iterator[Tuple[str, int, bool]]:
     for ref, start, _ in heard.parts:
         before = words(folded[:start])[-1:]
         for word in before if ref in _COUNTED else ():
-            if count := number_of(word, "cardinals"):
+            if (count := number_of(word, "cardinals")) and count > 1:
                 yield ref, count, False
             elif place := number_of(word, "ordinals"):
                 yield ref, place, True

@@ -69,7 +69,7 @@ def _points_back(turn: Turn) -> bool:
     few = 2 if heard.relative in ("other_one", "others", "above", "below") and not heard.levels else 0
     if heard.content_words <= few and not heard.parts:
         return True
-    if heard.leaning <= _STANDS_ALONE:
+    if heard.leaning <= _STANDS_ALONE and not heard.cues & {"elliptic", "person"}:
         return False
     if heard.parts and not overall:
         return False
@@ -90,4 +90,5 @@ def same_subject(turn: Turn) -> Optional[Question]:
     if kind_of(before.refs[0]) not in ("critere", "competence") or not asks:
         return None
     act = COMPARE if before.act == COMPARE else DESCRIBE
-    return replace(before, act=act, refs=whole(before), limit=None, cues=frozenset())
+    levels = turn.levels or before.levels
+    return replace(before, act=act, refs=whole(before), levels=levels, limit=None, cues=frozenset(), claims=())

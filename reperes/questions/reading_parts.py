@@ -5,6 +5,7 @@ from typing import Optional
 
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.questions.model import CERTAINTY, CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, VERDICT, Question
+from reperes.questions.referring import names_example
 from reperes.questions.steps import steps_beside
 from reperes.questions.turn import SHORT, Turn, is_sure, topics_of
 
@@ -42,7 +43,8 @@ def starred(turn: Turn) -> Optional[Question]:
         "polar",
         "negated",
     }
-    if turn.before.refs != ("legende.distinctive",) or len(named) != 1 or not asks or turn.heard.levels:
+    of_steps = turn.heard.step or turn.heard.relative or "step_word" in turn.heard.cues
+    if turn.before.refs != ("legende.distinctive",) or len(named) != 1 or not asks or turn.heard.levels or of_steps:
         return None
     return Question(CONFIRM, named, cues=frozenset({"distinctive"}))
 
@@ -83,6 +85,14 @@ def other_detail(turn: Turn) -> Optional[Question]:
     if not other or len(topics) > 1:
         return None
     return Question(LEVEL, other) if asks_who else replace(before, refs=other, claims=())
+
+
+def example(turn: Turn) -> Optional[Question]:
+    """« donc le secrétariat de direction, oui ? » after a definition: whether that is one of its examples."""
+    defined = tuple(ref for ref in turn.before.refs if kind_of(ref) == "definition")
+    if not defined or not names_example(turn.heard, defined, turn.knowledge):
+        return None
+    return Question(CONFIRM, defined, cues=frozenset({"example"}))
 
 
 def term(turn: Turn) -> Optional[Question]:

@@ -86,7 +86,8 @@ def _verdict(heard: Understanding, before: Question, turn: Turn) -> Question:
             claims=(),
             cues=before.cues - {"same", "different"} | heard.cues | {"yes_no"},
         )
-    return replace(before, act=CONFIRM if before.act != COMPARE else COMPARE, cues=before.cues | {"yes_no"})
+    more = set() if before.claims or kind_of(before.refs[0]) != "critere" else {"no_more"}
+    return replace(before, act=CONFIRM if before.act != COMPARE else COMPARE, cues=before.cues | {"yes_no"} | more)
 
 
 def _shared(heard: Understanding, before: Question, turn: Turn) -> Question:

@@ -18,14 +18,18 @@ from reperes.questions.model import (
     Question,
 )
 from reperes.questions.premises import miscounted, misquoted
-from reperes.questions.reading_parts import claimed_role, starred
+from reperes.questions.reading_parts import claimed_role, example, starred
 from reperes.questions.replies import reply
+from reperes.questions.scope import NOWHERE
 from reperes.questions.searching import meant, searched
 from reperes.questions.single import one
 from reperes.questions.state import State
-from reperes.questions.topics import Topics, choose_topics
+from reperes.questions.topics import OVERALL, Topics, choose_topics
 from reperes.questions.turn import Turn, mentioned_levels, more
-from reperes.questions.understanding import REFUSED, Understanding
+from reperes.questions.understanding import Understanding
+
+_BARE = 3
+"""Words of content up to which a clause that names a part asks for it, though it has no verb."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def _questions(
     if heard.intent == "report_misunderstanding" and not names_something:
         return ()
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
-    if turn and (replied := claimed_role(turn) or starred(turn) or reply(turn)):
+    if turn and (replied := claimed_role(turn) or starred(turn) or example(turn) or reply(turn)):
         return (replied,)
     many = several(heard, state, knowledge)
     if many:
@@ -121,22 +125,31 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     """Return a question for each clause of `heard` that asks one of its own; none where all ask for the same."""
     found: List[Question] = []
     levels: Tuple[str, ...] = ()
-    for clause in heard.within:
+    for clause, (ref, _) in zip(heard.within, heard.clauses):
         topics = choose_topics(clause)
         levels = (
             asked_levels(clause, state, knowledge.family.levels)
             or levels
             or tuple(dict.fromkeys(level.name for level in heard.levels))
         )
-        if clause.intent in REFUSED or not topics.refs or not topics.sure or not clause.asks:
+        if ref == NOWHERE or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
             continue
         question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
         if question:
             found.append(question)
     subjects = {(frozenset(map(topic_of, question.refs)), question.levels, question.act) for question in found}
-    if len(subjects) < 2 or len({act for _, _, act in subjects}) < 2 and len({at for _, at, _ in subjects}) < 2:
-        return ()
-    return tuple(dict.fromkeys(found))
+    together = set(map(topic_of, choose_topics(heard).refs))
+    apart = any(not parts <= together for parts, _, _ in subjects)
+    alike = len({act for _, _, act in subjects}) < 2 and len({at for _, at, _ in subjects}) < 2
+    return () if len(subjects) < 2 or (alike and not apart) else tuple(dict.fromkeys(found))
+
+
+def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:
+    """Whether a clause asks for something of its own: « qu'attend-on du C ? » beside a part is only that part's level."""
+    if refs[0] in OVERALL and not any(ref in OVERALL for ref, _, _ in clause.parts):
+        return "whole" in clause.cues
+    named = {ref for ref, _, _ in clause.parts} & set(map(topic_of, refs))
+    return clause.asks or (bool(named) and clause.content_words <= _BARE)
 
 
 def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:

@@ -118,10 +118,17 @@ def one(
     claims, denied = claims_of(heard, criteria.pop(), levels, knowledge, topics.sure) if one_claimed else ((), False)
     if claims and act == DESCRIBE and levels and cues & {"yes_no", "polar"}:
         act = CONFIRM
+    if act == CONFIRM and one_claimed and not claims and before and _same_cells(before, refs, levels):
+        cues |= {"no_more"}
     if not one_claimed and (denials(heard.text) or blamed(heard.text)):
         # Only claims of criteria are turned round; of other parts, a question that denies gets no yes or no.
         cues |= {"negated"}
     return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=denied)
+
+
+def _same_cells(before: Question, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:
+    """Whether the answer before quoted these cells already."""
+    return {*map(topic_of, before.refs)} == {*map(topic_of, refs)} and before.levels == levels
 
 
 def _with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any, Mapping, Optional, Tuple
 
 from reperes.questions.model import Question
 
-PASSING = frozenset("narrowed unsure partly corrected reason place again to_copy short shared".split())
+PASSING = frozenset("no_more narrowed unsure partly corrected reason place again to_copy short shared".split())
 """Cues that say how one answer is shown; they do not outlast it."""
 _QUESTIONS = ("question", "previous", "listing")
 

@@ -25,6 +25,10 @@ TWIN_NAMED_TOGETHER = 0.06
 """The same where the question itself speaks of two (« même finalité ? »)."""
 NEARLY_INSIDE, HARDLY_REFUSED = 0.12, 0.2
 """The same where next to nothing speaks for a refusal."""
+STANDS_OUT, FAR_AHEAD = 0.33, 2.0
+"""From this score on, and so many times the next one's, a topic is taken without offering others."""
+STAYS = 0.5
+"""From this probability of leaning on, a message that is about nothing surely stays with the parts before."""
 SURE_CLAUSE = 0.5
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
@@ -36,7 +40,7 @@ SHORT, SAME_KIND = 2, 0.25
 LEVELLED_TASK = 0.8
 """What a task's score is worth where a level is named: tasks have no levels, criteria have."""
 _LISTS = ("section.finalites", "section.taches", "section.criteres", "section.competences", "legende.distinctive")
-_OVERALL = ("section.niveau", "section.famille")
+OVERALL = ("section.niveau", "section.famille")
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
         return Topics(())
     likely = tuple(topic for topic, likelihood in ranked[:4] if likelihood >= LIKELY)
     best, score = ranked[0]
-    if best in _OVERALL or (score < SURE and heard.levels and overall(ranked) >= SURE_OVERALL):
+    if best in OVERALL or (score < SURE and heard.levels and overall(ranked) >= SURE_OVERALL):
         return Topics((_section(heard, best),), likely)
     if _asks_definition(heard, best) and score < SURE_OF_DEFINITION:
         return Topics((), likely)
@@ -91,8 +95,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     role = role_of_tasks(heard, ranked)
     if role:
         return Topics((role,), likely)
-    if score < SURE:
-        return _nearly(heard, ranked, likely)
+    if score < SURE and not _stands_out(heard, ranked):
+        return _nearly(heard, ranked, likely, before)
     refs = list(_with_details(heard, best))
     refs.extend(ref for ref in _of_clauses(heard, best) if ref not in refs)
     least = TWIN_NAMED_TOGETHER if "same_role" in heard.cues else TWIN
@@ -115,7 +119,7 @@ def _section(heard: Understanding, best: str) -> str:
     named = {ref for ref, _, _ in heard.parts} & {"section.criteres", "section.competences"}
     if len(named) == 1:
         return named.pop()
-    return best if best in _OVERALL else "section.niveau"
+    return best if best in OVERALL else "section.niveau"
 
 
 def _asks_definition(heard: Understanding, best: str) -> bool:
@@ -137,10 +141,32 @@ def _of_clauses(heard: Understanding, best: str) -> Sequence[str]:
     ]
 
 
-def _nearly(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
-    """The likeliest topic of a message, where something speaks for it; the others are offered beside it."""
+def _stands_out(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> bool:
+    """Whether the likeliest topic leaves the next one far behind, and nothing speaks for a refusal."""
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
     best, score = ranked[0]
-    inside = max(heard.refused, heard.probability("none")) < HARDLY_REFUSED
+    return _inside(heard) and _specific(best) and score >= FAR_AHEAD * second and score >= STANDS_OUT
+
+
+def _inside(heard: Understanding) -> bool:
+    return bool(heard.intents) and max(heard.refused, heard.probability("none")) < HARDLY_REFUSED
+
+
+def _nearly(
+    heard: Understanding,
+    ranked: Sequence[Tuple[str, float]],
+    likely: Tuple[str, ...],
+    before: Optional[Question],
+) -> Topics:
+    """The likeliest topic of a message, where something speaks for it; the others are offered beside it.
+
+    What goes on with an answer stays with its parts.
+    """
+    kept = tuple(dict.fromkeys(map(topic_of, before.refs))) if before and not heard.parts else ()
+    if kept and heard.leaning >= STAYS and all(map(_specific, kept)) and ranked[0][0] not in kept:
+        return Topics(kept, tuple(ref for ref in likely if ref not in kept), sure=False)
+    best, score = ranked[0]
+    inside = _inside(heard)
     if (
         score < (NEARLY_INSIDE if inside else NEARLY)
         or heard.content_words < 2
