@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import List, Tuple
 
 from reperes.knowledge.model import Knowledge, topic_of
+from reperes.knowledge.text import fold
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import entries_named
 from reperes.questions.levels import asked_levels, other_level, own_level
@@ -125,6 +126,8 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     """Return a question for each clause of `heard` that asks one of its own; none where all ask for the same."""
     found: List[Question] = []
     levels: Tuple[str, ...] = ()
+    if _parts_a_name(heard):
+        return ()
     for clause, (ref, _) in zip(heard.within, heard.clauses):
         topics = choose_topics(clause)
         levels = (
@@ -142,6 +145,12 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     apart = any(not parts <= together for parts, _, _ in subjects)
     alike = len({act for _, _, act in subjects}) < 2 and len({at for _, at, _ in subjects}) < 2
     return () if len(subjects) < 2 or (alike and not apart) else tuple(dict.fromkeys(found))
+
+
+def _parts_a_name(heard: Understanding) -> bool:
+    """« se connaître et progresser »: whether the clauses cut a name of the document's in two."""
+    names = [fold(heard.text)[start:end] for _, start, end in heard.parts]
+    return any(not any(name in fold(clause.text) for clause in heard.within) for name in names)
 
 
 def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from typing import Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
-from reperes.questions.claims import blamed, claims_of, denials
+from reperes.questions.claims import DENIED, blamed, claims_of, denials
 from reperes.questions.comparing import says_more
 from reperes.questions.follow_up import continued
 from reperes.questions.levels import LEVELLED, held_against, levels_of_before
@@ -120,7 +120,8 @@ def one(
         act = CONFIRM
     if act == CONFIRM and one_claimed and not claims and before and _same_cells(before, refs, levels):
         cues |= {"no_more"}
-    if not one_claimed and (denials(heard.text) or blamed(heard.text)):
+    denies = denials(heard.text) > 0 if kind_of(refs[0]) == "competence" else heard.denied >= DENIED
+    if not one_claimed and (denies or blamed(heard.text)):
         # Only claims of criteria are turned round; of other parts, a question that denies gets no yes or no.
         cues |= {"negated"}
     return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=denied)

@@ -27,8 +27,8 @@ NEARLY_INSIDE, HARDLY_REFUSED = 0.12, 0.2
 """The same where next to nothing speaks for a refusal."""
 STANDS_OUT, FAR_AHEAD = 0.33, 2.0
 """From this score on, and so many times the next one's, a topic is taken without offering others."""
-STAYS = 0.5
-"""From this probability of leaning on, a message that is about nothing surely stays with the parts before."""
+STAYS, ELSEWHERE = 0.5, 0.3
+"""From this probability of leaning on, a message stays with the parts before, unless another has this score."""
 SURE_CLAUSE = 0.5
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
@@ -163,7 +163,8 @@ def _nearly(
     What goes on with an answer stays with its parts.
     """
     kept = tuple(dict.fromkeys(map(topic_of, before.refs))) if before and not heard.parts else ()
-    if kept and heard.leaning >= STAYS and all(map(_specific, kept)) and ranked[0][0] not in kept:
+    elsewhere = ranked[0][0] not in kept and ranked[0][1] < ELSEWHERE
+    if kept and heard.leaning >= STAYS and all(map(_specific, kept)) and elsewhere:
         return Topics(kept, tuple(ref for ref in likely if ref not in kept), sure=False)
     best, score = ranked[0]
     inside = _inside(heard)
