@@ -25,7 +25,7 @@ RIGHT = {
     "strangers_unseen": 0.77,
 }
 MOST_FALSE_ANSWERS = {
-    "blind": 7,
+    "blind": 6,
     "kinds": 10,
     "people": 5,
     "vivid": 11,
