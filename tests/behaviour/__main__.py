@@ -17,6 +17,7 @@ from tests.behaviour.question_sets import ask_set, files, first_turns
 from tests.behaviour.refusal import refusals
 from tests.behaviour.report import Evidence, report
 from tests.behaviour.suite import SEED, failures, run
+from tests.behaviour.verdicts import without_verdict
 
 
 def main() -> None:
@@ -30,6 +31,8 @@ def main() -> None:
         (options.out / "failures.txt").write_text("".join(f"{line}\n" for line in failures(results)), "utf-8")
         for kind in KINDS:
             print(f"  {kind:14} {rate(results.asked, kind):6.1%} of {sum(t.probe.kind == kind for t in results.asked)} turns fail")
+        silent, claims = without_verdict(results.asked)
+        print(f"  of {claims} claims that the document decides {silent} got no verdict")
         print("Question sets …", flush=True)
         sets = [ask_set(file, url, document) for file in files()]
     prepare()

@@ -26,6 +26,7 @@ class Document:
         self.texts: Mapping[str, str] = {ref: fact.text for ref, fact in knowledge.facts.items()}
         self.levels: Tuple[str, ...] = knowledge.family.levels
         self.names: Mapping[str, str] = knowledge.names
+        self.verdicts: Mapping[str, Mapping[str, str]] = {ref: told.verdicts for ref, told in knowledge.claims.items()}
 
     @classmethod
     def read(cls) -> Document:
@@ -64,6 +65,11 @@ class Document:
     def cells(self, criterion: str, levels: Optional[Iterable[str]] = None) -> Refs:
         """A criterion's texts at some levels, at all of them when none are given."""
         return self.refs(f"{criterion}.{level}" for level in (self.levels if levels is None else levels))
+
+    def excerpts(self, criterion: str, levels: Iterable[str]) -> FrozenSet[Tuple[str, str]]:
+        """The words that tell some levels of a criterion from the others, each with its reference."""
+        (found,) = (told for told in self._family.criteria if f"critere.{told.id}" == criterion)
+        return frozenset((ref, found.excerpts[level]) for level in levels for ref in self.cells(criterion, [level]))
 
     def step_of(self, competence: str, level: str) -> Optional[int]:
         """The step of a competence that a level requires, None for none."""

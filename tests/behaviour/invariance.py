@@ -54,10 +54,13 @@ def invariance(answered: Sequence[Asked], document: Document, words: Words, seed
     ways = perturbations(words_of(texts))
     for base in answered:
         if not base.fault:
-            quoted = base.reply.quoted
-            expected = Expected((quoted,), quoted, _still_said(base))
             for name, text in variants(base.turn.user, ways, str(seed)):
-                yield one(INV, base.probe.capability.removeprefix("base: "), text, expected, name)
+                yield one(INV, base.probe.capability.removeprefix("base: "), text, unchanged(base), name)
+
+
+def unchanged(base: Asked) -> Expected:
+    """What a question that means the same as `base` has to get."""
+    return Expected((base.reply.quoted,), base.reply.quoted, _still_said(base))
 
 
 def _still_said(base: Asked) -> str:

@@ -14,12 +14,15 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class Reply:
-    """What a reply says: the whole facts that it quotes, its text, the payloads of its buttons, and what is wrong with it."""
+    """What a reply says: the whole facts that it quotes, its text, the payloads of its buttons, what is wrong with it.
+
+    `excerpts` are the facts of which it says only some words, with these words."""
 
     quoted: FrozenSet[str]
     text: str
     buttons: Tuple[str, ...] = ()
     wrong: str = ""
+    excerpts: FrozenSet[Tuple[str, str]] = frozenset()
 
     def __str__(self) -> str:
         if self.wrong:
@@ -41,16 +44,24 @@ def read_reply(messages: Sequence[Mapping[str, Any]], document: Document) -> Rep
     buttons = tuple(button["payload"] for message in messages for button in message.get("buttons") or ())
     if not text.strip():
         return Reply(frozenset(), "", buttons, "no answer")
-    said, quoted = plain(text), set()
+    said, quoted, excerpts = plain(text), set(), set()
     for ref, words in _quotations([message.get("custom") for message in messages]):
         whole = document.texts.get(ref, "")
-        if words not in whole or not words:
+        if not stands_in(words, whole):
             return Reply(frozenset(), text, buttons, f"quotes what {ref} does not say: {words[:60]}")
         if f"« {words} »" not in said:
             return Reply(frozenset(), text, buttons, f"the text lacks the quotation of {ref}")
         if words == whole:
             quoted.add(ref)
-    return Reply(document.refs(quoted), text, buttons)
+        else:
+            excerpts |= {(first, words.strip(" …")) for first in document.refs([ref])}
+    return Reply(document.refs(quoted), text, buttons, excerpts=frozenset(excerpts))
+
+
+def stands_in(words: str, whole: str) -> bool:
+    """Whether `whole` has `words`, in their order where « … » stands for what is left out."""
+    spans = [span.strip() for span in words.split("…") if span.strip()]
+    return bool(spans) and bool(re.search(".*?".join(map(re.escape, spans)), whole))
 
 
 def _quotations(value: Any) -> Iterator[Tuple[str, str]]:
@@ -76,4 +87,8 @@ def fault_of(reply: Reply, expected: Expected) -> str:
         return "quotes too much"
     if expected.says and not re.search(expected.says, plain(reply.text), re.IGNORECASE):
         return "does not say it"
+    if expected.never and re.search(expected.never, plain(reply.text), re.IGNORECASE):
+        return "says what it must not"
+    if not expected.excerpts <= reply.excerpts:
+        return "does not say the excerpt"
     return ""

@@ -12,20 +12,24 @@ Refs = FrozenSet[str]
 @dataclass(frozen=True)
 class Expected:
     """What a good reply does: it quotes all of one of `any_of`, nothing outside of these and `allowed` (None: anything),
-    and its text matches the regular expression `says`."""
+    its text matches the regular expression `says` and not `never`; of the facts in `excerpts` it says these words."""
 
     any_of: Tuple[Refs, ...] = (frozenset(),)
     allowed: Optional[Refs] = frozenset()
     says: str = ""
+    never: str = ""
+    excerpts: FrozenSet[Tuple[str, str]] = frozenset()
 
     @classmethod
-    def quotes(cls, refs: Refs, also: Refs = frozenset(), says: str = "") -> Expected:
+    def quotes(cls, refs: Refs, also: Refs = frozenset(), says: str = "", never: str = "") -> Expected:
         """All of `refs` is quoted; `also` may be."""
-        return cls((refs,), also, says)
+        return cls((refs,), also, says, never)
 
     def __str__(self) -> str:
         wanted = " | ".join("+".join(sorted(refs)) or "nothing quoted" for refs in self.any_of)
-        return wanted + (f" /{self.says}/" if self.says else "")
+        shortened = "".join(f" {ref}: {words}" for ref, words in sorted(self.excerpts))
+        says = (f" /{self.says}/" if self.says else "") + (f" never /{self.never}/" if self.never else "")
+        return wanted + says + shortened
 
 
 SILENT = Expected()

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Dict, List, NamedTuple, Sequence, Tuple
+from typing import Dict, Iterator, List, NamedTuple, Sequence, Tuple
 
 from tests.behaviour.asking import Asked, ask_all
+from tests.behaviour.cautions import cautions
+from tests.behaviour.correcting import corrections
 from tests.behaviour.direction import direction
 from tests.behaviour.document import Document
 from tests.behaviour.invariance import bases, invariance
 from tests.behaviour.minimum import minimum
+from tests.behaviour.noise import noisy
 from tests.behaviour.probes import Probe
 from tests.behaviour.refusal import refusals
+from tests.behaviour.replying import replies
+from tests.behaviour.shortening import shortening
+from tests.behaviour.verdicts import verdicts
 from tests.behaviour.walks import follow_ups, leaks, walks
+from tests.behaviour.word_search import word_search
 from tests.behaviour.words import Words
 
 SEED = 20
@@ -35,6 +42,7 @@ def run(url: str, document: Document, share: float = 1.0, seed: int = SEED) -> R
         list(minimum(document, words)),
         list(follow_ups(document, words, seed)),
         list(direction(document, words)),
+        list(learnt(document, words, seed)),
         list(leaks(document, words, seed)),
         list(walks(document, words, seed, WALKS)),
     ):
@@ -42,8 +50,18 @@ def run(url: str, document: Document, share: float = 1.0, seed: int = SEED) -> R
     larger = min(1.0, 3 * share)
     probes += sample(list(refusals()), larger, seed)
     based = ask_all(sample(bases(document), larger, seed), url, document)
-    probes += sample(list(invariance(based, document, words, seed)), share, seed)
+    probes += sample([*invariance(based, document, words, seed), *noisy(based, seed)], share, seed)
     return Results(ask_all(probes, url, document), based)
+
+
+def learnt(document: Document, words: Words, seed: int) -> Iterator[Probe]:
+    """Yield what is asked of corrections, replies, word search, short mode, caution and verdicts."""
+    yield from corrections(document, words, seed)
+    yield from replies(document, words, seed)
+    yield from word_search(document, words)
+    yield from shortening(document, words)
+    yield from cautions(document, words)
+    yield from verdicts(document, words)
 
 
 def sample(probes: Sequence[Probe], share: float, seed: int) -> List[Probe]:

@@ -51,5 +51,21 @@ def test_one_sentence_of_a_fact_does_not_count_as_the_fact():
     assert fault(SILENT, FIRST, words=sentence[: len(sentence) - 1]) == ""
 
 
+def test_a_fact_may_be_shortened_to_words_of_it_in_their_order():
+    """« … » stands for what is left out; the excerpt is not the fact."""
+    ref = next(ref for ref, _ in sorted(DOCUMENT.excerpts(DOCUMENT.criteria[1], DOCUMENT.levels[:1])))
+    ((_, words),) = DOCUMENT.excerpts(DOCUMENT.criteria[1], DOCUMENT.levels[:1])
+    short = Expected(excerpts=frozenset({(ref, words)}))
+    assert fault(short, ref, words=f"… {words} …") == ""
+    assert fault(short, ref) == "quotes too much"
+    assert fault(short, ref, words=DOCUMENT.texts[ref].split()[0]) == "does not say the excerpt"
+    backwards = " … ".join(reversed(words.split(" … ")))
+    assert "does not say" in fault(SILENT, ref, words=f"{backwards} …")
+
+
+def test_what_must_not_be_said_is_wrong():
+    assert fault(Expected(never="^oui"), text="Oui, au niveau C.") == "says what it must not"
+
+
 def test_no_answer_is_wrong_even_where_nothing_is_to_be_quoted():
     assert fault_of(read_reply([], DOCUMENT), SILENT) == "no answer"

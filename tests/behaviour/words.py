@@ -14,18 +14,27 @@ Name = Tuple[str, str]
 
 @dataclass(frozen=True)
 class Words:
-    """`names`: for each part pairs of a bare name and one with its article; `tasks` infinitives; `frames` by kind."""
+    """`names`: for each part pairs of a bare name and one with its article; `tasks` infinitives; `frames` by kind.
+
+    `claims` are infinitives by claim, `absent` words that the document does not have, `kinds` names of kinds of parts.
+    """
 
     names: Mapping[str, Tuple[Name, ...]]
     tasks: Mapping[str, str]
     frames: Mapping[str, Tuple[str, ...]]
+    claims: Mapping[str, str]
+    absent: Tuple[str, ...]
+    kinds: Mapping[str, str]
 
     @classmethod
     def read(cls) -> Words:
         """The words of wordings.yml."""
         found = yaml.safe_load(Path(__file__).with_name("wordings.yml").read_text("utf-8"))
         names = {ref: tuple((bare, full) for bare, full in pairs) for ref, pairs in found["names"].items()}
-        return cls(names, found["tasks"], {kind: tuple(frames) for kind, frames in found["frames"].items()})
+        frames = {kind: tuple(texts) for kind, texts in found["frames"].items()}
+        told = found["claims"]
+        claims = {f"affirmation.{group}.{name}": text for group in told for name, text in told[group].items()}
+        return cls(names, found["tasks"], frames, claims, tuple(found["absent"]), found["kinds"])
 
     def about(self, kind: str, ref: str, **values: object) -> Iterator[str]:
         """Each frame of a kind, filled with the names of `ref` in turn and with `values`."""
