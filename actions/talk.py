@@ -16,6 +16,7 @@ from reperes.questions.model import Question
 from reperes.questions.premises import miscounted
 from reperes.questions.resolve import remember, resolve
 from reperes.questions.scope import OUTSIDE, goes_on
+from reperes.questions.searching import looks_for_words
 from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
 
@@ -33,7 +34,8 @@ class ActionRefuse(Action):
         state = conversation(tracker)
         choices = state.choices
         picked = chosen(heard, choices) if state.unclear else picked_by_number(heard, choices) or retyped(heard, choices)
-        if picked or goes_on(heard, state) or miscounted(heard, knowledge()):
+        corrects = miscounted(heard, knowledge()) or looks_for_words(heard)
+        if picked or corrects or goes_on(heard, state):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         offered = instead(book(state.language), heard) if heard.intent == OUTSIDE else ()

@@ -20,6 +20,8 @@ def word_blocks(book: Book, question: Question) -> Blocks:
         return (book.say("mot_absent", phrase=question.phrase),)
     if question.act == MEANING:
         return (book.say("mot_sans_definition", phrase=question.phrase), *_quoted(book, refs[:_MOST]))
+    if "elsewhere" in question.cues:
+        return (book.say("mot_ailleurs", phrase=question.phrase), *_quoted(book, refs[:_MOST]))
     count = len(refs)
     places = book.phrases.say("mot_a_un_endroit") if count == 1 else book.phrases.say("mot_a_des_endroits", count=count)
     intro = book.say("mot_trouve", phrase=question.phrase, places=places)

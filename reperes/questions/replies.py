@@ -11,6 +11,7 @@ from reperes.questions.model import (
     CONFIRM,
     COUNT,
     DESCRIBE,
+    LEVEL,
     LOCATE,
     PLACE,
     REASON,
@@ -22,7 +23,7 @@ from reperes.questions.model import (
     Question,
 )
 from reperes.questions.state import PASSING
-from reperes.questions.turn import Turn, is_sure, whole
+from reperes.questions.turn import SHORT, Turn, is_sure, whole
 from reperes.questions.understanding import PARTS, Understanding
 
 _STAYS = 0.5
@@ -35,6 +36,22 @@ def reply(turn: Turn) -> Optional[Question]:
     if make is None or _stands_alone(turn):
         return _again("place")(turn.heard, _meant(turn), turn) if _asks_the_place(turn) else None
     return make(turn.heard, _meant(turn), turn)
+
+
+def compared(turn: Turn) -> Optional[Question]:
+    """« différence ? », « et c'est pareil ? » after an answer: its part at the levels spoken of, held side by side."""
+    heard, before = turn.heard, turn.before
+    cues = heard.cues & {"same", "different"}
+    other = {topic_of(ref) for ref in turn.refs} - {topic_of(ref) for ref in before.refs}
+    surely = bool(other) and is_sure(heard, turn.refs)
+    if not cues or turn.levels or heard.parts or heard.content_words > SHORT or surely or not turn.stays:
+        return None
+    if kind_of(before.refs[0]) in ("tache", "finalite"):
+        return Question(LEVEL, before.refs)
+    if kind_of(before.refs[0]) not in ("critere", "competence", "section"):
+        return None
+    asks = {"yes_no"} if "same" in cues or heard.intent in (CONFIRM, VERDICT, CERTAINTY) else set()
+    return Question(COMPARE, whole(before), _pair(before, turn), cues=frozenset(cues | asks))
 
 
 def _asks_the_place(turn: Turn) -> bool:
@@ -99,7 +116,10 @@ def _advice(heard: Understanding, before: Question, turn: Turn) -> Question:
 
 
 def _pair(before: Question, turn: Turn) -> Tuple[str, ...]:
-    return before.levels if len(before.levels) > 1 else turn.state.pair
+    """The levels that are held side by side: those before, else the last two named with one of them, else all (none)."""
+    if len(before.levels) > 1:
+        return before.levels
+    return turn.state.pair if set(before.levels) <= set(turn.state.pair) else ()
 
 
 _MAKERS: Mapping[str, Callable[[Understanding, Question, Turn], Question]] = {

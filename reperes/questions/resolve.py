@@ -20,9 +20,9 @@ from reperes.questions.model import (
 )
 from reperes.questions.premises import miscounted, misquoted
 from reperes.questions.reading_parts import claimed_role, example, starred
-from reperes.questions.replies import reply
+from reperes.questions.replies import compared, reply
 from reperes.questions.scope import NOWHERE
-from reperes.questions.searching import meant, searched
+from reperes.questions.searching import looks_for_words, meant, searched
 from reperes.questions.single import one
 from reperes.questions.state import State
 from reperes.questions.topics import OVERALL, Topics, choose_topics
@@ -91,7 +91,7 @@ def _questions(
     choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
-    if heard.intent == WORD:
+    if heard.intent == WORD or looks_for_words(heard):
         return (searched(heard, levels, knowledge),)
     if heard.intent == MEANING and (word := meant(heard, knowledge)):
         return (word,)
@@ -99,7 +99,7 @@ def _questions(
     if heard.intent == "report_misunderstanding" and not names_something:
         return ()
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
-    if turn and (replied := claimed_role(turn) or starred(turn) or example(turn) or reply(turn)):
+    if turn and (replied := claimed_role(turn) or starred(turn) or example(turn) or compared(turn) or reply(turn)):
         return (replied,)
     many = several(heard, state, knowledge)
     if many:
@@ -108,8 +108,10 @@ def _questions(
         chosen_ones = entries_named(turn)
         if chosen_ones:
             return (chosen_ones,)
+        if heard.intent == FEWER and heard.limit is None:
+            return (replace(turn.before, cues=turn.before.cues | {"short"}),)
         if heard.intent == FEWER:
-            return (replace(turn.before, limit=heard.limit or 1),)
+            return (replace(turn.before, limit=heard.limit),)
         return (more(turn.before),)
     wrong = miscounted(heard, knowledge) + misquoted(heard, knowledge)
     question = one(heard, state, knowledge, levels, topics, turn)

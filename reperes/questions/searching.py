@@ -2,11 +2,11 @@
 
 import re
 from functools import lru_cache
-from typing import Optional, Pattern, Sequence
+from typing import Optional, Pattern, Sequence, Set
 
 from reperes.knowledge.model import Knowledge, detail_of, kind_of
 from reperes.knowledge.search import find_phrase
-from reperes.knowledge.text import words
+from reperes.knowledge.text import fold, words
 from reperes.language.lexis import words as words_of
 from reperes.questions.model import DESCRIBE, MEANING, WORD, Question
 from reperes.questions.understanding import Understanding
@@ -26,12 +26,28 @@ _KINDS = {
 def searched(heard: Understanding, levels: Sequence[str], knowledge: Knowledge) -> Question:
     """Return where the words that `heard` looks for stand: in the kind of part and at the levels that it names."""
     phrase = phrase_of(heard, knowledge)
-    kinds = {_KINDS[ref] for ref, _, _ in heard.parts if ref in _KINDS}
+    kinds = _kinds_named(heard, phrase)
     found = find_phrase(knowledge, phrase)
     places = tuple(ref for ref in found if not kinds or kind_of(ref) in kinds)
     if levels and len(levels) < len(knowledge.family.levels):
         places = tuple(ref for ref in places if kind_of(ref) != "critere" or detail_of(ref) in levels)
+    if found and not places:
+        return Question(WORD, found, tuple(levels), cues=frozenset({"elsewhere"}), phrase=phrase)
     return Question(WORD, places or NOT_FOUND, tuple(levels), phrase=phrase)
+
+
+def looks_for_words(heard: Understanding) -> bool:
+    """« le terme X apparaît où ? »: whether a message names a word and asks whether it occurs, whatever it is about."""
+    said = set(words(heard.text))
+    names = marked_phrase(heard.text) or said & words_of("searching", "introduces")
+    return bool(names) and bool(said & words_of("searching", "occurs")) and bool(said & words_of("searching", "introduces"))
+
+
+def _kinds_named(heard: Understanding, phrase: str) -> Set[str]:
+    """The kinds of parts that are searched: those that are named outside the words looked for."""
+    start = fold(heard.text).find(fold(phrase))
+    inside = range(start, start + len(phrase)) if start >= 0 else range(0)
+    return {_KINDS[ref] for ref, place, _ in heard.parts if ref in _KINDS and place not in inside}
 
 
 def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:

@@ -9,6 +9,7 @@ from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
 
 _SURE_OF_ITS_OWN = 0.5
+_MAY_LEAN = 0.4
 LEANS = 0.8
 """From this probability on, a message is taken for a continuation whatever its words."""
 SHORT = 4
@@ -30,6 +31,11 @@ class Turn:
     def leans(self) -> bool:
         """Whether the message is put as a continuation."""
         return leans(self.heard)
+
+    @property
+    def stays(self) -> bool:
+        """Whether the message may be about the answer before: it leans on it, or says little of its own."""
+        return self.leans or self.heard.leaning >= _MAY_LEAN or self.heard.content_words <= 1
 
     @property
     def names_nothing(self) -> bool:

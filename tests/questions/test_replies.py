@@ -9,6 +9,7 @@ from reperes.questions.model import (
     COMPARE,
     CONFIRM,
     DESCRIBE,
+    LEVEL,
     PLACE,
     REASON,
     SHARED,
@@ -95,3 +96,21 @@ def test_advice_is_the_text_of_the_level(talk):
 
 def test_without_an_answer_before_there_is_nothing_to_reply_to():
     assert Conversation().ask("certain ?", CERTAINTY) == ()
+
+
+@pytest.mark.parametrize("text", ["différence ?", "et c'est pareil ?", "la nuance ?", "identique ?"])
+def test_a_difference_is_asked_of_the_levels_compared(talk, text):
+    talk.ask("documents, C et B ?", COMPARE, DOCUMENTS)
+    (question,) = talk.ask(text, "follow_up")
+    assert (question.act, question.refs, question.levels) == (COMPARE, (DOCUMENTS,), ("C", "B"))
+
+
+def test_a_difference_after_one_level_is_among_all(talk):
+    (question,) = talk.ask("différence ?", "follow_up")
+    assert (question.act, question.refs, question.levels) == (COMPARE, (PROCEDURES,), ())
+
+
+def test_a_difference_after_a_task_is_asked_of_levels(talk):
+    talk.ask("qui trie le courrier ?", DESCRIBE, "tache.courrier")
+    (question,) = talk.ask("c'est pareil ?", "follow_up")
+    assert (question.act, question.refs) == (LEVEL, ("tache.courrier",))
