@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import List, Tuple
 
-from reperes.knowledge.model import Knowledge, topic_of
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.knowledge.text import fold
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import entries_named
@@ -29,6 +29,8 @@ from reperes.questions.topics import OVERALL, Topics, choose_topics
 from reperes.questions.turn import Turn, mentioned_levels, more
 from reperes.questions.understanding import Understanding
 
+_LEANS = 0.5
+"""From this probability on, a clause only goes on with the one before it: « …, lesquelles ? »."""
 _BARE = 3
 """Words of content up to which a clause that names a part asks for it, though it has no verb."""
 
@@ -137,10 +139,11 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
             or levels
             or tuple(dict.fromkeys(level.name for level in heard.levels))
         )
-        if ref == NOWHERE or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
+        leans = clause.leaning >= _LEANS and not clause.parts and not clause.levels
+        if ref == NOWHERE or leans or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
             continue
         question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
-        if question:
+        if question and (clause.asks or not _of_one_kind(found, question)):
             found.append(question)
     subjects = {(frozenset(map(topic_of, question.refs)), question.levels, question.act) for question in found}
     together = set(map(topic_of, choose_topics(heard).refs))
@@ -153,6 +156,13 @@ def _parts_a_name(heard: Understanding) -> bool:
     """« se connaître et progresser »: whether the clauses cut a name of the document's in two."""
     names = [fold(heard.text)[start:end] for _, start, end in heard.parts]
     return any(not any(name in fold(clause.text) for clause in heard.within) for name in names)
+
+
+def _of_one_kind(found: List[Question], question: Question) -> bool:
+    """Whether what is only named is of a kind that is asked about beside it: « A et B, distinctives ? »."""
+    kinds = {*map(kind_of, question.refs)}
+    others = [{*map(kind_of, other.refs)} for other in found]
+    return any(kinds & other or {"legende", "competence"} <= kinds | other for other in others)
 
 
 def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from reperes.questions.understanding import Understanding
 NOT_FOUND = ("section.famille",)
 """What a question is about whose words stand nowhere."""
 _MARKED = re.compile(r"[«\"“„]\s*([^«»\"“”„]{2,60}?)\s*[»\"”]|(?<!\w)'([^']{2,60})'(?!\w)")
+_WORD_FOR_WORD = re.compile(r"\b(\w+) (?:pour|a|voor|for|fur) \1\b")
 _LONGEST = 6
 _KINDS = {
     "section.taches": "tache",
@@ -38,7 +39,7 @@ def searched(heard: Understanding, levels: Sequence[str], knowledge: Knowledge) 
 
 def looks_for_words(heard: Understanding) -> bool:
     """« le terme X apparaît où ? »: whether a message names a word and asks whether it occurs, whatever it is about."""
-    said = set(words(heard.text))
+    said = set(words(_WORD_FOR_WORD.sub(" ", fold(heard.text))))
     names = marked_phrase(heard.text) or said & words_of("searching", "introduces")
     return bool(names) and bool(said & words_of("searching", "occurs")) and bool(said & words_of("searching", "introduces"))
 
