@@ -12,6 +12,8 @@ MADE, MADE_OF_A_GUESS = 0.3, 0.6
 """From this probability on, a message makes some claim of a criterion rather than none; and of one that is only likely."""
 AGREED = 0.7
 """The claims taken hold this share of what all claims of the criterion have: those that lead to one answer."""
+BESIDE = 0.25
+"""A second claim is taken too where it is so likely beside the first."""
 LIKELIEST = 0.25
 """The likeliest of them has this probability at least."""
 ASSERTED, DENIED = 0.25, 0.7
@@ -44,7 +46,8 @@ def claims_of(heard: Understanding, criterion: str, levels: Sequence[str], knowl
     agreed = next((group for group in sorted(groups.values(), key=len) if sum(p for _, p in group) >= AGREED * total), None)
     if agreed is None:
         return (), False
-    return tuple(claim.ref for claim, _ in agreed), (heard.denied >= DENIED) is not blamed(heard.text)
+    kept = [claim.ref for claim, p in agreed if p >= BESIDE * own[0][1]]
+    return tuple(kept), (heard.denied >= DENIED) is not blamed(heard.text)
 
 
 def _answer(claim: Claim, levels: Sequence[str]) -> Hashable:

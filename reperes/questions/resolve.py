@@ -15,7 +15,6 @@ from reperes.questions.model import (
     LEVEL,
     MEANING,
     WISHES,
-    WORD,
     Question,
 )
 from reperes.questions.premises import miscounted, misquoted
@@ -93,7 +92,7 @@ def _questions(
     choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
-    if heard.intent == WORD or looks_for_words(heard):
+    if looks_for_words(heard):
         return (searched(heard, levels, knowledge),)
     if heard.intent == MEANING and (word := meant(heard, knowledge)):
         return (word,)

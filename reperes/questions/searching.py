@@ -40,8 +40,10 @@ def searched(heard: Understanding, levels: Sequence[str], knowledge: Knowledge) 
 def looks_for_words(heard: Understanding) -> bool:
     """« le terme X apparaît où ? »: whether a message names a word and asks whether it occurs, whatever it is about."""
     said = set(words(_WORD_FOR_WORD.sub(" ", fold(heard.text))))
-    names = marked_phrase(heard.text) or said & words_of("searching", "introduces")
-    return bool(names) and bool(said & words_of("searching", "occurs")) and bool(said & words_of("searching", "introduces"))
+    named = bool(said & words_of("searching", "introduces"))
+    if heard.intent == WORD:
+        return named or not _WORD_FOR_WORD.search(fold(heard.text))
+    return named and bool(said & words_of("searching", "occurs"))
 
 
 def _kinds_named(heard: Understanding, phrase: str) -> Set[str]:

@@ -9,6 +9,7 @@ from reperes.questions.follow_up import continued
 from reperes.questions.levels import LEVELLED, held_against, levels_of_before
 from reperes.questions.model import (
     ACTS,
+    CERTAINTY,
     COMPARE,
     CONFIRM,
     COUNT,
@@ -39,7 +40,7 @@ from reperes.questions.topics import Topics
 from reperes.questions.turn import Turn
 from reperes.questions.understanding import Understanding
 
-_LIKELY_TASK = 0.3
+_LIKELY_TASK = 0.4
 """From this probability on, a task beside the name of another role is claimed to be that one's."""
 _GOES_ON = 0.5
 """From this probability of leaning on, what follows a yes or no question asks for one too: « et s'écarter des règles ? »."""
@@ -112,6 +113,8 @@ def one(
             act = DESCRIBE
     if act == DESCRIBE and len(levels) > 1 and heard.cues & {"versus", "different"}:
         act = COMPARE
+    if act == COMPARE and "same" in heard.cues and not heard.cues & {"which", "open"}:
+        cues |= {"yes_no"}
     of_two = len(levels) == 2 and kind_of(refs[0]) in ("critere", "competence")
     if act in (CONFIRM, DESCRIBE) and of_two and says_more(heard.text):
         act, cues = COMPARE, cues | {"different", "yes_no"} | ({"more"} if kind_of(refs[0]) == "critere" else set())
@@ -139,7 +142,8 @@ def _with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowl
     """« mettre la base à jour relève du soutien administratif »: the task, and the other role it is said to be of."""
     roles = [ref for ref, _, _ in heard.parts if kind_of(ref) == "finalite"]
     task, likelihood = next(((ref, p) for ref, p in heard.ranked if kind_of(ref) == "tache"), ("", 0.0))
-    if len(roles) != 1 or likelihood < _LIKELY_TASK or heard.content_words < 2 or set(refs) - {task, *roles}:
+    claims = heard.intent in (CONFIRM, LOCATE, VERDICT, CERTAINTY) and not heard.cues & {"purpose", "tasks"}
+    if not claims or len(roles) != 1 or likelihood < _LIKELY_TASK or heard.content_words < 2 or set(refs) - {task, *roles}:
         return ()
     return (task, roles[0]) if f"finalite.{knowledge.role(task).id}" != roles[0] else ()
 

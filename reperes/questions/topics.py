@@ -19,11 +19,11 @@ from reperes.questions.model import DESCRIBE, Question
 from reperes.questions.tasks_meant import claimed_task, role_of_tasks, tasks_together, within_role
 from reperes.questions.understanding import ANSWERED, PARTS, Understanding
 
-NEARLY = 0.25
+NEARLY = 0.32
 """From this score on, the best topic is answered, and the answer says that it is the nearest one and offers others."""
 TWIN_NAMED_TOGETHER = 0.06
 """The same where the question itself speaks of two (« même finalité ? »)."""
-NEARLY_INSIDE, HARDLY_REFUSED = 0.12, 0.2
+NEARLY_INSIDE, HARDLY_REFUSED = 0.14, 0.2
 """The same where next to nothing speaks for a refusal."""
 STANDS_OUT, FAR_AHEAD = 0.33, 2.0
 """From this score on, and so many times the next one's, a topic is taken without offering others."""
