@@ -146,12 +146,14 @@ class Lexicon:
 def _without_the_document(folded: str, found: List[Mention]) -> List[Mention]:
     """« qu'entend le document par … ? »: beside another name, « le document » is the one that answers come from."""
     others = [mention for mention in found if not _is_the_source(folded, mention)]
-    return others if others and len(others) < len(found) else found
+    if others and len(others) < len(found):
+        return others
+    return [mention for mention in found if not _is_the_source(folded, mention, "source_itself")]
 
 
-def _is_the_source(folded: str, mention: Mention) -> bool:
+def _is_the_source(folded: str, mention: Mention, how: str = "source_named") -> bool:
     row = _WORD.findall(folded[: mention.end])
-    source = phrases("courtesies", "source_named").before(row, len(row))
+    source = phrases("courtesies", how).before(row, len(row))
     # The name begins after the article.
     return bool(source) and folded[mention.start :].startswith(row[-1])
 

@@ -166,8 +166,9 @@ def _of_one_kind(found: List[Question], question: Question) -> bool:
 
 def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:
     """Whether a clause asks for something of its own: « qu'attend-on du C ? » beside a part is only that part's level."""
-    if refs[0] in OVERALL and not any(ref in OVERALL for ref, _, _ in clause.parts):
-        return "whole" in clause.cues
+    overall = {*OVERALL, "purpose"}
+    if refs[0] in overall and not any(ref in overall for ref, _, _ in clause.parts):
+        return "whole" in clause.cues or "purpose" in clause.cues
     named = {ref for ref, _, _ in clause.parts} & set(map(topic_of, refs))
     return clause.asks or (bool(named) and clause.content_words <= _BARE)
 

@@ -47,7 +47,7 @@ def goes_on(heard: Understanding, state: State) -> bool:
     """Whether a message that would be refused by itself goes on with the answer before: « pour moi aussi, en B ? »."""
     if not state.question or heard.leaning < _LEANING or heard.unknown_level or heard.intent != OUTSIDE:
         return False
-    compares = heard.cues & {"same", "different", "for_whom", "who_else"}
+    compares = heard.cues & {"same", "different", "for_whom", "who_else", "who"}
     says = heard.levels or heard.relative or heard.parts or heard.content_words <= 1 or compares
     return bool(says) and outside(heard) < _SURELY_OUTSIDE
 
