@@ -1,10 +1,9 @@
 """From a message understood on its own to the questions it asks, with what was said before."""
 
 from dataclasses import dataclass, replace
-from typing import List, Tuple
+from typing import Tuple
 
-from reperes.knowledge.model import Knowledge, kind_of, topic_of
-from reperes.knowledge.text import fold
+from reperes.knowledge.model import Knowledge, topic_of
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import entries_named
 from reperes.questions.levels import asked_levels, other_level, own_level
@@ -20,18 +19,13 @@ from reperes.questions.model import (
 from reperes.questions.premises import miscounted, misquoted
 from reperes.questions.reading_parts import claimed_role, example, starred
 from reperes.questions.replies import compared, reply
-from reperes.questions.scope import NOWHERE
 from reperes.questions.searching import looks_for_words, meant, searched
+from reperes.questions.several import several
 from reperes.questions.single import one
 from reperes.questions.state import State
-from reperes.questions.topics import OVERALL, Topics, choose_topics
+from reperes.questions.topics import Topics, choose_topics
 from reperes.questions.turn import Turn, mentioned_levels, more
 from reperes.questions.understanding import Understanding
-
-_LEANS = 0.5
-"""From this probability on, a clause only goes on with the one before it: « …, lesquelles ? »."""
-_BARE = 3
-"""Words of content up to which a clause that names a part asks for it, though it has no verb."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +93,8 @@ def _questions(
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
     if heard.intent == "report_misunderstanding" and not names_something:
         return ()
+    if state.unclear and heard.intent == "correct" and not heard.parts and not heard.levels:
+        return ()
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
     if turn and (replied := claimed_role(turn) or starred(turn) or example(turn) or compared(turn) or reply(turn)):
         return (replied,)
@@ -123,54 +119,6 @@ def _questions(
     if numbered:
         return (numbered,)
     return _pairs(heard, topics) or ((question,) if question else ())
-
-
-def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Question, ...]:
-    """Return a question for each clause of `heard` that asks one of its own; none where all ask for the same."""
-    found: List[Question] = []
-    levels: Tuple[str, ...] = ()
-    if _parts_a_name(heard):
-        return ()
-    for clause, (ref, _) in zip(heard.within, heard.clauses):
-        topics = choose_topics(clause)
-        levels = (
-            asked_levels(clause, state, knowledge.family.levels)
-            or levels
-            or tuple(dict.fromkeys(level.name for level in heard.levels))
-        )
-        leans = clause.leaning >= _LEANS and not clause.parts and not clause.levels
-        if ref == NOWHERE or leans or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
-            continue
-        question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
-        if question and (clause.asks or not _of_one_kind(found, question)):
-            found.append(question)
-    subjects = {(frozenset(map(topic_of, question.refs)), question.levels, question.act) for question in found}
-    together = set(map(topic_of, choose_topics(heard).refs))
-    apart = any(not parts <= together for parts, _, _ in subjects)
-    alike = len({act for _, _, act in subjects}) < 2 and len({at for _, at, _ in subjects}) < 2
-    return () if len(subjects) < 2 or (alike and not apart) else tuple(dict.fromkeys(found))
-
-
-def _parts_a_name(heard: Understanding) -> bool:
-    """« se connaître et progresser »: whether the clauses cut a name of the document's in two."""
-    names = [fold(heard.text)[start:end] for _, start, end in heard.parts]
-    return any(not any(name in fold(clause.text) for clause in heard.within) for name in names)
-
-
-def _of_one_kind(found: List[Question], question: Question) -> bool:
-    """Whether what is only named is of a kind that is asked about beside it: « A et B, distinctives ? »."""
-    kinds = {*map(kind_of, question.refs)}
-    others = [{*map(kind_of, other.refs)} for other in found]
-    return any(kinds & other or {"legende", "competence"} <= kinds | other for other in others)
-
-
-def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:
-    """Whether a clause asks for something of its own: « qu'attend-on du C ? » beside a part is only that part's level."""
-    overall = {*OVERALL, "purpose"}
-    if refs[0] in overall and not any(ref in overall for ref, _, _ in clause.parts):
-        return "whole" in clause.cues or "purpose" in clause.cues
-    named = {ref for ref, _, _ in clause.parts} & set(map(topic_of, refs))
-    return clause.asks or (bool(named) and clause.content_words <= _BARE)
 
 
 def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:

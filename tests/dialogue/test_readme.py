@@ -19,9 +19,9 @@ def plain(text: str) -> str:
 
 def told():
     """Yield what is typed in the README and what is answered, with the titles of the buttons after it."""
-    section = README.read_text("utf-8").partition("## A conversation")[2].partition("\n## ")[0]
-    talk = "\n".join(line.strip() for line in section.splitlines() if line.startswith("    ") and not line.startswith("    curl"))
-    for part in talk.partition("Over HTTP")[0].split("Vous › ")[1:]:
+    section = README.read_text("utf-8").partition("## A conversation")[2].partition("Over HTTP")[0]
+    talk = "\n".join(line.strip() for line in section.splitlines())
+    for part in talk.split("Vous › ")[1:]:
         typed, _, answered = part.partition("\n")
         yield typed, plain(answered)
 

@@ -1,0 +1,73 @@
+"""Several questions in one message, each clause answered by itself: « un D corrige quoi, et combien de finalités ? »."""
+
+from dataclasses import replace
+from typing import List, Sequence, Tuple
+
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
+from reperes.knowledge.text import fold
+from reperes.questions.levels import asked_levels
+from reperes.questions.model import Question
+from reperes.questions.scope import NOWHERE
+from reperes.questions.single import one
+from reperes.questions.state import State
+from reperes.questions.topics import OVERALL, choose_topics
+from reperes.questions.understanding import Understanding
+
+_LEANS = 0.5
+"""From this probability on, a clause only goes on with the one before it: « …, lesquelles ? »."""
+_BARE = 3
+"""Words of content up to which a clause that names a part asks for it, though it has no verb."""
+
+
+def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Question, ...]:
+    """Return a question for each clause of `heard` that asks one of its own; none where all ask for the same."""
+    if _parts_a_name(heard):
+        return ()
+    found: List[Tuple[Question, bool]] = []
+    levels: Tuple[str, ...] = ()
+    for clause, (ref, _) in zip(heard.within, heard.clauses):
+        topics = choose_topics(clause)
+        levels = (
+            asked_levels(clause, state, knowledge.family.levels)
+            or levels
+            or tuple(dict.fromkeys(level.name for level in heard.levels))
+        )
+        leans = clause.leaning >= _LEANS and not clause.parts and not clause.levels
+        if ref == NOWHERE or leans or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
+            continue
+        question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
+        if question:
+            found.append((question, clause.asks))
+    asked = [question for question, asks in found if asks or not _of_one_kind(question, found)]
+    return tuple(dict.fromkeys(asked)) if _differ(heard, asked) else ()
+
+
+def _differ(heard: Understanding, questions: Sequence[Question]) -> bool:
+    """Whether questions ask for different things: acts, levels, or parts that the message as a whole is not about."""
+    subjects = {(frozenset(map(topic_of, question.refs)), question.levels, question.act) for question in questions}
+    together = set(map(topic_of, choose_topics(heard).refs))
+    apart = any(not parts <= together for parts, _, _ in subjects)
+    alike = len({act for _, _, act in subjects}) < 2 and len({levels for _, levels, _ in subjects}) < 2
+    return len(subjects) > 1 and (apart or not alike)
+
+
+def _parts_a_name(heard: Understanding) -> bool:
+    """« se connaître et progresser »: whether the clauses cut a name of the document's in two."""
+    names = [fold(heard.text)[start:end] for _, start, end in heard.parts]
+    return any(not any(name in fold(clause.text) for clause in heard.within) for name in names)
+
+
+def _of_one_kind(question: Question, found: Sequence[Tuple[Question, bool]]) -> bool:
+    """Whether what is only named is of a kind that is asked about beside it: « A et B, distinctives ? »."""
+    kinds = {*map(kind_of, question.refs)}
+    others = [{*map(kind_of, other.refs)} for other, _ in found if other is not question]
+    return any(kinds & other or {"legende", "competence"} <= kinds | other for other in others)
+
+
+def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:
+    """Whether a clause asks for something of its own: « qu'attend-on du C ? » beside a part is only that part's level."""
+    overall = {*OVERALL, "purpose"}
+    if refs[0] in overall and not any(ref in overall for ref, _, _ in clause.parts):
+        return "whole" in clause.cues or "purpose" in clause.cues
+    named = {ref for ref, _, _ in clause.parts} & set(map(topic_of, refs))
+    return clause.asks or (bool(named) and clause.content_words <= _BARE)
