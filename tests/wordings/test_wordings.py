@@ -29,7 +29,7 @@ MOST_FALSE_ANSWERS = {
     "kinds": 10,
     "people": 5,
     "vivid": 11,
-    "vivid_unseen": 11,
+    "vivid_unseen": 13,
     "strangers": 4,
     "strangers_unseen": 3,
 }
