@@ -17,6 +17,8 @@ NAMED_SECTION = 0.1
 NAMED_SECTION_ALONE = 0.4
 CLAIMED = 0.3
 """What a claim of a criterion adds to its probability."""
+CLAIMED_ALONE = 0.6
+"""From this probability of a claim on, a message is about its criterion alone."""
 REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
 CONTINUED, GOES_ON = 0.3, 0.5
@@ -63,6 +65,15 @@ def named_parts(heard: Understanding) -> List[str]:
 def is_list(heard: Understanding, named: Sequence[str]) -> bool:
     """Whether the names are what is asked about, rather than words of a sentence."""
     return heard.content_words <= 2 + len(named) // 2 or all(heard.probability(topic) >= 0.25 for topic in named)
+
+
+def claimed_alone(heard: Understanding) -> str:
+    """The criterion that the message surely claims something of; "" for none."""
+    weights: Dict[str, float] = {}
+    for ref, p in heard.claims:
+        topic = f"critere.{ref.split('.')[1]}"
+        weights[topic] = weights.get(topic, 0.0) + p
+    return next((topic for topic, weight in weights.items() if weight >= CLAIMED_ALONE), "")
 
 
 def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:

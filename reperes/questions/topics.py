@@ -9,6 +9,7 @@ from reperes.questions.evidence import (
     SURE,
     TWIN,
     best_quoted,
+    claimed_alone,
     is_list,
     named_parts,
     overall,
@@ -27,8 +28,6 @@ NEARLY_INSIDE, HARDLY_REFUSED = 0.14, 0.2
 """The same where next to nothing speaks for a refusal."""
 STANDS_OUT, FAR_AHEAD = 0.33, 2.0
 """From this score on, and so many times the next one's, a topic is taken without offering others."""
-CLAIMED_ALONE = 0.6
-"""From this probability of a claim on, a message is about its criterion alone."""
 STAYS, ELSEWHERE = 0.5, 0.3
 """From this probability of leaning on, a message stays with the parts before, unless another has this score."""
 SURE_CLAUSE = 0.5
@@ -67,10 +66,12 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if heard.partly_outside:
         refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and kind_of(ref) in ANSWERED]
         return Topics(tuple(dict.fromkeys(refs)))
-    claimed = claimed_task(heard, named)
-    if claimed:
-        return Topics(claimed)
-    if len(named) > 1 and is_list(heard, named):
+    task = claimed_task(heard, named)
+    if task:
+        return Topics(task)
+    # What is claimed of one criterion has the words of others in it: « améliorer les procédures ».
+    claimed = claimed_alone(heard)
+    if len(named) > 1 and claimed not in named and is_list(heard, named):
         return Topics(tuple(ref for topic in named for ref in _with_details(heard, topic)))
     scores = scores_of(heard, named)
     if before and heard.content_words <= SHORT:
@@ -102,9 +103,7 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     refs = list(_with_details(heard, best))
     refs.extend(ref for ref in _of_clauses(heard, best) if ref not in refs)
     least = TWIN_NAMED_TOGETHER if "same_role" in heard.cues else TWIN
-    # What is claimed of one criterion has the words of others in it: « améliorer les procédures ».
-    claimed = sum(p for ref, p in heard.claims if ref.split(".")[1] == best.partition(".")[2]) >= CLAIMED_ALONE
-    for topic, other in ranked[1:2] if not claimed else ():
+    for topic, other in ranked[1:2] if claimed != best else ():
         if other >= least and _may_join(best, topic) and (best not in named or topic in named):
             refs.extend(ref for ref in _with_details(heard, topic) if ref not in refs)
     return Topics(_as_said(heard, within_role(heard, tuple(refs))), likely)
