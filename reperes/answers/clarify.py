@@ -43,7 +43,7 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
 
 def instead(book: Book, heard: Understanding) -> Sequence[Suggestion]:
     """What there is to read where a message is refused: the parts that it came near to, and the document's sections."""
-    levels = tuple(dict.fromkeys(level.name for level in heard.levels))
+    levels = heard.level_names
     near = [ref for ref, probability in heard.ranked if probability >= _NEAR and kind_of(ref) in ("critere", "competence")]
     sections = [book.suggest(key, Question(DESCRIBE, (ref,), levels if ref in _WITH_LEVELS else ())) for key, ref in _SECTIONS[1:]]
     return [*(topic_choice(book, ref, levels) for ref in near[:2]), *sections][:MOST]

@@ -9,10 +9,9 @@ from typing import Iterable, Mapping, Sequence
 import yaml
 
 from reperes.knowledge.text import fold
+from reperes.language.lexis import LANGUAGES
 
 FOLDER = Path(__file__).with_name("phrases")
-LANGUAGES = ("fr", "nl", "en", "de")
-"""Each has its file; the first is the language of the document."""
 
 _BEFORE_MARK = re.compile(r" ([:;?!])")
 _IN_GUILLEMETS = re.compile(r"(?<=«) | (?=»)")

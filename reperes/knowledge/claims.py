@@ -26,12 +26,22 @@ class Claim:
     @property
     def criterion(self) -> str:
         """The reference of its criterion."""
-        return "critere." + self.ref.split(".")[1]
+        return criterion_of(self.ref)
 
     @property
     def holders(self) -> Tuple[str, ...]:
         """The levels whose text says so, with limits or without."""
         return tuple(level for level, verdict in self.verdicts.items() if verdict in (YES, LIMITED))
+
+
+def claim_ref(criterion: str, name: str) -> str:
+    """Return the reference of the claim `name` of a criterion, which may be given with a level (`critere.x.B`)."""
+    return f"affirmation.{criterion.split('.')[1]}.{name}"
+
+
+def criterion_of(claim: str) -> str:
+    """Return the reference of the criterion that the claim of reference `claim` is about."""
+    return f"critere.{claim.split('.')[1]}"
 
 
 def read_claims(path: Path, criteria: Sequence[str], levels: Sequence[str], faults: List[Fault]) -> Mapping[str, Claim]:
@@ -54,4 +64,4 @@ def _claim(group: Part, criterion: str, name: str, levels: Sequence[str]) -> Cla
     for level, verdict in verdicts.items():
         if verdict not in VERDICTS:
             part.fault(f"« {level}: {verdict} » : écrivez {', '.join(VERDICTS)}, ou ôtez cette ligne.", level)
-    return Claim(f"affirmation.{criterion.partition('.')[2]}.{name}", part.text("dit"), verdicts, part.texts("voir", required=False))
+    return Claim(claim_ref(criterion, name), part.text("dit"), verdicts, part.texts("voir", required=False))

@@ -19,9 +19,7 @@ from reperes.knowledge.model import (
 from reperes.knowledge.reader import Fault, KnowledgeError, Part, read
 from reperes.knowledge.references import SECTIONS, references_of
 from reperes.knowledge.text import is_excerpt
-
-OTHER_LANGUAGES = ("nl", "en", "de")
-"""Languages in which the contact may be named too."""
+from reperes.language.lexis import LANGUAGES
 
 
 def load_knowledge(folder: Path) -> Knowledge:
@@ -31,7 +29,8 @@ def load_knowledge(folder: Path) -> Knowledge:
     """
     faults: List[Fault] = []
     settings = read(folder / "reglages.yml", faults)
-    others = {language: f"contact_{language}" for language in OTHER_LANGUAGES}
+    # The contact may be named in the other languages too.
+    others = {language: f"contact_{language}" for language in LANGUAGES[1:]}
     settings.only("famille", "contact", *others.values())
     family_id, contact = settings.text("famille"), settings.text("contact")
     contacts = {language: settings.text(key, required=False) or contact for language, key in others.items()}

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Mapping, Optional, Tuple
 
 from reperes.knowledge.claims import Claim
+from reperes.knowledge.stems import stems
 from reperes.knowledge.vocabulary import Vocabulary
 
 
@@ -131,6 +132,11 @@ class Knowledge:
         named.update({f"groupe.{group.id}": group.name for group in self.groups})
         named.update({f"definition.{definition.id}": definition.term for definition in family.definitions})
         return named
+
+    @cached_property
+    def stems(self) -> Mapping[str, Tuple[str, ...]]:
+        """The stems of the words of every fact, by reference."""
+        return {ref: stems(fact.text) for ref, fact in self.facts.items()}
 
     @cached_property
     def fingerprint(self) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
-from typing import List
+from typing import List, Sequence
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SAID = re.compile(r"[a-z0-9]+|[-=]>|!=|[^\s\w'/()-]")
@@ -23,6 +23,11 @@ def row(text: str) -> List[str]:
 def said(text: str) -> List[str]:
     """Return the words and the signs of `text`, folded, without apostrophes, hyphens, slashes and brackets."""
     return _SAID.findall(in_place(text))
+
+
+def word_of(row: Sequence[str], place: int) -> str:
+    """Return the word or sign at `place` of a row, "" after the last."""
+    return row[place] if place < len(row) else ""
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import List, Tuple
 
-from reperes.language.folding import in_place
+from reperes.language.folding import in_place, word_of
 from reperes.language.lexis import phrases, words
 
 _PART = re.compile(r"[a-z0-9]+|[^\sa-z0-9']")
@@ -44,17 +44,17 @@ def _greeting(row: List[str]) -> List[Span]:
     """« Bonjour Madame, Monsieur. » at the start, with the signs after it."""
     end = _signs_from(row, 0)
     while greeting := phrases("courtesies", "greeting").at(row, end):
-        end = greeting.end + (_word(row, greeting.end) == ",")
+        end = greeting.end + (word_of(row, greeting.end) == ",")
         while (address := phrases("courtesies", "address").at(row, end)) or _is_person(row, end):
             end = address.end if address else end + 1
-            end += _word(row, end) == ","
+            end += word_of(row, end) == ","
         end = _signs_from(row, end)
     return [(0, end)] if any(part.isalnum() for part in row[:end]) else []
 
 
 def _is_person(row: List[str], place: int) -> bool:
     """« Bonjour Nadia, … »."""
-    return _word(row, place) in words("people", "names") and _word(row, place + 1) in (",", "!")
+    return word_of(row, place) in words("people", "names") and word_of(row, place + 1) in (",", "!")
 
 
 def _request(row: List[str]) -> List[Span]:
@@ -62,7 +62,7 @@ def _request(row: List[str]) -> List[Span]:
     start = _signs_from(row, 0)
     opening = phrases("courtesies", "opening").at(row, start)
     end = opening.end if opening else _told(row, start) or _wished(row, start)
-    while end and _word(row, end) in _AFTER_REQUEST:
+    while end and word_of(row, end) in _AFTER_REQUEST:
         end += 1
     return [(start, end)] if end else []
 
@@ -86,12 +86,12 @@ def _told(row: List[str], start: int) -> int:
 def _wished(row: List[str], start: int) -> int:
     """The end of « j'aimerais savoir » before what is asked; 0 when it is no such wish."""
     wish = phrases("courtesies", "wish").at(row, start)
-    of_others = _word(row, start) in words("courtesies", "owners") and _word(row, start + 2) in words(
+    of_others = word_of(row, start) in words("courtesies", "owners") and word_of(row, start + 2) in words(
         "courtesies", "wish_of_others"
     )
     place = wish.end if wish else start + 3
-    place += _word(row, place) == "bien"
-    knows = _word(row, place) in words("courtesies", "knowing") and _word(row, place + 1) in words(
+    place += word_of(row, place) == "bien"
+    knows = word_of(row, place) in words("courtesies", "knowing") and word_of(row, place + 1) in words(
         "courtesies", "asked"
     )
     return place + 1 if knows and (wish or of_others) else 0
@@ -116,7 +116,7 @@ def _source(row: List[str]) -> List[Span]:
     """« dit le document », « selon le document »."""
     spans = []
     for found in phrases("courtesies", "source", "source_at_end", "source_before_verb").find(row):
-        after = _word(row, found.end)
+        after = word_of(row, found.end)
         fits = {
             "source_at_end": after in ("", ".", "?"),
             "source_before_verb": after in words("courtesies", "source_verbs"),
@@ -124,10 +124,6 @@ def _source(row: List[str]) -> List[Span]:
         if fits.get(found.name, True):
             spans.append((found.start, found.end))
     return spans
-
-
-def _word(row: List[str], place: int) -> str:
-    return row[place] if place < len(row) else ""
 
 
 def _signs_back(row: List[str], place: int) -> int:

@@ -48,10 +48,10 @@ def hear(message: Message) -> Understanding:
     """Return what was heard of a message that all components before have looked at."""
     whole = _with_clauses(_heard(message), [clause for clause in message.get(CLAUSES) or [] if clause.get(INTENT_RANKING_KEY)])
     asked = message.get(QUESTION)
-    if asked is not None and is_whole(_heard(asked)):
+    heard = _heard(asked) if asked is not None else None
+    if heard is not None and is_whole(heard):
         # The last sentence of a long message is a whole question: that one counts, with the people's levels.
         people = tuple(replace(level, start=0) for level in whole.levels if level.role in ("own", "other"))
-        heard = _heard(asked)
         whole = replace(heard, levels=heard.levels + people, clauses=whole.clauses)
     intent = settled_intent(whole)
     return replace(whole, intent=intent, confidence=dict(whole.intents).get(intent, 0.0))

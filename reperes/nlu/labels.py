@@ -5,6 +5,7 @@ from typing import Any, Mapping, Optional, Tuple
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, METADATA_INTENT
 from rasa.shared.nlu.training_data.message import Message
 
+from reperes.knowledge.claims import claim_ref
 from reperes.knowledge.model import detail_of, kind_of
 from reperes.questions.model import ACTS, COMPARE, DESCRIBE, REPLIES
 from reperes.questions.scope import NOWHERE
@@ -43,7 +44,7 @@ def taught_claim(message: Message) -> Optional[str]:
     """Return the claim that an example makes, NO_CLAIM where it makes none, None where it teaches nothing of claims."""
     name, topics = _label(message).get("claim"), topics_of(message)
     if name:
-        return NO_CLAIM if name == NO_CLAIM else f"affirmation.{topics[0].split('.')[1]}.{name}"
+        return NO_CLAIM if name == NO_CLAIM else claim_ref(topics[0], name)
     if message.get(INTENT) in REFUSED or topics and not any(kind_of(topic) == "critere" for topic in topics):
         return NO_CLAIM
     plain = message.get(INTENT) in (DESCRIBE, COMPARE) and topics and not any(map(detail_of, topics))

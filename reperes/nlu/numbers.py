@@ -4,7 +4,7 @@ import re
 from typing import List, Optional
 
 from reperes.language.figures import number_of
-from reperes.language.folding import in_place
+from reperes.language.folding import in_place, word_of
 from reperes.language.lexis import phrases, words
 
 _PART = re.compile(r"\d+[a-z]*|[a-z]+|\S")
@@ -45,29 +45,17 @@ def step_after_name(text: str) -> Optional[int]:
         not row[place].isalnum() or row[place] in words("numbers", "number_signs")
     ):
         place += 1
-    if _word(row, place + 1).isalpha():
+    if word_of(row, place + 1).isalpha():
         return None
     return _step(row, place)
 
 
-def number(written: str) -> int:
-    """Return the number that `written` stands for, in digits or in words; KeyError when it is none."""
-    found = number_of(written, "cardinals", "ordinals")
-    if found is None:
-        raise KeyError(written)
-    return found
-
-
-def _word(row: List[str], place: int) -> str:
-    return row[place] if place < len(row) else ""
-
-
 def _step(row: List[str], place: int) -> Optional[int]:
     """The step that the number at `place` stands for, unless it counts what follows."""
-    word = _word(row, place)
+    word = word_of(row, place)
     found = number_of(word)
     possible = _STEPS if word.isdigit() and len(word) == 1 else _FEW_STEPS
-    return found if found in possible and _word(row, place + 1) not in words("numbers", "counted") else None
+    return found if found in possible and word_of(row, place + 1) not in words("numbers", "counted") else None
 
 
 def _named(row: List[str], place: int) -> Optional[int]:
@@ -76,7 +64,7 @@ def _named(row: List[str], place: int) -> Optional[int]:
         return None
     ordinal = number_of(row[place - 1], "ordinals") if place and not row[place - 1].isdigit() else None
     after = place + 1
-    while _word(row, after) == "." or _word(row, after) in words("numbers", "number_signs"):
+    while word_of(row, after) == "." or word_of(row, after) in words("numbers", "number_signs"):
         after += 1
     return (None if _is_article(row, after) else _step(row, after)) or ordinal
 
@@ -87,7 +75,7 @@ def _is_one(word: str) -> bool:
 
 
 def _is_article(row: List[str], place: int) -> bool:
-    return _is_one(_word(row, place)) and _word(row, place + 1).isalnum()
+    return _is_one(word_of(row, place)) and word_of(row, place + 1).isalnum()
 
 
 def _foreign(row: List[str], place: int) -> Optional[int]:
@@ -104,7 +92,7 @@ def _bare(row: List[str], place: int) -> Optional[int]:
     """« le 2 de collaborer », « n° 3 »; not « le 3 mars », « le 3/4 »."""
     if place == 0 or row[place - 1] not in words("numbers", "before_step"):
         return None
-    is_date = _word(row, place + 1) in ("/", ".", "-") and _word(row, place + 2).isdigit()
+    is_date = word_of(row, place + 1) in ("/", ".", "-") and word_of(row, place + 2).isdigit()
     step = None if is_date or _is_one(row[place]) else _step(row, place)
     return step if step in _FEW_STEPS else None
 

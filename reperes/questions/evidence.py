@@ -69,11 +69,7 @@ def is_list(heard: Understanding, named: Sequence[str]) -> bool:
 
 def claimed_alone(heard: Understanding) -> str:
     """The criterion that the message surely claims something of; "" for none."""
-    weights: Dict[str, float] = {}
-    for ref, p in heard.claims:
-        topic = f"critere.{ref.split('.')[1]}"
-        weights[topic] = weights.get(topic, 0.0) + p
-    return next((topic for topic, weight in weights.items() if weight >= CLAIMED_ALONE), "")
+    return next((criterion for criterion, weight in heard.claimed.items() if weight >= CLAIMED_ALONE), "")
 
 
 def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
@@ -86,10 +82,8 @@ def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
         scores[topic] = scores.get(topic, 0.0) + (NAMED_SECTION_ALONE if heard.content_words <= 1 else NAMED_SECTION)
     for topic in {topic_of(ref) for ref in heard.repeated} & set(scores):
         scores[topic] += REPEATED
-    for ref, likelihood in heard.claims:
-        topic = f"critere.{ref.split('.')[1]}"
-        if topic in scores:
-            scores[topic] += CLAIMED * likelihood
+    for criterion in heard.claimed.keys() & scores.keys():
+        scores[criterion] += CLAIMED * heard.claimed[criterion]
     return scores
 
 

@@ -1,6 +1,6 @@
 """The question: what is asked for, about which parts of the document, at which levels."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import FrozenSet, Mapping, Optional, Tuple
 from urllib.parse import quote, unquote
 
@@ -70,10 +70,6 @@ class Question:
             detail = detail_of(ref)
             grouped.setdefault(topic_of(ref), []).extend([detail] if detail else [])
         return {topic: tuple(details) for topic, details in grouped.items()}
-
-    def about(self, *refs: str, **changes) -> "Question":
-        """The same question about other parts."""
-        return replace(self, refs=tuple(refs), **changes)
 
     def to_code(self) -> str:
         """The question as one short line, for a slot or a button's payload."""

@@ -31,7 +31,7 @@ def misquoted(heard: Understanding, knowledge: Knowledge) -> Tuple[Question, ...
     """Return the question where words stand that `heard` quotes as the document's though they are not there."""
     phrase = marked_phrase(heard.text)
     asked = heard.intent in (CONFIRM, CERTAINTY, VERDICT, WORDING) and 1 < len(phrase.split()) <= _LONGEST_QUOTATION
-    if not asked or find_phrase(knowledge, phrase) or any(ref in heard.titled for ref, _, _ in heard.parts):
+    if not asked or find_phrase(knowledge, phrase) or heard.titled:
         return ()
     return (Question(WORD, NOT_FOUND, phrase=phrase),)
 

@@ -30,9 +30,9 @@ def asks_all_steps(heard: Understanding, refs: Tuple[str, ...]) -> bool:
 
 def said_only(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> Tuple[str, ...]:
     """« amélioration, niveau D »: of a named criterion, another level's cell is meant only where its words are said."""
-    named, echoed = {ref for ref, _, _ in heard.parts}, {ref for ref, _ in heard.echoes}
+    echoed = {ref for ref, _ in heard.echoes}
     kept = (
-        topic_of(ref) if topic_of(ref) in named and ref not in echoed and detail_of(ref) not in levels else ref
+        topic_of(ref) if topic_of(ref) in heard.named and ref not in echoed and detail_of(ref) not in levels else ref
         for ref in refs
     )
     return tuple(dict.fromkeys(kept))

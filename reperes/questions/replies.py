@@ -23,11 +23,8 @@ from reperes.questions.model import (
     Question,
 )
 from reperes.questions.state import PASSING
-from reperes.questions.turn import SHORT, Turn, is_sure, whole
+from reperes.questions.turn import SHORT, Turn, is_sure, topics_of, whole
 from reperes.questions.understanding import PARTS, Understanding
-
-_STAYS = 0.5
-"""From this probability on, a message leans on the answer before."""
 
 
 def reply(turn: Turn) -> Optional[Question]:
@@ -42,9 +39,8 @@ def compared(turn: Turn) -> Optional[Question]:
     """« différence ? », « et c'est pareil ? » after an answer: its part at the levels spoken of, held side by side."""
     heard, before = turn.heard, turn.before
     cues = heard.cues & {"same", "different"}
-    other = {topic_of(ref) for ref in turn.refs} - {topic_of(ref) for ref in before.refs}
-    surely = bool(other) and is_sure(heard, turn.refs)
-    if not cues or turn.levels or heard.parts or heard.content_words > SHORT or surely or not turn.stays:
+    says_more = turn.levels or heard.parts or heard.content_words > SHORT or _is_elsewhere(turn)
+    if not cues or says_more or not turn.stays:
         return None
     if kind_of(before.refs[0]) in ("tache", "finalite"):
         return Question(LEVEL, before.refs)
@@ -59,7 +55,7 @@ def _asks_the_place(turn: Turn) -> bool:
     heard = turn.heard
     return (
         heard.intent == LOCATE
-        and heard.leaning >= _STAYS
+        and heard.rather_leans
         and not heard.parts
         and not (turn.refs and is_sure(heard, turn.refs))
     )
@@ -69,15 +65,19 @@ def _stands_alone(turn: Turn) -> bool:
     """« pourquoi un B doit-il … ? » is a reply all the same; « que dois-je faire d'une plainte ? » is a question."""
     if turn.heard.intent not in (ADVICE, VERDICT):
         return False
-    other = {topic_of(ref) for ref in turn.refs} - {topic_of(ref) for ref in turn.before.refs}
-    return bool(other) and turn.heard.leaning < _STAYS and is_sure(turn.heard, turn.refs)
+    return not turn.heard.rather_leans and _is_elsewhere(turn)
+
+
+def _is_elsewhere(turn: Turn) -> bool:
+    """Whether a message is surely about a part that the question before is not about."""
+    return not set(topics_of(turn.refs)) <= set(whole(turn.before)) and is_sure(turn.heard, turn.refs)
 
 
 def _meant(turn: Turn) -> Question:
     """The question before, about the part and the levels that the reply names, where it names some."""
     before = replace(turn.before, cues=turn.before.cues - PASSING, limit=None)
     named = tuple(
-        ref for ref in turn.refs if kind_of(ref) in PARTS and topic_of(ref) in {part for part, _, _ in turn.heard.parts}
+        ref for ref in turn.refs if kind_of(ref) in PARTS and topic_of(ref) in turn.heard.named
     )
     if named and {*map(topic_of, named)} != {*map(topic_of, before.refs)}:
         before = Question(COMPARE if before.act == COMPARE else DESCRIBE, named, before.levels)

@@ -13,8 +13,6 @@ from reperes.questions.state import State
 from reperes.questions.topics import OVERALL, choose_topics
 from reperes.questions.understanding import Understanding
 
-_LEANS = 0.5
-"""From this probability on, a clause only goes on with the one before it: « …, lesquelles ? »."""
 _BARE = 3
 """Words of content up to which a clause that names a part asks for it, though it has no verb."""
 
@@ -27,12 +25,9 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     levels: Tuple[str, ...] = ()
     for clause, (ref, _) in zip(heard.within, heard.clauses):
         topics = choose_topics(clause)
-        levels = (
-            asked_levels(clause, state, knowledge.family.levels)
-            or levels
-            or tuple(dict.fromkeys(level.name for level in heard.levels))
-        )
-        leans = clause.leaning >= _LEANS and not clause.parts and not clause.levels
+        levels = asked_levels(clause, state, knowledge.family.levels) or levels or heard.level_names
+        # « …, lesquelles ? » only goes on with the clause before it.
+        leans = clause.rather_leans and not clause.parts and not clause.levels
         if ref == NOWHERE or leans or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
             continue
         question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
@@ -45,10 +40,12 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
 def _differ(heard: Understanding, questions: Sequence[Question]) -> bool:
     """Whether questions ask for different things: acts, levels, or parts that the message as a whole is not about."""
     subjects = {(frozenset(map(topic_of, question.refs)), question.levels, question.act) for question in questions}
+    if len(subjects) < 2:
+        return False
     together = set(map(topic_of, choose_topics(heard).refs))
     apart = any(not parts <= together for parts, _, _ in subjects)
     alike = len({act for _, _, act in subjects}) < 2 and len({levels for _, levels, _ in subjects}) < 2
-    return len(subjects) > 1 and (apart or not alike)
+    return apart or not alike
 
 
 def _parts_a_name(heard: Understanding) -> bool:
@@ -67,7 +64,7 @@ def _of_one_kind(question: Question, found: Sequence[Tuple[Question, bool]]) -> 
 def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:
     """Whether a clause asks for something of its own: « qu'attend-on du C ? » beside a part is only that part's level."""
     overall = {*OVERALL, "purpose"}
-    if refs[0] in overall and not any(ref in overall for ref, _, _ in clause.parts):
+    if refs[0] in overall and clause.named.isdisjoint(overall):
         return "whole" in clause.cues or "purpose" in clause.cues
-    named = {ref for ref, _, _ in clause.parts} & set(map(topic_of, refs))
-    return clause.asks or (bool(named) and clause.content_words <= _BARE)
+    names_them = not clause.named.isdisjoint(map(topic_of, refs))
+    return clause.asks or (names_them and clause.content_words <= _BARE)

@@ -42,8 +42,6 @@ from reperes.questions.understanding import Understanding
 
 _LIKELY_TASK = 0.4
 """From this probability on, a task beside the name of another role is claimed to be that one's."""
-_GOES_ON = 0.5
-"""From this probability of leaning on, what follows a yes or no question asks for one too: « et s'écarter des règles ? »."""
 _COMPARING = frozenset({"same", "different", "versus"})
 _WHICH = (SAME, RISING, EXCLUSIVE, UNREQUIRED)
 
@@ -121,7 +119,8 @@ def one(
     criteria = {topic_of(ref) for ref in refs if kind_of(ref) == "critere"}
     one_claimed = len(criteria) == 1 and act in (CONFIRM, LEVEL, DESCRIBE)
     claims, denied = claims_of(heard, criteria.pop(), levels, knowledge, topics.sure) if one_claimed else ((), False)
-    goes_on = before is not None and before.act == CONFIRM and heard.leaning >= _GOES_ON
+    # « et s'écarter des règles ? » after a yes or no question asks for one too.
+    goes_on = before is not None and before.act == CONFIRM and heard.rather_leans
     if claims and act == DESCRIBE and levels and (goes_on or cues & {"yes_no", "polar"}):
         act = CONFIRM
     if act == CONFIRM and one_claimed and not claims and before and _same_cells(before, refs, levels):

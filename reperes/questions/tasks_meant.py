@@ -13,7 +13,7 @@ LIKELY_ROLE = 0.2
 
 def tasks_together(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> Tuple[str, ...]:
     """« les tâches où on encode »: the tasks that share the evidence, where no single one has it."""
-    if ranked[0][1] >= SURE or not any(ref == "section.taches" for ref, _, _ in heard.parts):
+    if ranked[0][1] >= SURE or "section.taches" not in heard.named:
         return ()
     tasks = [(topic, score) for topic, score in ranked if topic.startswith("tache.")]
     if sum(score for _, score in tasks) < SURE:
@@ -26,7 +26,7 @@ def role_of_tasks(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> 
 
     Without a level no criterion is meant, though it is called like a role: « les tâches en organisation pratique ».
     """
-    if not any(ref == "section.taches" for ref, _, _ in heard.parts):
+    if "section.taches" not in heard.named:
         return ""
     least = TWIN
     if not heard.levels:
@@ -51,5 +51,5 @@ def claimed_task(heard: Understanding, named: Sequence[str]) -> Tuple[str, ...]:
 def within_role(heard: Understanding, refs: Tuple[str, ...]) -> Tuple[str, ...]:
     """« les tâches de l'organisateur pratique »: the role alone, not every task nor the criterion of like name."""
     roles = tuple(ref for ref in refs if ref.startswith("finalite."))
-    asks_tasks = "section.taches" in refs or any(ref == "section.taches" for ref, _, _ in heard.parts)
+    asks_tasks = "section.taches" in refs or "section.taches" in heard.named
     return roles if roles and asks_tasks else refs

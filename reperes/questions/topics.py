@@ -28,8 +28,8 @@ NEARLY_INSIDE, HARDLY_REFUSED = 0.14, 0.2
 """The same where next to nothing speaks for a refusal."""
 STANDS_OUT, FAR_AHEAD = 0.33, 2.0
 """From this score on, and so many times the next one's, a topic is taken without offering others."""
-STAYS, ELSEWHERE = 0.5, 0.3
-"""From this probability of leaning on, a message stays with the parts before, unless another has this score."""
+ELSEWHERE = 0.3
+"""From this score on, another part is meant than those before, though the message leans on them."""
 SURE_CLAUSE = 0.5
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
@@ -119,9 +119,9 @@ def _as_said(heard: Understanding, refs: Tuple[str, ...]) -> Tuple[str, ...]:
 
 def _section(heard: Understanding, best: str) -> str:
     """Which section is asked for: the one that is named, else everything about a level."""
-    named = {ref for ref, _, _ in heard.parts} & {"section.criteres", "section.competences"}
+    named = heard.named & {"section.criteres", "section.competences"}
     if len(named) == 1:
-        return named.pop()
+        return next(iter(named))
     return best if best in OVERALL else "section.niveau"
 
 
@@ -167,7 +167,7 @@ def _nearly(
     """
     kept = tuple(dict.fromkeys(map(topic_of, before.refs))) if before and not heard.parts else ()
     elsewhere = ranked[0][0] not in kept and ranked[0][1] < ELSEWHERE
-    if kept and heard.leaning >= STAYS and all(map(_specific, kept)) and elsewhere:
+    if kept and heard.rather_leans and all(map(_specific, kept)) and elsewhere:
         return Topics(kept, tuple(ref for ref in likely if ref not in kept), sure=False)
     best, score = ranked[0]
     inside = _inside(heard)

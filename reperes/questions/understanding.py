@@ -3,8 +3,9 @@
 import re
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any, FrozenSet, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, FrozenSet, Mapping, Optional, Sequence, Tuple
 
+from reperes.knowledge.claims import criterion_of
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.text import fold
 from reperes.language.folding import row
@@ -17,6 +18,7 @@ ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
+_RATHER = 0.5
 REFUSED = frozenset({"out_of_scope_work", "out_of_scope_world", "insult", "inject", "gibberish"})
 """Intents that ask for nothing of the document."""
 HEARD = "heard"
@@ -99,6 +101,29 @@ class Understanding:
     def cues(self) -> FrozenSet[str]:
         """How the question is put."""
         return find_cues(self.text)
+
+    @cached_property
+    def named(self) -> FrozenSet[str]:
+        """The parts and sections that the message names."""
+        return frozenset(ref for ref, _, _ in self.parts)
+
+    @cached_property
+    def level_names(self) -> Tuple[str, ...]:
+        """The levels that the message mentions, each once, in whatever sense."""
+        return tuple(dict.fromkeys(level.name for level in self.levels))
+
+    @cached_property
+    def claimed(self) -> Mapping[str, float]:
+        """The probability that the message claims something of a criterion, for each that it may."""
+        weights: Dict[str, float] = {}
+        for ref, probability in self.claims:
+            weights[criterion_of(ref)] = weights.get(criterion_of(ref), 0.0) + probability
+        return weights
+
+    @property
+    def rather_leans(self) -> bool:
+        """Whether the message rather leans on what was said before than stands alone."""
+        return self.leaning >= _RATHER
 
     @property
     def refused(self) -> float:
