@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.text import fold
 from reperes.nlu.entities import add_entity
-from reperes.nlu.levels import LevelMention, find_levels, find_relative, find_unknown_level
+from reperes.nlu.levels import find_levels, find_relative, find_unknown_level
 from reperes.nlu.lexicon import Lexicon, Mention
 from reperes.nlu.numbers import find_limit, find_step, step_after_name
 from reperes.nlu.shared import knowledge_at
@@ -55,7 +55,7 @@ class DomainEntities(GraphComponent, EntityExtractorMixin):
     def _extract(self, message: Message, text: str) -> None:
         whole = (0, len(text))
         for mention in find_levels(text, self._levels):
-            add_entity(message, "level", mention.level, (mention.start, mention.end), self, role=_role(mention))
+            add_entity(message, "level", mention.level, (mention.start, mention.end), self, role=mention.role)
         values = {
             "relative_level": find_relative(text, len(self._levels)),
             "unknown_level": find_unknown_level(text, self._levels),
@@ -83,11 +83,3 @@ def step_after(text: str, names: Sequence[Mention]) -> Optional[int]:
     folded = fold(text)
     after = (step_after_name(folded[named.end :]) for named in names if named.ref.startswith("competence."))
     return next(filter(None, after), None)
-
-
-def _role(mention: LevelMention) -> str:
-    """In what sense the level is mentioned."""
-    for role in ("excluded", "only", "own", "other"):
-        if getattr(mention, role):
-            return role
-    return "asked"

@@ -28,7 +28,6 @@ def _french() -> Pattern[str]:
     return re.compile(rf"\b(?:{elided})['’](?=\w{{2}})|\b(?:{words})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1024)
 def language_of(text: str) -> str:
     """Return "fr", "nl", "en" or "de"; "fr" for a message too short to tell, or a doubtful one."""
     return "fr" if len(text.split()) < _SHORTEST else _surely(text) or "fr"
@@ -47,6 +46,7 @@ def spoken_language(text: str, state: State) -> str:
     return _surely(text) or state.language
 
 
+@lru_cache(maxsize=1024)
 def _surely(text: str) -> Optional[str]:
     if _french().search(text):
         return "fr"

@@ -23,6 +23,11 @@ class LevelMention:
     own: bool = False
     other: bool = False
 
+    @property
+    def role(self) -> str:
+        """Its sense in one word; of several the first one counts. "asked" for none."""
+        return next((role for role in ("excluded", "only", "own", "other") if getattr(self, role)), "asked")
+
 
 class Senses:
     """Reads the words around the levels of one text."""

@@ -1,7 +1,7 @@
 """What was understood of one message, as plain data: intent, topics, levels, cues."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from typing import Any, Dict, FrozenSet, Mapping, Optional, Sequence, Tuple
 
@@ -73,7 +73,10 @@ class Understanding:
 
     def to_dict(self) -> Mapping[str, Any]:
         """The understanding as plain data, for an entity of Rasa's."""
-        return asdict(self)
+        plain = {part.name: getattr(self, part.name) for part in fields(self)}
+        plain["levels"] = tuple(map(asdict, self.levels))
+        plain["within"] = tuple(one.to_dict() for one in self.within)
+        return plain
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Understanding":

@@ -13,8 +13,6 @@ from reperes.questions.resolve import Resolution, resolve
 from reperes.questions.state import State
 from reperes.questions.understanding import Level, Understanding
 
-SENSES = ("excluded", "only", "own", "other")
-
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
@@ -34,16 +32,12 @@ def heard(text: str, intent: str = DESCRIBE, *about: str, sure: float = 0.95) ->
         quotations=lexicon().quoted(text),
         repeated=lexicon().repeated(text),
         echoes=tuple(lexicon().echoes(text).items()),
-        levels=tuple(Level(mention.level, _sense(mention), mention.start) for mention in find_levels(text, levels)),
+        levels=tuple(Level(mention.level, mention.role, mention.start) for mention in find_levels(text, levels)),
         relative=find_relative(text, len(levels)),
         unknown_level=find_unknown_level(text, levels),
         step=find_step(text),
         limit=find_limit(text),
     )
-
-
-def _sense(mention) -> str:
-    return next((sense for sense in SENSES if getattr(mention, sense)), "asked")
 
 
 class Conversation:
