@@ -105,7 +105,7 @@ def test_a_question_gets_one_whole_answer(server):
 def test_the_first_answer_is_not_slow(server):
     began = time.perf_counter()
     server.ask("bonjour", "impatient")
-    assert time.perf_counter() - began < 0.5
+    assert time.perf_counter() - began < 1
 
 
 def test_a_button_carries_what_it_says_and_typed_text_does_not(server):
