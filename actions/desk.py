@@ -53,7 +53,8 @@ def conversation(tracker: Tracker) -> State:
     questions += [question for _, question in state.choices]
     levels = {*state.levels, *state.pair, *state.found, state.own, state.other} - {None}
     language = spoken_language(tracker.latest_message.get("text") or "", state)
-    kept = state if all(map(fits, questions)) and levels <= set(book().levels) else State(noted=state.noted)
+    known = levels <= set(book().levels) and references().issuperset(state.likely)
+    kept = state if known and all(map(fits, questions)) else State(noted=state.noted)
     return replace(kept, language=language)
 
 

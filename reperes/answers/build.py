@@ -45,6 +45,7 @@ _INTRODUCTIONS = {
     "short": "en_court",
 }
 """How an answer is introduced that is shown in a certain light."""
+_PLAIN_INTRODUCTION = "ce_que_dit_le_document"
 _MOST_SUGGESTIONS = 4
 
 
@@ -58,11 +59,13 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     suggestions: List[Suggestion] = list(others)
     for question in questions:
         lights = question.cues - ({"unsure"} if "no_more" in question.cues else set())
-        blocks.extend(book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in lights)
+        introduced = [book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in lights]
+        blocks.extend(introduced)
         if "narrowed" in question.cues:
             blocks.append(book.say("a_propos", names=book.enumerate(book.knowledge.names[topic] for topic in question.topics)))
             suggestions.append(family.whole_level(book, question))
-        blocks.extend(_limited(_shown(book, question), question.limit))
+        shown = _limited(_shown(book, question), question.limit)
+        blocks.extend(shown[1:] if introduced and shown[:1] == (book.say(_PLAIN_INTRODUCTION),) else shown)
         if "short" in question.cues:
             suggestions.append(book.suggest("bouton_texte_entier", replace(question, cues=question.cues - {"short"})))
         if not others:
@@ -77,9 +80,11 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
 
 
 def _shown(book: Book, question: Question) -> Tuple[Block, ...]:
-    """The blocks of a question in the light that is asked for: with no reason, in short, or as they are."""
+    """The blocks of a question in the light that is asked for: no reason and no precision that is not there, in short, or as they are."""
     if "reason" in question.cues:
         return (book.say("raison_absente"),)
+    if "detail" in question.cues:
+        return (book.say("precision_absente"),)
     blocks = _blocks(book, question)
     return shortened(book, blocks) if "short" in question.cues else blocks
 
@@ -130,7 +135,7 @@ def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
     return found
 
 
-def _limited(blocks: Sequence[Block], limit) -> Sequence[Block]:
+def _limited(blocks: Tuple[Block, ...], limit) -> Tuple[Block, ...]:
     """The blocks with the first `limit` facts or names only (None: all)."""
     if limit is None:
         return blocks
@@ -147,4 +152,4 @@ def _limited(blocks: Sequence[Block], limit) -> Sequence[Block]:
             left -= min(left, 1)
         elif left:
             kept.append(block)
-    return kept
+    return tuple(kept)

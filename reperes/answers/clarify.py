@@ -5,11 +5,13 @@ from typing import List, Sequence, Tuple
 from reperes.answers.book import Book
 from reperes.answers.model import Suggestion
 from reperes.knowledge.model import kind_of, topic_of
-from reperes.questions.model import COMPARE, DESCRIBE, LOCATE, Question
+from reperes.questions.model import COMPARE, DESCRIBE, LOCATE, MISUNDERSTOOD, Question
 from reperes.questions.resolve import Resolution
 from reperes.questions.understanding import Understanding
 
 MOST = 4
+_FIRST = {MISUNDERSTOOD: "utter_misunderstood"}
+"""The first question back, where a message says why it is one."""
 _NEAR = 0.05
 _WITH_LEVELS = ("section.criteres", "section.competences")
 _SECTIONS = (
@@ -35,7 +37,7 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
     choices = [topic_choice(book, ref, levels) for ref in resolution.likely if ref not in ("none", "section.famille")]
     if resolution.state.unclear == 0 and choices:
         sections = [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]
-        return "utter_unclear_first", [*choices, *sections][:MOST]
+        return _FIRST.get(heard.intent, "utter_unclear_first"), [*choices, *sections][:MOST]
     if resolution.state.unclear <= 1:
         return "utter_unclear_second", [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]
     return "utter_unclear_last", ()

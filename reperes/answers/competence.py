@@ -58,7 +58,9 @@ def _group_of(book: Book, competence: Competence) -> Blocks:
 
 def _distinctive(book: Book, question: Question, competence: Competence) -> Blocks:
     marked = competence.id in book.knowledge.family.distinctive
-    if "negated" in question.cues:
+    if question.denied:
+        key = "distinctive_niee_non" if marked else "distinctive_niee_oui"
+    elif "negated" in question.cues:
         key = "distinctive_oui_constat" if marked else "distinctive_non_constat"
     else:
         key = "distinctive_oui" if marked else "distinctive_non"
@@ -91,14 +93,16 @@ def _required(book: Book, question: Question, competence: Competence, levels: Se
     needing = [level for level in asked if book.knowledge.required_step(competence, level)]
     yes_no = question.act == CONFIRM and not question.cues & {"negated", "alternative"}
     if not needing:
-        return _not_required(book, competence, levels, yes_no)
+        return _not_required(book, competence, levels, yes_no, question.denied)
     lacking = [level for level in asked if level not in needing]
     blocks: Blocks = ()
-    if yes_no and levels:
+    if yes_no and (levels or question.denied):
         others = [level for level in book.levels if level not in asked and book.knowledge.required_step(competence, level)]
         if "only_level" in question.cues and others:
             blocks = (book.say("non_aussi", where=book.at_levels(needing), elsewhere=book.at_levels(others)),)
             needing = book.order([*needing, *others])
+        elif question.denied:
+            blocks = () if lacking else (book.say("affirmation_niee_non", where=book.at_levels(needing)),)
         elif lacking:
             blocks = (book.say("en_partie", where=book.at_levels(needing), elsewhere=book.at_levels(lacking)),)
         else:
@@ -111,8 +115,10 @@ def _required(book: Book, question: Question, competence: Competence, levels: Se
     return blocks
 
 
-def _not_required(book: Book, competence: Competence, levels: Sequence[str], yes_no: bool) -> Blocks:
+def _not_required(book: Book, competence: Competence, levels: Sequence[str], yes_no: bool, denied: bool = False) -> Blocks:
     elsewhere = [level for level in book.levels if book.knowledge.required_step(competence, level)]
+    if yes_no and denied:
+        return (book.say("affirmation_niee_oui", where=book.at_levels(levels or book.levels)),) + required_steps(book, competence, elsewhere)
     if not elsewhere:
         key = "competence_nulle_part_non" if yes_no else "competence_nulle_part"
         return (book.say(key, name=competence.name, levels=book.enumerate(book.levels)),)
@@ -157,12 +163,15 @@ def _step_verdict(book: Book, question: Question, competence: Competence, levels
         others = [level for level in levels_at_step(book, competence, step) if level not in levels]
         if "only_level" in question.cues and others:
             return (book.say("non_aussi", where=book.at_levels(levels), elsewhere=book.at_levels(others)), quoted)
+        if question.denied:
+            return (book.say("affirmation_niee_non", where=book.at_levels(levels)), quoted)
         return (book.say("competence_etape_oui", where=book.at_levels(levels), step=step, name=competence.name), quoted)
     needed = required_steps(book, competence, levels)
     if all(found and found > step for found in required.values()):
         where = capitalised(book.at_levels(levels))
         return (book.say("competence_etape_plus", Where=where, step=step, name=competence.name),) + needed
-    blocks = (book.say("competence_etape_non", where=book.at_levels(levels)),) + needed
+    no = "affirmation_niee_oui" if question.denied else "competence_etape_non"
+    blocks = (book.say(no, where=book.at_levels(levels)),) + needed
     lacking = [level for level in levels if required[level] is None]
     if lacking:
         blocks += (book.say("competence_non_demandee", name=competence.name, where=book.at_levels(lacking)),)
@@ -179,8 +188,7 @@ def _where_step(book: Book, competence: Competence, step: int, quoted: Quotation
 
 def _comparison(book: Book, question: Question, competence: Competence, levels: Sequence[str]) -> Blocks:
     steps = {book.knowledge.required_step(competence, level) for level in levels}
-    cue = next((cue for cue in ("same", "different") if cue in question.cues), None)
-    yes_no = cue if question.act == CONFIRM or "yes_no" in question.cues else None
+    yes_no = question.sameness
     if len(steps) == 1:
         if None in steps:
             return _not_required(book, competence, levels, False)

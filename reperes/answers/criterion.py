@@ -1,7 +1,7 @@
 """Answers about one criterion: its cells, its differences, and whether a level is asked to do something."""
 
 from itertools import combinations
-from typing import Optional, Sequence, Tuple
+from typing import Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.cells import by_text, cell, cells, in_common, shared_sentence
@@ -76,7 +76,7 @@ def _is_comparison(question: Question, levels, claimed) -> bool:
 
 def _comparison(book: Book, question: Question, criterion, levels, claimed) -> Blocks:
     where = book.between_levels(levels)
-    answer = _sameness(question)
+    answer = question.sameness
     groups = by_text(criterion, levels)
     if len(groups) == 1:
         key = {"same": "critere_oui_identique", "different": "critere_non_identique"}.get(answer, "critere_identique")
@@ -88,16 +88,6 @@ def _comparison(book: Book, question: Question, criterion, levels, claimed) -> B
     key = "critere_differents" if "more" in question.cues else key
     blocks = (book.say(key, where=where),)
     return blocks + compare_cells_of(book, criterion, levels)
-
-
-def _sameness(question: Question) -> Optional[str]:
-    """Whether a yes or no question asks if texts are the "same" or "different"; None for an open one."""
-    if question.act != CONFIRM and "yes_no" not in question.cues:
-        return None
-    for cue in ("same", "different"):
-        if cue in question.cues:
-            return cue
-    return None
 
 
 def compare_cells_of(book: Book, criterion, levels: Sequence[str]) -> Blocks:

@@ -7,9 +7,9 @@ from reperes.answers.cells import cells
 from reperes.answers.competence import required_steps
 from reperes.answers.criterion import compare_cells_of
 from reperes.answers.model import Block, Names, Quotations, Suggestion
-from reperes.answers.role import role_text, tasks_of
+from reperes.answers.role import no_task_levels, role_text, tasks_of
 from reperes.knowledge.model import Competence
-from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, Question
+from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, Question
 
 Blocks = Tuple[Block, ...]
 
@@ -40,26 +40,36 @@ def definition(book: Book, question: Question, topic: str) -> Blocks:
 
 
 def distinctive(book: Book, question: Question) -> Blocks:
-    """Which competences the document marks with a star."""
+    """Which competences the document marks with a star, or which it does not."""
     marked = [c for c in book.knowledge.competences if c.id in book.knowledge.family.distinctive]
+    if "undistinctive" in question.cues:
+        return _others_than_marked(book, question, marked)
     count = book.number_word(len(marked))
     if question.levels:
         groups = _alike(book, marked, book.order(question.levels))
-        return tuple(block for levels in groups for block in _distinctive_at(book, marked, levels))
+        return tuple(block for levels in groups for block in _distinctive_at(book, marked, levels, "distinctives_du_niveau"))
     if question.act == COUNT:
         return (book.say("distinctives_nombre", count=count), _names(marked))
     return (book.say("distinctives", count=count), _names(marked))
+
+
+def _others_than_marked(book: Book, question: Question, marked: Sequence[Competence]) -> Blocks:
+    others = [competence for competence in book.knowledge.competences if competence not in marked]
+    if not question.levels:
+        return (book.say("non_distinctives", count=book.number_word(len(others))), _names(others))
+    groups = _alike(book, others, book.order(question.levels))
+    return tuple(block for levels in groups for block in _distinctive_at(book, others, levels, "non_distinctives_du_niveau"))
 
 
 def _names(parts: Sequence[Any]) -> Names:
     return Names(tuple((part.name, "") for part in parts))
 
 
-def _distinctive_at(book: Book, marked: Sequence[Competence], levels: Sequence[str]) -> Blocks:
-    needed = [competence for competence in marked if _needs(book, competence, levels[0])]
+def _distinctive_at(book: Book, listed: Sequence[Competence], levels: Sequence[str], heading: str) -> Blocks:
+    needed = [competence for competence in listed if _needs(book, competence, levels[0])]
     if not needed:
         return (book.say("distinctives_aucune", where=book.at_levels(levels)),)
-    return (book.heading("distinctives_du_niveau", levels=book.named_levels(levels)), _steps_at(book, needed, levels[0]))
+    return (book.heading(heading, levels=book.named_levels(levels)), _steps_at(book, needed, levels[0]))
 
 
 def _alike(book: Book, members: Sequence[Competence], levels: Sequence[str]) -> Sequence[Sequence[str]]:
@@ -81,7 +91,9 @@ def roles(book: Book, question: Question) -> Blocks:
 
 
 def tasks(book: Book, question: Question) -> Blocks:
-    """All tasks by role, or their number."""
+    """All tasks by role, their number, or that they have no levels."""
+    if question.act == LEVEL:
+        return no_task_levels(book)
     family = book.knowledge.family
     intro = book.say("taches_total", count=sum(len(role.tasks) for role in family.roles))
     if question.act == COUNT:
@@ -90,7 +102,7 @@ def tasks(book: Book, question: Question) -> Blocks:
     for role in family.roles:
         blocks += [book.say("taches_du_role", role=role.name), tasks_of(book, role)]
     if question.levels:
-        blocks.append(book.say("tache_sans_niveau"))
+        blocks += no_task_levels(book)
     return tuple(blocks)
 
 
@@ -102,7 +114,7 @@ def criteria(book: Book, question: Question) -> Blocks:
     if question.act == COUNT:
         return (book.say("criteres_nombre", count=count), _names(family.criteria))
     if question.act == COMPARE and levels != book.levels[:1] and len(levels) != 1:
-        return compare_criteria(book, levels or book.levels)
+        return _sameness(book, question, levels or book.levels) + compare_criteria(book, levels or book.levels)
     if levels:
         return tuple(block for level in levels for block in criteria_at(book, level))
     return (book.say("criteres", count=count), _names(family.criteria))
@@ -139,7 +151,7 @@ def competences(book: Book, question: Question) -> Blocks:
     if question.act == COUNT:
         return _count_competences(book, levels)
     if question.act == COMPARE and len(levels) != 1:
-        return compare_competences(book, levels or book.levels)
+        return _sameness(book, question, levels or book.levels) + compare_competences(book, levels or book.levels)
     if question.step and levels:
         return tuple(block for level in levels for block in _at_step(book, level, question.step))
     if levels:
@@ -221,6 +233,18 @@ def _at_step(book: Book, level: str, step: int) -> Blocks:
     return (heading, book.quotes(refs, [member.name for member in members], ("Profils de compétences",)))
 
 
+def _sameness(book: Book, question: Question, levels: Sequence[str]) -> Blocks:
+    """The yes or no to « est-ce pareil … ? » of a whole list; nothing where none is asked for."""
+    if not question.sameness:
+        return ()
+    of_criteria = not all(ref == "section.competences" for ref in question.refs)
+    of_competences = not all(ref == "section.criteres" for ref in question.refs)
+    texts = of_criteria and any(len({c.texts[level] for level in levels}) > 1 for c in book.knowledge.family.criteria)
+    changes = texts or (of_competences and bool(changing_competences(book, levels)[0]))
+    key = f"liste_{question.sameness}_{'change' if changes else 'identique'}"
+    return (book.say(key, where=book.between_levels(levels)),)
+
+
 def compare_competences(book: Book, levels: Sequence[str]) -> Blocks:
     """The competences whose required step differs between `levels`, then the names of the others."""
     changing, stable = changing_competences(book, levels)
@@ -256,7 +280,8 @@ def level(book: Book, question: Question) -> Blocks:
     levels = book.order(question.levels)
     family = book.knowledge.family
     if question.act == COMPARE and len(levels) != 1:
-        return compare_criteria(book, levels or book.levels) + compare_competences(book, levels or book.levels)
+        among = levels or book.levels
+        return _sameness(book, question, among) + compare_criteria(book, among) + compare_competences(book, among)
     if not levels:
         count = book.number_word(len(book.levels))
         return (book.say("niveaux_famille", family=family.name, count=count, levels=book.enumerate(book.levels)),)

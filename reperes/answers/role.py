@@ -15,7 +15,9 @@ def role_blocks(book: Book, question: Question, topic: str, details: Sequence[st
     role = book.knowledge.role(topic)
     if question.act == COUNT:
         return (book.say("taches_nombre", role=role.name, count=book.number_word(len(role.tasks))),)
-    no_levels = _no_levels(book) if question.act == LEVEL or question.levels else ()
+    no_levels = no_task_levels(book) if question.act == LEVEL or question.levels else ()
+    if question.act == LEVEL and "tasks" in question.cues:
+        return no_levels
     if "tasks" in question.cues and "purpose" not in question.cues:
         return no_levels + (book.say("taches_du_role", role=role.name), tasks_of(book, role))
     return (role_text(book, role),) + no_levels
@@ -48,7 +50,7 @@ def task_blocks(book: Book, question: Question, tasks: Sequence[str]) -> Blocks:
         refs = [ref for ref in tasks if roles[ref].name == name]
         blocks += (book.say(_introduction(refs, yes and not number), role=name), book.quotes(refs))
     if question.act == LEVEL or question.levels:
-        blocks += _no_levels(book)
+        blocks += no_task_levels(book)
     return blocks
 
 
@@ -69,7 +71,8 @@ def claimed_role_blocks(book: Book, tasks: Sequence[str], claimed: str) -> Block
     return blocks
 
 
-def _no_levels(book: Book) -> Blocks:
+def no_task_levels(book: Book) -> Blocks:
+    """That tasks are not divided by level."""
     return (book.say("tache_sans_niveau"),)
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any, Mapping, Optional, Tuple
 
-from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, METADATA_INTENT
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from reperes.knowledge.claims import claim_ref
 from reperes.knowledge.model import detail_of, kind_of
-from reperes.questions.model import ACTS, COMPARE, DESCRIBE, REPLIES
+from reperes.questions.claims import denials
+from reperes.questions.model import ACTS, COMPARE, CONFIRM, DESCRIBE, REPLIES
 from reperes.questions.scope import NOWHERE
 from reperes.questions.understanding import REFUSED
 
@@ -52,11 +53,17 @@ def taught_claim(message: Message) -> Optional[str]:
 
 
 def taught_denial(message: Message) -> Optional[str]:
-    """Return whether an example denies its claim, None where it makes none."""
-    label = _label(message)
-    if label.get("claim", NO_CLAIM) == NO_CLAIM:
-        return None
-    return DENIED if label.get("denied") else ASSERTED
+    """Return whether an example denies its claim, None where it makes none.
+
+    A yes or no question about a competence claims that it is required; one with a word that denies teaches only where it is labelled.
+    """
+    label, topics = _label(message), topics_of(message)
+    of_competence = message.get(INTENT) == CONFIRM and topics and {*map(kind_of, topics)} == {"competence"}
+    if label.get("denied"):
+        return DENIED
+    if label.get("claim", NO_CLAIM) != NO_CLAIM or of_competence and not denials(message.get(TEXT)):
+        return ASSERTED
+    return None
 
 
 def taught_stance(message: Message) -> Optional[str]:

@@ -76,6 +76,9 @@ class Senses:
     def _is_excluded(self, at: int) -> bool:
         if self._is_not(at) or self._said(self._back(at, "skipped", "prepositions"), "excluded"):
             return True
+        after = at + 2 if self._row[at + 1 : at + 2] == [","] else at + 1
+        if phrases("senses", "excluded_after").at(self._row, after):
+            return True
         before = self._back(at, "skipped")
         if before < 2 or before - 2 not in self._found:
             return False

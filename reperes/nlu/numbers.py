@@ -27,14 +27,24 @@ def find_step(text: str) -> Optional[int]:
 
 
 def find_limit(text: str) -> Optional[int]:
-    """Return how many facts « les trois premières », « juste la première » ask for; else None."""
+    """Return how many facts « les trois premières », « juste la première », « deux max » ask for; else None."""
     row = ["", *_PART.findall(in_place(text)), "", ""]
     for place, word in enumerate(row):
         if word in words("numbers", "first") and row[place + 1] not in words("numbers", "dates"):
             if _spans(row, place):
                 return None
             return number_of(row[place - 1]) or number_of(row[place + 1]) or 1
-    return None
+    return next((number for place in range(1, len(row)) for number in [_no_more(row, place)] if number), None)
+
+
+def _no_more(row: List[str], place: int) -> Optional[int]:
+    """« juste trois », « trois max »: the number at `place`, where no more are wanted."""
+    number = number_of(row[place])
+    beside = {row[place - 1], word_of(row, place + 1)}
+    if not number or _is_one(row[place]) or beside & words("numbers", "dates", "steps"):
+        return None
+    bounded = phrases("numbers", "only_before").before(row, place) or phrases("numbers", "only_after").at(row, place + 1)
+    return number if bounded else None
 
 
 def step_after_name(text: str) -> Optional[int]:

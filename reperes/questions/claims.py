@@ -1,6 +1,6 @@
 """What a message claims of a criterion, where that is certain enough for a yes or a no."""
 
-from typing import Dict, Hashable, List, Sequence, Tuple
+from typing import Dict, Hashable, List, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import LIMITED, YES, Claim
 from reperes.knowledge.model import Knowledge
@@ -16,8 +16,10 @@ BESIDE = 0.25
 """A second claim is taken too where it is so likely beside the first."""
 LIKELIEST = 0.25
 """The likeliest of them has this probability at least."""
-ASSERTED, DENIED = 0.25, 0.7
-"""Up to the first probability nothing is denied, from the second one on it is; between them nobody can tell."""
+ASSERTED, ASSERTED_IN_SPITE, DENIED = 0.2, 0.05, 0.75
+"""Up to the first probability nothing is denied, up to the second one in spite of a word that denies; from the third one
+on it is. Between them nobody can tell. On 1,715 claims by writers that training had not seen, three to six in a hundred are
+wrong at these, docs/understanding.md."""
 _NEAR = 2
 """So many words before a blame may deny it: « il n'a pas eu tort »."""
 
@@ -37,7 +39,10 @@ def claims_of(heard: Understanding, criterion: str, levels: Sequence[str], knowl
     own = [(knowledge.claims[ref], p) for ref, p in heard.claims if ref in knowledge.claims]
     own = [(claim, p) for claim, p in own if claim.criterion == criterion]
     total = sum(p for _, p in own)
-    if total < (MADE if sure else MADE_OF_A_GUESS) or own[0][1] < LIKELIEST or not _is_clear(heard, own[0][0]):
+    if total < (MADE if sure else MADE_OF_A_GUESS) or own[0][1] < LIKELIEST:
+        return (), False
+    denied = is_denied(heard, own[0][0].says)
+    if denied is None:
         return (), False
     groups: Dict[Hashable, List[Tuple[Claim, float]]] = {}
     for claim, p in own:
@@ -47,7 +52,7 @@ def claims_of(heard: Understanding, criterion: str, levels: Sequence[str], knowl
     if agreed is None:
         return (), False
     kept = [claim.ref for claim, p in agreed if p >= BESIDE * own[0][1]]
-    return tuple(kept), (heard.denied >= DENIED) is not blamed(heard.text)
+    return tuple(kept), denied
 
 
 def _answer(claim: Claim, levels: Sequence[str]) -> Hashable:
@@ -55,17 +60,15 @@ def _answer(claim: Claim, levels: Sequence[str]) -> Hashable:
     return claim.verdicts.get(levels[0], "") if len(levels) == 1 else claim.holders
 
 
-def _is_clear(heard: Understanding, claim: Claim) -> bool:
-    """Whether a message surely asserts `claim`, or surely denies it: what was learnt and its words must agree.
+def is_denied(heard: Understanding, says: str = "") -> Optional[bool]:
+    """Return whether a yes to a message would say that the claim `says` does not hold; None where nobody can tell.
 
-    Two words that deny may cancel each other; one says nothing where the claim itself has one.
+    Words that deny make the contrary likelier, but for those of the claim itself.
     """
-    if ASSERTED < heard.denied < DENIED:
-        return False
-    count = denials(heard.text)
-    if heard.denied >= DENIED:
-        return 0 < count <= 2
-    return count == 0 or (count == 1 and denials(claim.says) > 0)
+    in_spite = denials(heard.text) > min(denials(says), 1)
+    if (ASSERTED_IN_SPITE if in_spite else ASSERTED) < heard.denied < DENIED:
+        return None
+    return (heard.denied >= DENIED) is not blamed(heard.text)
 
 
 def denials(text: str) -> int:

@@ -25,7 +25,7 @@ WORD, MEANING = "ask_word", "ask_meaning"
 """Where words stand in the document; what one of its words means."""
 ACTS = (DESCRIBE, LOCATE, CONFIRM, LEVEL, COMPARE, COUNT, SAME, RISING, EXCLUSIVE, UNREQUIRED, WORD, MEANING)
 """What can be asked for; the names are those of the intents."""
-REASON, PLACE, CERTAINTY, VERDICT, SHORTER, WORDING, SHARED, ADVICE, TEXT = REPLIES = (
+REASON, PLACE, CERTAINTY, VERDICT, SHORTER, WORDING, SHARED, ADVICE, TEXT, DETAIL = REPLIES = (
     "ask_reason",
     "ask_place",
     "ask_certainty",
@@ -35,11 +35,14 @@ REASON, PLACE, CERTAINTY, VERDICT, SHORTER, WORDING, SHARED, ADVICE, TEXT = REPL
     "ask_shared",
     "ask_advice",
     "ask_text",
+    "ask_detail",
 )
 """What people ask of the answer before."""
 MORE, FEWER, COMPLETE = "ask_more", "ask_fewer", "ask_complete"
 WISHES = (MORE, FEWER, COMPLETE)
 """What people wish of the answer before."""
+MISUNDERSTOOD = "report_misunderstanding"
+"""What people say of an answer to something else."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,13 @@ class Question:
             detail = detail_of(ref)
             grouped.setdefault(topic_of(ref), []).extend([detail] if detail else [])
         return {topic: tuple(details) for topic, details in grouped.items()}
+
+    @property
+    def sameness(self) -> Optional[str]:
+        """Whether it asks for a yes or no if things are the "same" or "different"; None where it does not."""
+        if self.act != CONFIRM and "yes_no" not in self.cues:
+            return None
+        return next((cue for cue in ("same", "different") if cue in self.cues), None)
 
     def to_code(self) -> str:
         """The question as one short line, for a slot or a button's payload."""

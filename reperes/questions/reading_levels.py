@@ -4,26 +4,35 @@ from dataclasses import replace
 from typing import Optional
 
 from reperes.knowledge.model import kind_of
-from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, SAME, Question
+from reperes.questions.claims import denials, is_denied
+from reperes.questions.model import CERTAINTY, COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, SAME, VERDICT, Question
 from reperes.questions.reading_lists import LISTS
 from reperes.questions.turn import SHORT, Turn, is_sure, whole
+from reperes.questions.understanding import Understanding
 
-_STANDS_ALONE = 0.15
+_STANDS_ALONE = 0.2
 """Up to this probability of leaning, a message is a question of its own: « que change le passage de C à B ? »."""
 _OVERALL = ("section.niveau", "section.famille", "purpose")
 
 
 def who(turn: Turn) -> Optional[Question]:
     """« qui d'autre ? », « c'est pour qui, alors ? »: every level at which the same holds."""
-    of_task = kind_of(turn.before.refs[0]) == "tache" and turn.leans and not turn.heard.parts
-    if of_task and turn.heard.levels and _names_no_other(turn):
-        return Question(LEVEL, turn.before.refs, turn.levels)
+    if _shows_tasks(turn.before) and turn.leans and turn.heard.levels and _says_tasks_only(turn) and _names_no_other(turn):
+        return Question(LEVEL, turn.before.refs, turn.levels, cues=turn.before.cues & {"tasks"})
     asks = turn.heard.cues & {"who_else", "for_whom"} or turn.heard.intent == LEVEL
     if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in LISTS:
         return None
     if kind_of(turn.before.refs[0]) in ("tache", "finalite") and "level_word" not in turn.heard.cues:
         return None
     return Question(LEVEL, turn.before.refs, ())
+
+
+def _shows_tasks(question: Question) -> bool:
+    return all(kind_of(ref) == "tache" or ref == "section.taches" for ref in question.refs) or "tasks" in question.cues
+
+
+def _says_tasks_only(turn: Turn) -> bool:
+    return turn.heard.named <= {"section.taches"}
 
 
 def _names_no_other(turn: Turn) -> bool:
@@ -44,7 +53,7 @@ def at_other_levels(turn: Turn) -> Optional[Question]:
     elif len(levels) > 1 and (heard.cues & {"versus", "different", "same"} or heard.intent in (COMPARE, SAME)):
         act = COMPARE
     elif act in (LEVEL, COUNT) or (act == COMPARE and len(levels) == 1):
-        act = DESCRIBE
+        act = CONFIRM if _wants_verdict(turn) else DESCRIBE
     refs = before.refs if act == CONFIRM else whole(before)
     cues = before.cues | (heard.cues & {"same", "different"})
     if heard.cues & {"same", "different"} and len(levels) == 1:
@@ -57,7 +66,22 @@ def at_other_levels(turn: Turn) -> Optional[Question]:
     if heard.content_words and kind_of(refs[0]) in ("critere", "competence") and act in (DESCRIBE, COMPARE):
         # What the message says by itself could mean all of the level.
         cues |= {"narrowed"}
-    return replace(before, act=act, refs=refs, levels=levels, limit=None, cues=cues)
+    asked = replace(before, act=act, refs=refs, levels=levels, limit=None, cues=cues)
+    return _turned(asked, heard) if act == CONFIRM and denials(heard.text) else asked
+
+
+def _turned(question: Question, heard: Understanding) -> Question:
+    """« et pas le B, alors ? »: the yes or no question, denied where the message denies; without a verdict where it may not."""
+    denied = is_denied(heard)
+    if denied is None:
+        return replace(question, claims=(), cues=question.cues | {"negated"})
+    return replace(question, denied=denied)
+
+
+def _wants_verdict(turn: Turn) -> bool:
+    """« donc même un B ne doit pas ? » after « which levels? »: a yes or no about the same."""
+    of_competence = kind_of(turn.before.refs[0]) == "competence"
+    return bool(of_competence or turn.before.claims) and turn.heard.intent in (CONFIRM, VERDICT, CERTAINTY)
 
 
 def _points_back(turn: Turn) -> bool:

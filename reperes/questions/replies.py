@@ -11,6 +11,7 @@ from reperes.questions.model import (
     CONFIRM,
     COUNT,
     DESCRIBE,
+    DETAIL,
     LEVEL,
     LOCATE,
     PLACE,
@@ -124,6 +125,7 @@ def _pair(before: Question, turn: Turn) -> Tuple[str, ...]:
 
 _MAKERS: Mapping[str, Callable[[Understanding, Question, Turn], Question]] = {
     REASON: _again("reason"),
+    DETAIL: _again("detail"),
     PLACE: _again("place"),
     CERTAINTY: _again("again"),
     TEXT: _again("to_copy"),

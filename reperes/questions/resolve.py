@@ -13,6 +13,7 @@ from reperes.questions.model import (
     FEWER,
     LEVEL,
     MEANING,
+    MISUNDERSTOOD,
     WISHES,
     Question,
 )
@@ -44,7 +45,16 @@ def resolve(heard: Understanding, state: State, knowledge: Knowledge) -> Resolut
     topics = choose_topics(heard, state.question)
     questions = _questions(heard, state, knowledge, levels, topics)
     kept = _with_levels(heard, state, levels)
-    return Resolution(questions, topics.likely, levels, answered(kept, questions, knowledge) if questions else kept)
+    if questions:
+        return Resolution(questions, topics.likely, levels, replace(answered(kept, questions, knowledge), likely=topics.likely))
+    missed = _missed(state) if heard.intent == MISUNDERSTOOD else ()
+    return Resolution((), missed or topics.likely, levels, kept)
+
+
+def _missed(state: State) -> Tuple[str, ...]:
+    """« tu n'as pas répondu »: what the message before may have been about instead."""
+    shown = {topic_of(ref) for ref in state.question.refs} if state.question else set()
+    return tuple(ref for ref in state.likely if ref not in shown)
 
 
 def answered(state: State, questions: Tuple[Question, ...], knowledge: Knowledge) -> State:
@@ -91,11 +101,13 @@ def _questions(
     if heard.intent == MEANING and (word := meant(heard, knowledge)):
         return (word,)
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
-    if heard.intent == "report_misunderstanding" and not names_something:
+    if heard.intent == MISUNDERSTOOD and not names_something:
         return ()
     if state.unclear and heard.intent == "correct" and not heard.parts and not heard.levels:
         return ()
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
+    if turn and heard.limit and not names_something and turn.stays:
+        return (entries_named(turn) or replace(turn.before, limit=heard.limit),)
     if turn and (replied := claimed_role(turn) or starred(turn) or example(turn) or compared(turn) or reply(turn)):
         return (replied,)
     many = several(heard, state, knowledge)
@@ -105,10 +117,8 @@ def _questions(
         chosen_ones = entries_named(turn)
         if chosen_ones:
             return (chosen_ones,)
-        if heard.intent == FEWER and heard.limit is None:
-            return (replace(turn.before, cues=turn.before.cues | {"short"}),)
         if heard.intent == FEWER:
-            return (replace(turn.before, limit=heard.limit),)
+            return (replace(turn.before, cues=turn.before.cues | {"short"}),)
         return (more(turn.before),)
     wrong = miscounted(heard, knowledge) + misquoted(heard, knowledge)
     question = one(heard, state, knowledge, levels, topics, turn)

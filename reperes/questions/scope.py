@@ -13,7 +13,7 @@ from reperes.questions.understanding import REFUSED, Understanding
 
 NOWHERE = "none"
 """The topic of what the document does not answer."""
-OUTSIDE = "out_of_scope_work"
+OUTSIDE, ELSEWHERE = "out_of_scope_work", "out_of_scope_world"
 THRESHOLD = 0.43
 """From this probability on, a message is refused; curve in docs/understanding.md."""
 _REFUSED, _BEST, _INTERCEPT = 1.0, -1.0, -0.2
@@ -21,7 +21,7 @@ _REFUSED, _BEST, _INTERCEPT = 1.0, -1.0, -0.2
 _WHOLE_INSIDE, _WHOLE_TOPIC, _WHOLE_OUTSIDE = 0.3, 0.6, 0.9
 """When the last sentence of a long message is taken for the whole question."""
 _CERTAIN = 0.995
-_LEANING, _SURELY_OUTSIDE = 0.7, 0.85
+_LEANING, _SURELY_OUTSIDE = 0.5, 0.85
 """When a refused message goes on with the answer before all the same."""
 _TALK_ABOUT_SOMETHING = 0.75
 FOLLOW_UP = "follow_up"
@@ -45,7 +45,7 @@ def outside(heard: Understanding) -> float:
 
 def goes_on(heard: Understanding, state: State) -> bool:
     """Whether a message that would be refused by itself goes on with the answer before: « pour moi aussi, en B ? »."""
-    if not state.question or heard.leaning < _LEANING or heard.unknown_level or heard.intent != OUTSIDE:
+    if not state.question or heard.leaning < _LEANING or heard.unknown_level or heard.intent not in (OUTSIDE, ELSEWHERE):
         return False
     compares = heard.cues & {"same", "different", "for_whom", "who_else", "who"}
     says = heard.levels or heard.relative or heard.parts or heard.content_words <= 1 or compares

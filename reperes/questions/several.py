@@ -14,7 +14,7 @@ from reperes.questions.topics import OVERALL, choose_topics
 from reperes.questions.understanding import Understanding
 
 _BARE = 3
-"""Words of content up to which a clause that names a part asks for it, though it has no verb."""
+"""Words of content up to which a clause that names a part or a level asks for it, though it has no verb."""
 
 
 def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Question, ...]:
@@ -45,7 +45,9 @@ def _differ(heard: Understanding, questions: Sequence[Question]) -> bool:
     together = set(map(topic_of, choose_topics(heard).refs))
     apart = any(not parts <= together for parts, _, _ in subjects)
     alike = len({act for _, _, act in subjects}) < 2 and len({levels for _, levels, _ in subjects}) < 2
-    return apart or not alike
+    # Of two claims in one sentence, each has its own yes or no.
+    judged = sum(bool(question.claims) for question in questions) > 1
+    return apart or not alike or judged
 
 
 def _parts_a_name(heard: Understanding) -> bool:
@@ -66,5 +68,5 @@ def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:
     overall = {*OVERALL, "purpose"}
     if refs[0] in overall and clause.named.isdisjoint(overall):
         return "whole" in clause.cues or "purpose" in clause.cues
-    names_them = not clause.named.isdisjoint(map(topic_of, refs))
+    names_them = bool(clause.levels) or not clause.named.isdisjoint(map(topic_of, refs))
     return clause.asks or (names_them and clause.content_words <= _BARE)

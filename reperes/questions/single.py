@@ -1,12 +1,14 @@
 """The one question that a message asks about its topics: what is asked for, about which parts, at which levels."""
 
+from dataclasses import replace
 from typing import Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
-from reperes.questions.claims import DENIED, blamed, claims_of, denials
+from reperes.questions.claims import DENIED, blamed, claims_of, is_denied
 from reperes.questions.comparing import says_more
 from reperes.questions.follow_up import continued
 from reperes.questions.levels import LEVELLED, held_against, levels_of_before
+from reperes.questions.lists import entries_of
 from reperes.questions.model import (
     ACTS,
     CERTAINTY,
@@ -125,11 +127,15 @@ def one(
         act = CONFIRM
     if act == CONFIRM and one_claimed and not claims and before and _same_cells(before, refs, levels):
         cues |= {"no_more"}
-    denies = denials(heard.text) > 0 if kind_of(refs[0]) == "competence" else heard.denied >= DENIED
-    if not one_claimed and (denies or blamed(heard.text)):
-        # Only claims of criteria are turned round; of other parts, a question that denies gets no yes or no.
+    if kind_of(refs[0]) == "competence":
+        denied = is_denied(heard)
+        cues = cues | {"negated"} if denied is None else cues - {"negated"}
+    elif not one_claimed and (heard.denied >= DENIED or blamed(heard.text)):
+        # Claims of criteria and of competences are turned round; of other parts, a question that denies gets no yes or no.
         cues |= {"negated"}
-    return Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=denied)
+    question = Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=bool(denied))
+    listed = len(question.refs) == 1 and entries_of(question, knowledge)
+    return replace(question, limit=heard.limit) if listed else question
 
 
 def _same_cells(before: Question, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from typing import Any, Mapping, Optional, Tuple
 
 from reperes.questions.model import Question
 
-PASSING = frozenset("no_more narrowed unsure partly corrected reason place again to_copy short shared".split())
+PASSING = frozenset("no_more narrowed unsure partly corrected reason detail place again to_copy short shared".split())
 """Cues that say how one answer is shown; they do not outlast it."""
 _QUESTIONS = ("question", "previous", "listing")
 
@@ -16,8 +16,8 @@ class State:
 
     `listing` is the last question whose answer was a list. `own` and `other` are the levels that people said are theirs
     or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several,
-    `found` those that an answer found; `choices` the titles and questions of the buttons shown last; `unclear` how
-    many messages in a row were not understood. `language` is the one that people write in, `noted` the one in which
+    `found` those that an answer found; `likely` the topics that the last question may have been about instead; `choices`
+    the titles and questions of the buttons shown last; `unclear` how many messages in a row were not understood. `language` is the one that people write in, `noted` the one in which
     they were told that quotations are in French.
     """
 
@@ -29,6 +29,7 @@ class State:
     levels: Tuple[str, ...] = ()
     pair: Tuple[str, ...] = ()
     found: Tuple[str, ...] = ()
+    likely: Tuple[str, ...] = ()
     choices: Tuple[Tuple[str, Question], ...] = ()
     unclear: int = 0
     language: str = "fr"

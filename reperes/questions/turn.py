@@ -9,8 +9,8 @@ from reperes.questions.state import State
 from reperes.questions.understanding import Understanding
 
 _SURE_OF_ITS_OWN = 0.5
-_MAY_LEAN = 0.4
-LEANS = 0.8
+_MAY_LEAN = 0.35
+LEANS = 0.6
 """From this probability on, a message is taken for a continuation whatever its words."""
 SHORT = 4
 """Words of content up to which a message is taken for a continuation when it names nothing itself."""

@@ -18,7 +18,7 @@ ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
-_RATHER = 0.5
+_RATHER = 0.4
 REFUSED = frozenset({"out_of_scope_work", "out_of_scope_world", "insult", "inject", "gibberish"})
 """Intents that ask for nothing of the document."""
 HEARD = "heard"

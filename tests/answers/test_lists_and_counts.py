@@ -4,7 +4,7 @@ import pytest
 from books import os_knowledge
 from saying import quoted, said
 
-from reperes.questions.model import CONFIRM, COUNT, DESCRIBE
+from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL
 
 FAMILY = os_knowledge().family
 
@@ -116,3 +116,19 @@ def test_a_limit_keeps_the_first_facts(ref, limit, refs):
 def test_a_limit_spans_lists():
     """The ninth and tenth task belong to the second role."""
     assert quoted(DESCRIBE, "section.taches", limit=10)[7:] == ["tache.brochures", "tache.courrier", "tache.evenements"]
+
+
+def test_the_competences_without_a_star_are_listed():
+    text = said(DESCRIBE, "legende.distinctive", "", "undistinctive")
+    assert "sept (7) compétences" in text
+    assert "Collaborer" in text and "Communiquer" not in text
+
+
+def test_the_competences_without_a_star_of_a_level_are_quoted():
+    refs = quoted(DESCRIBE, "legende.distinctive", "B", "undistinctive")
+    assert "competence.developper_vision.1" in refs and "competence.communiquer.2" not in refs
+
+
+@pytest.mark.parametrize("question", [("finalite.personne_de_contact", "D", "tasks"), ("section.taches", "D")])
+def test_tasks_have_no_level(question):
+    assert said(LEVEL, *question) == "Le document ne répartit pas les tâches par niveau ; elles valent pour toute la famille."

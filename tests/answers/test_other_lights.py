@@ -3,7 +3,7 @@
 import pytest
 from saying import quoted, said
 
-from reperes.questions.model import COMPARE, DESCRIBE, MEANING, WORD
+from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, MEANING, WORD
 
 P = "critere.procedures"
 
@@ -24,6 +24,17 @@ def test_the_same_text_is_introduced_otherwise(cue, begins):
 def test_for_a_reason_nothing_is_quoted():
     assert said(DESCRIBE, P, "B", "reason").startswith("Le document ne donne pas de raison")
     assert quoted(DESCRIBE, P, "B", "reason") == []
+
+
+def test_a_precision_that_the_document_does_not_give_is_said_to_be_missing():
+    assert said(DESCRIBE, P, "B", "detail").startswith("Le document ne le précise pas")
+    assert quoted(DESCRIBE, P, "B", "detail") == []
+
+
+@pytest.mark.parametrize("cue", ["place", "again", "unsure"])
+def test_an_answer_is_introduced_once(cue):
+    assert "Voici ce que dit le document" in said(CONFIRM, P, "B")
+    assert "Voici ce que dit le document" not in said(CONFIRM, P, "B", cue)
 
 
 def test_a_short_answer_keeps_the_words_that_tell_the_levels_apart():

@@ -139,3 +139,29 @@ def test_a_claim_about_a_task(cues, begins):
 )
 def test_which_level_does_it(claim, where):
     assert said(LEVEL, claim).startswith(f"Le document le prévoit {where} :")
+
+
+@pytest.mark.parametrize(
+    ("ref", "levels", "begins"),
+    [
+        ("competence.agilite.2", "B", "Non : le document le prévoit au niveau B."),
+        ("competence.agilite.2", "C", "Oui, c'est exact : ce n'est pas prévu au niveau C."),
+        ("competence.guider.1", "D", "Oui, c'est exact : ce n'est pas prévu au niveau D."),
+        ("competence.developper_vision", "B", "Non : le document le prévoit au niveau B."),
+        ("competence.developper_vision", "C", "Oui, c'est exact : ce n'est pas prévu au niveau C."),
+        ("competence.agilite", "", "Non : le document le prévoit aux niveaux D, C et B."),
+    ],
+)
+def test_what_is_denied_of_a_competence_is_turned_round(ref, levels, begins):
+    assert said(CONFIRM, ref, levels, denied=True).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("ref", "begins"),
+    [
+        ("competence.communiquer", "Non : « Communiquer » est une compétence distinctive (✦)."),
+        ("competence.collaborer", "Oui, c'est exact : « Collaborer » n'est pas une compétence distinctive."),
+    ],
+)
+def test_what_is_denied_of_a_star_is_turned_round(ref, begins):
+    assert said(CONFIRM, ref, "", "distinctive", denied=True).startswith(begins)

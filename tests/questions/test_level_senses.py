@@ -25,6 +25,10 @@ def senses(text):
         ("un C sans B", "B"),
         ("behalve C", "C"),
         ("je ne suis pas C", "C"),
+        ("le C ne m'intéresse pas", "C"),
+        ("les D, on s'en moque", "D"),
+        ("laissez tomber le B", "B"),
+        ("B, peu importe", "B"),
     ],
 )
 def test_a_level_is_put_aside(text, level):

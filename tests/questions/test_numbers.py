@@ -56,12 +56,18 @@ def test_other_numbers_are_no_step(text):
         ("la première seulement", 1),
         ("the first", 1),
         ("de eerste", 1),
+        ("rien que deux tâches", 2),
+        ("quatre max svp", 4),
+        ("j'en voulais trois", 3),
+        ("exactement 5", 5),
+        ("en trois points", 3),
+        ("deux exemples, pas plus", 2),
     ],
 )
 def test_a_limit_is_named(text, limit):
     assert find_limit(text) == limit
 
 
-@pytest.mark.parametrize("text", ["les trois niveaux", "niveau 3", "les tâches", "deuxième tâche", "depuis le 1er mai", "le premier jour", "du premier au dernier", ""])
+@pytest.mark.parametrize("text", ["les trois niveaux", "niveau 3", "les tâches", "deuxième tâche", "depuis le 1er mai", "le premier jour", "du premier au dernier", "niveau 2 max", "seulement le niveau 3", "juste une", "en deux mots", ""])
 def test_other_numbers_are_no_limit(text):
     assert find_limit(text) is None
