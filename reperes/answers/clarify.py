@@ -1,12 +1,14 @@
 """Questions back when a message is unclear, and examples of what can be asked: all as buttons."""
 
-from typing import List, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Suggestion
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.questions.levels import LEVELLED
 from reperes.questions.model import COMPARE, DESCRIBE, LOCATE, MISUNDERSTOOD, Question
 from reperes.questions.resolve import Resolution
+from reperes.questions.turn import topics_of
 from reperes.questions.understanding import Understanding
 
 MOST = 4
@@ -31,9 +33,7 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
     if resolution.state.unclear == 0 and levels and _about_level(resolution):
         return "utter_which_part", _level_choices(book, levels)
     if resolution.state.unclear == 0 and resolution.likely[:1] == ("section.niveau",):
-        return "utter_which_level", [
-            book.suggest("bouton_niveau", Question(DESCRIBE, ("section.niveau",), (level,)), level=level) for level in book.levels
-        ]
+        return "utter_which_level", _at_each_level(book, resolution.state.question)
     choices = [topic_choice(book, ref, levels) for ref in resolution.likely if ref not in ("none", "section.famille")]
     if resolution.state.unclear == 0 and choices:
         sections = [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]
@@ -41,6 +41,14 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
     if resolution.state.unclear <= 1:
         return "utter_unclear_second", [book.suggest(key, Question(DESCRIBE, (ref,), levels)) for key, ref in _SECTIONS]
     return "utter_unclear_last", ()
+
+
+def _at_each_level(book: Book, before: Optional[Question]) -> List[Suggestion]:
+    """Each level, of the part spoken of before where there is one."""
+    refs = topics_of(before.refs) if before and all(kind_of(ref) in LEVELLED for ref in before.refs) else ("section.niveau",)
+    if len(refs) == 1 and refs[0] in book.knowledge.names:
+        return [topic_choice(book, refs[0], (level,)) for level in book.levels]
+    return [book.suggest("bouton_niveau", Question(DESCRIBE, ("section.niveau",), (level,)), level=level) for level in book.levels]
 
 
 def instead(book: Book, heard: Understanding) -> Sequence[Suggestion]:

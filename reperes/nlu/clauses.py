@@ -24,6 +24,8 @@ QUESTION = "question"
 """Where a long message keeps its last sentence, understood by itself."""
 SPAN = "span"
 """Where a clause keeps its place in the whole, which has none."""
+BEFORE = "before"
+"""Where a clause keeps the text before it: who it speaks of may have been said there."""
 LONG = 35
 """Words from which on a message of several sentences is long."""
 MOST = 4
@@ -85,7 +87,7 @@ def sentences(text: str) -> List[Tuple[int, int]]:
 
 def _part(message: Message, text: str, span: Tuple[int, int]) -> Message:
     """The message of a clause, with its part of spaCy's document: to cut it into words once is enough."""
-    part = Message({TEXT: text[slice(*span)], SPAN: span})
+    part = Message({TEXT: text[slice(*span)], SPAN: span, BEFORE: text[: span[0]]})
     document = message.get(SPACY_DOCS[TEXT])
     if document is not None:
         part.set(SPACY_DOCS[TEXT], document.char_span(*span, alignment_mode="expand"))

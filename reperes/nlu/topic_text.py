@@ -8,6 +8,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from reperes.knowledge.model import Knowledge
+from reperes.nlu.clauses import BEFORE
 from reperes.nlu.courtesy import without_courtesy
 from reperes.nlu.levels import find_levels, without_levels
 
@@ -27,10 +28,16 @@ def topic_text(text: str, knowledge: Knowledge) -> str:
 
 
 def topic_text_of(message: Message, knowledge: Knowledge) -> str:
-    """Return the topic text of `message`, which the first component that asks leaves on it for the others."""
+    """Return the topic text of `message`, which the first component that asks leaves on it for the others.
+
+    « un D corrige-t-il des fautes, et peut-il en faire ? »: a clause that names no level speaks of those named before it.
+    """
     text = message.get(TOPIC_TEXT)
     if text is None:
         text = topic_text(message.get(TEXT), knowledge)
+        levels = knowledge.family.levels
+        if find_levels(message.get(BEFORE) or "", levels) and not find_levels(message.get(TEXT), levels):
+            text = without_levels(f"{levels[0]} {text}", find_levels(levels[0], levels))
         message.set(TOPIC_TEXT, text)
     return text
 

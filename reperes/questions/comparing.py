@@ -11,6 +11,12 @@ def says_more(text: str) -> bool:
     return any(not words("against", "than").isdisjoint(said[hit.end :]) for hit in hits)
 
 
+def is_stronger(text: str) -> bool:
+    """« le B doit être plus fort »: whether one is said to ask more, without saying than which."""
+    said = row(text)
+    return any(words("against", "than").isdisjoint(said[hit.end :]) for hit in phrases("against", "more").find(said))
+
+
 def is_yardstick(before: str) -> bool:
     """« un niveau E, en dessous du D »: whether what follows `before` is only what another level is held against."""
     said = row(before)

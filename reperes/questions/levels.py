@@ -3,13 +3,15 @@
 from typing import Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
-from reperes.questions.model import LEVEL, Question
+from reperes.questions.model import CONFIRM, DESCRIBE, Question
 from reperes.questions.state import State
 from reperes.questions.turn import leans
 from reperes.questions.understanding import Understanding
 
-LEVELLED = ("critere", "competence", "section", "groupe")
+LEVELLED = ("critere", "competence", "section", "groupe", "legende")
 """Kinds of parts that say something of each level."""
+_OF_SEVERAL = frozenset("for_whom who_else who same different versus level_word whole which rising".split())
+"""How questions are put that are about several levels, though the person said which one is theirs."""
 
 
 def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> Tuple[str, ...]:
@@ -58,7 +60,7 @@ def levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str,
         return state.question.levels or named
     if not state.question and state.levels:
         return state.levels
-    if state.own and "first_person" in heard.cues and act != LEVEL:
+    if state.own and act in (DESCRIBE, CONFIRM) and not heard.relative and not heard.cues & _OF_SEVERAL:
         return (state.own,)
     return ()
 

@@ -30,7 +30,8 @@ def miscounted(heard: Understanding, knowledge: Knowledge) -> Tuple[Question, ..
 def misquoted(heard: Understanding, knowledge: Knowledge) -> Tuple[Question, ...]:
     """Return the question where words stand that `heard` quotes as the document's though they are not there."""
     phrase = marked_phrase(heard.text)
-    asked = heard.intent in (CONFIRM, CERTAINTY, VERDICT, WORDING) and 1 < len(phrase.split()) <= _LONGEST_QUOTATION
+    checks = heard.intent in (CONFIRM, CERTAINTY, VERDICT, WORDING) or "yes_no" in heard.cues
+    asked = checks and 1 < len(phrase.split()) <= _LONGEST_QUOTATION
     if not asked or find_phrase(knowledge, phrase) or heard.titled:
         return ()
     return (Question(WORD, NOT_FOUND, phrase=phrase),)

@@ -17,7 +17,9 @@ _OVERALL = ("section.niveau", "section.famille", "purpose")
 
 def who(turn: Turn) -> Optional[Question]:
     """« qui d'autre ? », « c'est pour qui, alors ? »: every level at which the same holds."""
-    if _shows_tasks(turn.before) and turn.leans and turn.heard.levels and _says_tasks_only(turn) and _names_no_other(turn):
+    of_levels = turn.heard.levels or ("level_word" in turn.heard.cues and turn.heard.intent == LEVEL)
+    goes_on = turn.leans or "this" in turn.heard.cues
+    if _shows_tasks(turn.before) and goes_on and of_levels and _says_tasks_only(turn) and _names_no_other(turn):
         return Question(LEVEL, turn.before.refs, turn.levels, cues=turn.before.cues & {"tasks"})
     asks = turn.heard.cues & {"who_else", "for_whom"} or turn.heard.intent == LEVEL
     if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in LISTS:
@@ -28,7 +30,7 @@ def who(turn: Turn) -> Optional[Question]:
 
 
 def _shows_tasks(question: Question) -> bool:
-    return all(kind_of(ref) == "tache" or ref == "section.taches" for ref in question.refs) or "tasks" in question.cues
+    return all(kind_of(ref) in ("tache", "finalite") or ref == "section.taches" for ref in question.refs)
 
 
 def _says_tasks_only(turn: Turn) -> bool:
@@ -37,7 +39,8 @@ def _says_tasks_only(turn: Turn) -> bool:
 
 def _names_no_other(turn: Turn) -> bool:
     """« et il met ça plutôt chez un D ? »: whether no other part is surely meant."""
-    return turn.heard.content_words <= SHORT and not (turn.refs and is_sure(turn.heard, turn.refs))
+    heard = turn.heard
+    return not heard.content_words or (heard.content_words <= SHORT and not (turn.refs and is_sure(heard, turn.refs)))
 
 
 def at_other_levels(turn: Turn) -> Optional[Question]:
@@ -54,7 +57,8 @@ def at_other_levels(turn: Turn) -> Optional[Question]:
         act = COMPARE
     elif act in (LEVEL, COUNT) or (act == COMPARE and len(levels) == 1):
         act = CONFIRM if _wants_verdict(turn) else DESCRIBE
-    refs = before.refs if act == CONFIRM else whole(before)
+    other_step = heard.step is not None and kind_of(before.refs[0]) == "competence"
+    refs = before.refs if act == CONFIRM and not other_step else whole(before)
     cues = before.cues | (heard.cues & {"same", "different"})
     if heard.cues & {"same", "different"} and len(levels) == 1:
         others = before.levels if levels != before.levels else ()
@@ -66,7 +70,7 @@ def at_other_levels(turn: Turn) -> Optional[Question]:
     if heard.content_words and kind_of(refs[0]) in ("critere", "competence") and act in (DESCRIBE, COMPARE):
         # What the message says by itself could mean all of the level.
         cues |= {"narrowed"}
-    asked = replace(before, act=act, refs=refs, levels=levels, limit=None, cues=cues)
+    asked = replace(before, act=act, refs=refs, levels=levels, limit=None, cues=cues, step=heard.step if other_step else before.step)
     return _turned(asked, heard) if act == CONFIRM and denials(heard.text) else asked
 
 

@@ -66,6 +66,8 @@ def step(turn: Turn) -> Optional[Question]:
     beside = steps_beside(heard, competence, levels, turn.before, turn.knowledge)
     if beside:
         return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
+    if heard.step and heard.cues & {"polar", "yes_no"} and levels and heard.content_words <= SHORT:
+        return Question(CONFIRM, (topic,), levels, heard.step, cues=frozenset({"yes_no"}))
     if heard.step and not turn.levels and heard.content_words <= SHORT:
         act = LEVEL if heard.cues & {"for_whom", "who_else"} or heard.intent in (LEVEL, LOCATE, CONFIRM) else DESCRIBE
         return Question(act, (topic,), (), heard.step)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Callable, Mapping, Optional, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.stems import stem, stems
 from reperes.questions.model import (
     ADVICE,
     CERTAINTY,
@@ -51,6 +52,20 @@ def compared(turn: Turn) -> Optional[Question]:
     return Question(COMPARE, whole(before), _pair(before, turn), cues=frozenset(cues | asks))
 
 
+def precision(turn: Turn) -> Optional[Question]:
+    """« c'est quoi, une plainte simple ? » after the cell that says so: the document does not explain its own words."""
+    heard = turn.heard
+    if not heard.cues & {"definition", "example"} or heard.levels or not heard.own_words:
+        return None
+    topics = set(whole(turn.before))
+    shown = {stem for ref, fact in turn.knowledge.facts.items() if topic_of(ref) in topics for stem in stems(fact.text)}
+    new = [word for word in heard.own_words if stem(word) not in shown]
+    # « un exemple » is a word of its own.
+    of_its_words = len(new) <= 1 and len(new) < len(heard.own_words)
+    told = of_its_words and all(kind_of(topic) in ("critere", "tache") for topic in topics)
+    return _again("detail")(heard, turn.before, turn) if told else None
+
+
 def _asks_the_place(turn: Turn) -> bool:
     """« et c'est marqué où, ça ? »: which part it is about was said before."""
     heard = turn.heard
@@ -71,7 +86,8 @@ def _stands_alone(turn: Turn) -> bool:
 
 def _is_elsewhere(turn: Turn) -> bool:
     """Whether a message is surely about a part that the question before is not about."""
-    return not set(topics_of(turn.refs)) <= set(whole(turn.before)) and is_sure(turn.heard, turn.refs)
+    of_parts = any(kind_of(ref) in PARTS for ref in turn.refs)
+    return of_parts and not set(topics_of(turn.refs)) <= set(whole(turn.before)) and is_sure(turn.heard, turn.refs)
 
 
 def _meant(turn: Turn) -> Question:

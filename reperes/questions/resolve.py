@@ -1,12 +1,12 @@
 """From a message understood on its own to the questions it asks, with what was said before."""
 
 from dataclasses import dataclass, replace
-from typing import Tuple
+from typing import Optional, Tuple
 
-from reperes.knowledge.model import Knowledge, topic_of
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import entries_named
-from reperes.questions.levels import asked_levels, other_level, own_level
+from reperes.questions.levels import LEVELLED, asked_levels, other_level, own_level
 from reperes.questions.lists import entries_of
 from reperes.questions.model import (
     DESCRIBE,
@@ -15,12 +15,13 @@ from reperes.questions.model import (
     MEANING,
     MISUNDERSTOOD,
     WISHES,
+    WORD,
     Question,
 )
 from reperes.questions.premises import miscounted, misquoted
 from reperes.questions.reading_parts import claimed_role, example, starred
-from reperes.questions.replies import compared, reply
-from reperes.questions.searching import looks_for_words, meant, searched
+from reperes.questions.replies import compared, precision, reply
+from reperes.questions.searching import looks_for_words, marked_phrase, meant, searched
 from reperes.questions.several import several
 from reperes.questions.single import one
 from reperes.questions.state import State
@@ -96,7 +97,7 @@ def _questions(
     choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
-    if looks_for_words(heard):
+    if looks_for_words(heard) or (state.question and state.question.act == WORD and marked_phrase(heard.text)):
         return (searched(heard, levels, knowledge),)
     if heard.intent == MEANING and (word := meant(heard, knowledge)):
         return (word,)
@@ -108,7 +109,7 @@ def _questions(
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
     if turn and heard.limit and not names_something and turn.stays:
         return (entries_named(turn) or replace(turn.before, limit=heard.limit),)
-    if turn and (replied := claimed_role(turn) or starred(turn) or example(turn) or compared(turn) or reply(turn)):
+    if turn and (replied := claimed_role(turn) or starred(turn) or example(turn) or compared(turn) or precision(turn) or reply(turn)):
         return (replied,)
     many = several(heard, state, knowledge)
     if many:
@@ -128,7 +129,15 @@ def _questions(
     numbered = None if question else picked_by_number(heard, state.choices)
     if numbered:
         return (numbered,)
-    return _pairs(heard, topics) or ((question,) if question else ())
+    return _pairs(heard, topics) or ((question,) if question else ()) or _at_the_levels(turn)
+
+
+def _at_the_levels(turn: Optional[Turn]) -> Tuple[Question, ...]:
+    """« ah zut, mon contrat dit D »: where nothing is understood but a level, the question before at that level."""
+    if not turn or not turn.heard.levels or not turn.levels or kind_of(turn.before.refs[0]) not in LEVELLED:
+        return ()
+    act = DESCRIBE if turn.before.act == LEVEL else turn.before.act
+    return (replace(turn.before, act=act, levels=turn.levels, limit=None, cues=turn.before.cues | {"narrowed"}),)
 
 
 def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:

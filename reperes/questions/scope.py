@@ -14,7 +14,7 @@ from reperes.questions.understanding import REFUSED, Understanding
 NOWHERE = "none"
 """The topic of what the document does not answer."""
 OUTSIDE, ELSEWHERE = "out_of_scope_work", "out_of_scope_world"
-THRESHOLD = 0.43
+THRESHOLD = 0.46
 """From this probability on, a message is refused; curve in docs/understanding.md."""
 _REFUSED, _BEST, _INTERCEPT = 1.0, -1.0, -0.2
 """Weights of the evidence in the log odds, fitted on the evaluation sets (docs/understanding.md)."""
@@ -23,6 +23,8 @@ _WHOLE_INSIDE, _WHOLE_TOPIC, _WHOLE_OUTSIDE = 0.3, 0.6, 0.9
 _CERTAIN = 0.995
 _LEANING, _SURELY_OUTSIDE = 0.5, 0.85
 """When a refused message goes on with the answer before all the same."""
+_HARDLY_REFUSED = 0.3
+"""Up to this probability of all refusing intents, so does one that names a level."""
 _TALK_ABOUT_SOMETHING = 0.75
 FOLLOW_UP = "follow_up"
 _POINTING = frozenset("this person step_word higher lower".split())
@@ -45,11 +47,13 @@ def outside(heard: Understanding) -> float:
 
 def goes_on(heard: Understanding, state: State) -> bool:
     """Whether a message that would be refused by itself goes on with the answer before: « pour moi aussi, en B ? »."""
-    if not state.question or heard.leaning < _LEANING or heard.unknown_level or heard.intent not in (OUTSIDE, ELSEWHERE):
+    if not state.question or heard.unknown_level or heard.intent not in (OUTSIDE, ELSEWHERE):
         return False
+    if heard.levels and heard.refused < _HARDLY_REFUSED:
+        return True
     compares = heard.cues & {"same", "different", "for_whom", "who_else", "who"}
     says = heard.levels or heard.relative or heard.parts or heard.content_words <= 1 or compares
-    return bool(says) and outside(heard) < _SURELY_OUTSIDE
+    return bool(says) and heard.leaning >= _LEANING and outside(heard) < _SURELY_OUTSIDE
 
 
 def _only_compares(heard: Understanding) -> bool:

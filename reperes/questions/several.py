@@ -1,16 +1,18 @@
 """Several questions in one message, each clause answered by itself: « un D corrige quoi, et combien de finalités ? »."""
 
 from dataclasses import replace
-from typing import List, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.knowledge.text import fold
+from reperes.questions.follow_up import continued
 from reperes.questions.levels import asked_levels
-from reperes.questions.model import Question
+from reperes.questions.model import CONFIRM, COUNT, LEVEL, Question
 from reperes.questions.scope import NOWHERE
 from reperes.questions.single import one
 from reperes.questions.state import State
-from reperes.questions.topics import OVERALL, choose_topics
+from reperes.questions.topics import OVERALL, Topics, choose_topics
+from reperes.questions.turn import Turn, whole
 from reperes.questions.understanding import Understanding
 
 _BARE = 3
@@ -26,15 +28,32 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     for clause, (ref, _) in zip(heard.within, heard.clauses):
         topics = choose_topics(clause)
         levels = asked_levels(clause, state, knowledge.family.levels) or levels or heard.level_names
-        # « …, lesquelles ? » only goes on with the clause before it.
-        leans = clause.rather_leans and not clause.parts and not clause.levels
-        if ref == NOWHERE or leans or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
+        if clause.rather_leans and not clause.parts:
+            question = _going_on(clause, found, state, knowledge, topics)
+        elif ref == NOWHERE or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
             continue
-        question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
+        else:
+            question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
         if question:
             found.append((question, clause.asks))
     asked = [question for question, asks in found if asks or not _of_one_kind(question, found)]
-    return tuple(dict.fromkeys(asked)) if _differ(heard, asked) else ()
+    # Of claims in one sentence, each that asks has its own yes or no.
+    judged = len({question.refs for question in asked}) > 1 and all(asks for _, asks in found) and any(q.claims for q in asked)
+    return tuple(dict.fromkeys(asked)) if judged or _differ(heard, asked) else ()
+
+
+def _going_on(
+    clause: Understanding, found: Sequence[Tuple[Question, bool]], state: State, knowledge: Knowledge, topics: Topics
+) -> Optional[Question]:
+    """« Guider a une étoile ? Et est-elle requise ? »: what a clause asks of the part that the clause before is about."""
+    if not found or not found[-1][1] or not clause.asks or clause.content_words > _BARE:
+        return None
+    before = found[-1][0]
+    turn = Turn(clause, state.asking(before), before, knowledge, before.levels, topics.refs)
+    act = CONFIRM if "yes_no" in clause.cues else clause.intent
+    if act in (CONFIRM, LEVEL, COUNT) and kind_of(before.refs[0]) in ("competence", "critere"):
+        return Question(act, whole(before), clause.level_names or before.levels, cues=clause.cues)
+    return continued(turn)
 
 
 def _differ(heard: Understanding, questions: Sequence[Question]) -> bool:
@@ -45,9 +64,7 @@ def _differ(heard: Understanding, questions: Sequence[Question]) -> bool:
     together = set(map(topic_of, choose_topics(heard).refs))
     apart = any(not parts <= together for parts, _, _ in subjects)
     alike = len({act for _, _, act in subjects}) < 2 and len({levels for _, levels, _ in subjects}) < 2
-    # Of two claims in one sentence, each has its own yes or no.
-    judged = sum(bool(question.claims) for question in questions) > 1
-    return apart or not alike or judged
+    return apart or not alike
 
 
 def _parts_a_name(heard: Understanding) -> bool:

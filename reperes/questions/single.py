@@ -5,7 +5,7 @@ from typing import Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.questions.claims import DENIED, blamed, claims_of, is_denied
-from reperes.questions.comparing import says_more
+from reperes.questions.comparing import is_stronger, says_more
 from reperes.questions.follow_up import continued
 from reperes.questions.levels import LEVELLED, held_against, levels_of_before
 from reperes.questions.lists import entries_of
@@ -64,7 +64,7 @@ def one(
             return question
     elif _bare_level(heard, topics.refs, levels):
         return None
-    refs = without_rejected(heard, topics.refs, knowledge)
+    refs = without_rejected(heard, _of_the_list(topics.refs, turn), knowledge)
     if _whose_level(heard, refs, levels, state):
         return None
     refs = _with_its_role(heard, refs, knowledge) or refs
@@ -118,6 +118,8 @@ def one(
     of_two = len(levels) == 2 and kind_of(refs[0]) in ("critere", "competence")
     if act in (CONFIRM, DESCRIBE) and of_two and says_more(heard.text):
         act, cues = COMPARE, cues | {"different", "yes_no"} | ({"more"} if kind_of(refs[0]) == "critere" else set())
+    if act == CONFIRM and kind_of(refs[0]) == "competence" and is_stronger(heard.text):
+        act, levels, cues = COMPARE, (), cues | {"different", "yes_no"}
     criteria = {topic_of(ref) for ref in refs if kind_of(ref) == "critere"}
     one_claimed = len(criteria) == 1 and act in (CONFIRM, LEVEL, DESCRIBE)
     claims, denied = claims_of(heard, criteria.pop(), levels, knowledge, topics.sure) if one_claimed else ((), False)
@@ -129,9 +131,14 @@ def one(
         cues |= {"no_more"}
     if kind_of(refs[0]) == "competence":
         denied = is_denied(heard)
-        cues = cues | {"negated"} if denied is None else cues - {"negated"}
-    elif not one_claimed and (heard.denied >= DENIED or blamed(heard.text)):
+        if denied and not heard.asks:
+            # « soi-disant je ne suis pas assez agile ! » asks for no yes or no.
+            denied = None
+        cues -= {"negated"}
+    elif not one_claimed:
         # Claims of criteria and of competences are turned round; of other parts, a question that denies gets no yes or no.
+        denied = None if heard.denied >= DENIED or blamed(heard.text) else False
+    if denied is None or not topics.sure:
         cues |= {"negated"}
     question = Question(act, held_by(refs, act, levels, knowledge), levels, heard.step, cues, claims=claims, denied=bool(denied))
     listed = len(question.refs) == 1 and entries_of(question, knowledge)
@@ -151,6 +158,13 @@ def _with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowl
     if not claims or len(roles) != 1 or likelihood < _LIKELY_TASK or heard.content_words < 2 or set(refs) - {task, *roles}:
         return ()
     return (task, roles[0]) if f"finalite.{knowledge.role(task).id}" != roles[0] else ()
+
+
+def _of_the_list(refs: Tuple[str, ...], turn: Optional[Turn]) -> Tuple[str, ...]:
+    """« juste celles qui changent entre C et B » after the competences: those, not all about the levels."""
+    listed = turn is not None and turn.before.refs[:1] in [(ref,) for ref in LISTS]
+    overall = refs == ("section.niveau",) and turn is not None and turn.stays and "section.niveau" not in turn.heard.named
+    return turn.before.refs if listed and overall else refs
 
 
 def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:

@@ -53,7 +53,7 @@ def test_a_claim_about_a_criterion(names, levels, cues, begins):
     [
         ("amelioration.signaler", "D", "Non : le document le prévoit au niveau D."),
         ("procedures.s_ecarter", "D", "Oui, c'est exact : ce n'est pas prévu au niveau D."),
-        ("questions_plaintes.repondre", "D", "En partie : c'est prévu, mais dans les limites"),
+        ("questions_plaintes.repondre", "D", "Non : le document le prévoit, mais dans les limites"),
         ("procedures.suivre_a_la_lettre", "C", "Voici ce que dit le document :"),
     ],
 )
