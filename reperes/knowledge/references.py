@@ -17,6 +17,10 @@ SECTIONS = (
     "section.famille",
 )
 """Parts that every family has."""
+PARTS = frozenset("critere competence finalite tache definition groupe".split())
+"""Kinds of parts of the document, without its overall sections."""
+ANSWERED = PARTS | {"purpose", "note_masculin"}
+"""Kinds that one clause may be about while another is about nothing of the document."""
 
 
 def references_of(

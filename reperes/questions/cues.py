@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import FrozenSet, List, Sequence
 
-from reperes.language.folding import in_place, said
+from reperes.language.folding import in_place, row, said
 from reperes.language.lexis import phrases, words
 
 START, END = "^", "$"
@@ -22,16 +22,16 @@ _WHOLE = 4
 @lru_cache(maxsize=1024)
 def find_cues(text: str) -> FrozenSet[str]:
     """Return the cues of `text`."""
-    row = _row(text)
-    hits = phrases("cues").every(row)
+    marked = _row(text)
+    hits = phrases("cues").every(marked)
     harmless = {(hit.name, place) for hit in hits for place in range(hit.start, hit.end)}
     said_so = [hit for hit in hits if (_NOT + hit.name, hit.start) not in harmless]
     # What is denied before the sentence that asks is only told.
-    asking = _asking(row)
+    asking = _asking(marked)
     found = {hit.name for hit in said_so if hit.name != "negated" or hit.start >= asking}
     if _inverts(text):
-        found.add("open" if phrases("asking", "open_verb").find(row) else "yes_no")
-    if row[-2] == "?" and len(text.split()) >= _WHOLE and not phrases("asking", "open").find(row):
+        found.add("open" if phrases("asking", "open_verb").find(marked) else "yes_no")
+    if marked[-2] == "?" and len(text.split()) >= _WHOLE and not phrases("asking", "open").find(marked):
         found.add("polar")
     return frozenset(cue for cue in found if not cue.startswith(_NOT))
 
@@ -67,3 +67,19 @@ def _asking(row: Sequence[str]) -> int:
 def _inverts(text: str) -> bool:
     """Whether a subject stands after its verb: « doit-il », « y a-t-il »."""
     return "-" in text and not words("asking", "subjects").isdisjoint(_INVERTED.findall(in_place(text)))
+
+
+def begins_asking(text: str) -> bool:
+    """Return whether a clause begins like a question or an order: « 2) puis montre … »."""
+    left = row(text)
+    while left and (left[0].isdigit() or left[0] in words("asking", "then")):
+        left = left[1:]
+    return phrases("asking", "begins").at(left, 0) is not None
+
+
+def puts_aside(before: str) -> bool:
+    """Return whether what follows `before` is named to put it aside: « pas les », « sauf le critère »."""
+    left = said(before)
+    while left and left[-1] in words("rejecting", "skipped", "kinds"):
+        left.pop()
+    return phrases("rejecting", "rejecting").before(left, len(left)) is not None

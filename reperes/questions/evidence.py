@@ -3,8 +3,9 @@
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.references import PARTS
 from reperes.questions.model import Question
-from reperes.questions.understanding import PARTS, Understanding
+from reperes.questions.understanding import Understanding
 
 SURE = 0.45
 """From this score on, a topic is taken without asking back."""

@@ -1,15 +1,19 @@
 """What a question's references and cues become, given how it was asked."""
 
-from typing import FrozenSet, Tuple
+from typing import FrozenSet, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.knowledge.text import words
 from reperes.questions.lists import entries_of
-from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, LEVEL, SAME, Question
+from reperes.questions.model import CERTAINTY, COMPARE, CONFIRM, DESCRIBE, LEVEL, LOCATE, SAME, VERDICT, Question
+from reperes.questions.steps import steps_beside
 from reperes.questions.topics import Topics
+from reperes.questions.turn import Turn
 from reperes.questions.understanding import Understanding
 
 LISTS = ("section.criteres", "section.competences")
+_LIKELY_TASK = 0.4
+"""From this probability on, a task beside the name of another role is claimed to be that one's."""
 
 
 def without_rejected(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
@@ -74,3 +78,29 @@ def cues_of(heard: Understanding, topics: Topics) -> FrozenSet[str]:
 def names_details(refs: Tuple[str, ...]) -> bool:
     """Whether the content of a cell or step is mentioned."""
     return any(detail_of(ref) for ref in refs)
+
+
+def of_the_list(refs: Tuple[str, ...], turn: Optional[Turn]) -> Tuple[str, ...]:
+    """« juste celles qui changent entre C et B » after the competences: those, not all about the levels."""
+    listed = turn is not None and turn.before.refs[:1] in [(ref,) for ref in LISTS]
+    overall = refs == ("section.niveau",) and turn is not None and turn.stays and "section.niveau" not in turn.heard.named
+    return turn.before.refs if listed and overall else refs
+
+
+def with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
+    """« mettre la base à jour relève du soutien administratif »: the task, and the other role it is said to be of."""
+    roles = [ref for ref, _, _ in heard.parts if kind_of(ref) == "finalite"]
+    task, likelihood = next(((ref, p) for ref, p in heard.ranked if kind_of(ref) == "tache"), ("", 0.0))
+    claims = heard.intent in (CONFIRM, LOCATE, VERDICT, CERTAINTY) and not heard.cues & {"purpose", "tasks"}
+    if not claims or len(roles) != 1 or likelihood < _LIKELY_TASK or heard.content_words < 2 or set(refs) - {task, *roles}:
+        return ()
+    return (task, roles[0]) if f"finalite.{knowledge.role(task).id}" != roles[0] else ()
+
+
+def steps_of_others(
+    heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], knowledge: Knowledge
+) -> Tuple[str, ...]:
+    """« l'étape juste au-dessus de celle d'un B »: the steps beside the one that the named levels require."""
+    if not heard.levels or kind_of(refs[0]) != "competence":
+        return ()
+    return steps_beside(heard, knowledge.competence(refs[0]), levels, None, knowledge)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Callable, Mapping, Optional, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.references import PARTS
 from reperes.knowledge.stems import stem, stems
 from reperes.questions.model import (
     ADVICE,
@@ -26,7 +27,7 @@ from reperes.questions.model import (
 )
 from reperes.questions.state import PASSING
 from reperes.questions.turn import SHORT, Turn, is_sure, topics_of, whole
-from reperes.questions.understanding import PARTS, Understanding
+from reperes.questions.understanding import Understanding
 
 
 def reply(turn: Turn) -> Optional[Question]:

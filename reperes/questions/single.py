@@ -11,7 +11,6 @@ from reperes.questions.levels import LEVELLED, held_against, levels_of_before
 from reperes.questions.lists import entries_of
 from reperes.questions.model import (
     ACTS,
-    CERTAINTY,
     COMPARE,
     CONFIRM,
     COUNT,
@@ -33,17 +32,17 @@ from reperes.questions.referring import (
     lists_asked,
     names_details,
     names_example,
+    of_the_list,
     said_only,
+    steps_of_others,
+    with_its_role,
     without_rejected,
 )
 from reperes.questions.state import State
-from reperes.questions.steps import steps_beside
 from reperes.questions.topics import Topics
 from reperes.questions.turn import Turn
 from reperes.questions.understanding import Understanding
 
-_LIKELY_TASK = 0.4
-"""From this probability on, a task beside the name of another role is claimed to be that one's."""
 _COMPARING = frozenset({"same", "different", "versus"})
 _WHICH = (SAME, RISING, EXCLUSIVE, UNREQUIRED)
 
@@ -64,15 +63,15 @@ def one(
             return question
     elif _bare_level(heard, topics.refs, levels):
         return None
-    refs = without_rejected(heard, _of_the_list(topics.refs, turn), knowledge)
+    refs = without_rejected(heard, of_the_list(topics.refs, turn), knowledge)
     if _whose_level(heard, refs, levels, state):
         return None
-    refs = _with_its_role(heard, refs, knowledge) or refs
+    refs = with_its_role(heard, refs, knowledge) or refs
     if {"role", "tasks"} <= heard.cues and heard.intent == DESCRIBE and refs and kind_of(refs[0]) == "tache":
         refs = (f"finalite.{knowledge.role(refs[0]).id}",)
     if not refs:
         return None
-    beside = _steps_beside(heard, refs, levels, knowledge)
+    beside = steps_of_others(heard, refs, levels, knowledge)
     if beside:
         return Question(DESCRIBE, beside, cues=frozenset({"steps"}))
     act = _act(heard, refs)
@@ -150,23 +149,6 @@ def _same_cells(before: Question, refs: Tuple[str, ...], levels: Tuple[str, ...]
     return {*map(topic_of, before.refs)} == {*map(topic_of, refs)} and before.levels == levels
 
 
-def _with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
-    """« mettre la base à jour relève du soutien administratif »: the task, and the other role it is said to be of."""
-    roles = [ref for ref, _, _ in heard.parts if kind_of(ref) == "finalite"]
-    task, likelihood = next(((ref, p) for ref, p in heard.ranked if kind_of(ref) == "tache"), ("", 0.0))
-    claims = heard.intent in (CONFIRM, LOCATE, VERDICT, CERTAINTY) and not heard.cues & {"purpose", "tasks"}
-    if not claims or len(roles) != 1 or likelihood < _LIKELY_TASK or heard.content_words < 2 or set(refs) - {task, *roles}:
-        return ()
-    return (task, roles[0]) if f"finalite.{knowledge.role(task).id}" != roles[0] else ()
-
-
-def _of_the_list(refs: Tuple[str, ...], turn: Optional[Turn]) -> Tuple[str, ...]:
-    """« juste celles qui changent entre C et B » after the competences: those, not all about the levels."""
-    listed = turn is not None and turn.before.refs[:1] in [(ref,) for ref in LISTS]
-    overall = refs == ("section.niveau",) and turn is not None and turn.stays and "section.niveau" not in turn.heard.named
-    return turn.before.refs if listed and overall else refs
-
-
 def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:
     """« niveau C ? », « je suis C », « C ou B ? »: levels and nothing else; what of them is wanted has to be asked."""
     overall = all(ref == "section.niveau" for ref in refs)
@@ -195,12 +177,3 @@ def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:
     if act == UNREQUIRED and "nothing_but" in heard.cues:
         return EXCLUSIVE
     return act
-
-
-def _steps_beside(
-    heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], knowledge: Knowledge
-) -> Tuple[str, ...]:
-    """« l'étape juste au-dessus de celle d'un B »: the steps beside the one that the named levels require."""
-    if not heard.levels or kind_of(refs[0]) != "competence":
-        return ()
-    return steps_beside(heard, knowledge.competence(refs[0]), levels, None, knowledge)

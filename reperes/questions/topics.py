@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.references import ANSWERED, PARTS
 from reperes.questions.evidence import (
     LIKELY,
     SURE,
@@ -18,7 +19,7 @@ from reperes.questions.evidence import (
 )
 from reperes.questions.model import DESCRIBE, Question
 from reperes.questions.tasks_meant import claimed_task, role_of_tasks, tasks_together, within_role
-from reperes.questions.understanding import ANSWERED, PARTS, Understanding
+from reperes.questions.understanding import Understanding
 
 NEARLY = 0.32
 """From this score on, the best topic is answered, and the answer says that it is the nearest one and offers others."""

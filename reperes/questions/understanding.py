@@ -7,11 +7,11 @@ from typing import Any, Dict, FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import criterion_of
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.references import ANSWERED
 from reperes.knowledge.text import fold
 from reperes.language.folding import row
-from reperes.language.folding import said as said_in
-from reperes.language.lexis import phrases, words
-from reperes.questions.cues import find_cues
+from reperes.language.lexis import words
+from reperes.questions.cues import begins_asking, find_cues, puts_aside
 
 _OPENED, _CLOSED = re.compile(r"[«\"“] ?$"), re.compile(r" ?[»\"”]")
 ECHO = 0.3
@@ -24,10 +24,6 @@ REFUSED = frozenset({"out_of_scope_work", "out_of_scope_world", "insult", "injec
 HEARD = "heard"
 """The entity that carries what was heard of a message to the actions."""
 _PAIRS = frozenset("topics clauses parts echoes intents claims".split())
-PARTS = frozenset("critere competence finalite tache definition groupe".split())
-"""Kinds of parts of the document, without its overall sections."""
-ANSWERED = PARTS | {"purpose", "note_masculin"}
-"""Kinds that one clause may be about while another is about nothing of the document."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,7 @@ class Understanding:
     @cached_property
     def asks(self) -> bool:
         """Whether a clause is put as a question or a wish, rather than told."""
-        return "?" in self.text or bool(self.cues & {"yes_no", "polar", "open", "which"}) or _begins_asking(self.text)
+        return "?" in self.text or bool(self.cues & {"yes_no", "polar", "open", "which"}) or begins_asking(self.text)
 
     @cached_property
     def cues(self) -> FrozenSet[str]:
@@ -180,7 +176,7 @@ class Understanding:
     def rejected(self) -> FrozenSet[str]:
         """The parts that the message names to put them aside: « pas les plaintes, les procédures »."""
         folded = fold(self.text)
-        return frozenset(ref for ref, start, _ in self.parts if _puts_aside(folded[:start]))
+        return frozenset(ref for ref, start, _ in self.parts if puts_aside(folded[:start]))
 
     @cached_property
     def titled(self) -> FrozenSet[str]:
@@ -203,19 +199,3 @@ class Understanding:
             rest = f"{rest[:start]} {rest[end:]}"
         left_out = words("fillers", "fillers") | {level.name.lower() for level in self.levels}
         return tuple(word for word in row(rest) if word not in left_out and not word.isdigit())
-
-
-def _begins_asking(text: str) -> bool:
-    """« 2) puis montre … »: whether a clause begins like a question or an order."""
-    said = row(text)
-    while said and (said[0].isdigit() or said[0] in words("asking", "then")):
-        said = said[1:]
-    return phrases("asking", "begins").at(said, 0) is not None
-
-
-def _puts_aside(before: str) -> bool:
-    """« pas les », « sauf le critère »: whether what follows `before` is named to put it aside."""
-    said = said_in(before)
-    while said and said[-1] in words("rejecting", "skipped", "kinds"):
-        said.pop()
-    return phrases("rejecting", "rejecting").before(said, len(said)) is not None
