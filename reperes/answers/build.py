@@ -38,7 +38,7 @@ _INTRODUCTIONS = {
     "partly": "en_partie_hors_document",
     "corrected": "compte_faux",
     "unsure": "passage_proche",
-    "no_more": "n_en_dit_pas_plus",
+    "no_more": "sans_trancher",
     "place": "c_est_ecrit_ici",
     "again": "j_ai_relu",
     "to_copy": "a_recopier",

@@ -24,7 +24,8 @@ def word_blocks(book: Book, question: Question) -> Blocks:
         return (book.say("mot_ailleurs", phrase=question.phrase), *_quoted(book, refs[:_MOST]))
     count = len(refs)
     places = book.phrases.say("mot_a_un_endroit") if count == 1 else book.phrases.say("mot_a_des_endroits", count=count)
-    intro = book.say("mot_trouve", phrase=question.phrase, places=places)
+    where = book.at_levels(book.order(question.levels)) if question.levels else ""
+    intro = book.say("mot_trouve_la" if where else "mot_trouve", phrase=question.phrase, places=places, where=where)
     if count <= _MOST:
         return (intro, *_quoted(book, refs))
     return (intro, Names(tuple((" › ".join(place), f"{number} ×" if number > 1 else "") for place, number in _places(book, refs))))

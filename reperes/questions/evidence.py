@@ -3,7 +3,7 @@
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
-from reperes.knowledge.references import PARTS
+from reperes.knowledge.references import ANSWERED, PARTS
 from reperes.questions.model import Question
 from reperes.questions.understanding import Understanding
 
@@ -76,6 +76,8 @@ def claimed_alone(heard: Understanding) -> str:
 def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
     scores = {topic: p for topic, p in heard.ranked if topic != "none" and topic not in heard.rejected}
     for topic in named:
+        scores[topic] = scores.get(topic, 0.0) + _weight_of_name(heard, topic)
+    for topic in heard.named & (ANSWERED - PARTS):
         scores[topic] = scores.get(topic, 0.0) + _weight_of_name(heard, topic)
     for topic in dict.fromkeys(
         ref for ref, _, _ in heard.parts if ref.startswith("section.") and ref != "section.famille"

@@ -36,7 +36,7 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
     if heard.relative in ("lowest", "highest") and not named and not of_competence:
         return (levels[0] if heard.relative == "lowest" else levels[-1],)
     if heard.relative in ("both", "other_one") and not named:
-        pair = (own, other) if own and other else state.pair
+        pair = tuple(level for level in ((own, other) if own and other else state.pair) if level not in excluded)
         if heard.relative == "both":
             return pair
         return tuple(level for level in pair if level not in before) if before else ()
@@ -55,6 +55,8 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
 
 def levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str, ...]:
     """The levels of a question that names none: those of the question before, or the person's own."""
+    if heard.cues & {"different", "versus"} and state.pair and heard.rather_leans:
+        return state.pair
     if state.question and leans(heard):
         named = state.levels if "person" in heard.cues else state.found if "this" in heard.cues else ()
         return state.question.levels or named

@@ -20,7 +20,8 @@ def who(turn: Turn) -> Optional[Question]:
     of_levels = turn.heard.levels or ("level_word" in turn.heard.cues and turn.heard.intent == LEVEL)
     goes_on = turn.leans or "this" in turn.heard.cues
     if _shows_tasks(turn.before) and goes_on and of_levels and _says_tasks_only(turn) and _names_no_other(turn):
-        return Question(LEVEL, turn.before.refs, turn.levels, cues=turn.before.cues & {"tasks"})
+        asks = turn.heard.intent in (CONFIRM, VERDICT) and kind_of(turn.before.refs[0]) == "tache"
+        return Question(CONFIRM if asks else LEVEL, turn.before.refs, turn.levels, cues=turn.before.cues & {"tasks"})
     asks = turn.heard.cues & {"who_else", "for_whom"} or turn.heard.intent == LEVEL
     if not asks or not turn.names_nothing or turn.levels or kind_of(turn.before.refs[0]) not in LISTS:
         return None

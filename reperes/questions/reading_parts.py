@@ -152,6 +152,8 @@ def _asks_of_role(turn: Turn) -> bool:
     heard = turn.heard
     if any(kind_of(ref) == "finalite" for ref, _, _ in heard.parts) or not heard.cues & {"purpose", "tasks", "role"}:
         return False
+    if "purpose" in heard.named and "this" not in heard.cues:
+        return False
     if "section.taches" in turn.refs and "whole" in heard.cues and not turn.leans:
         return False
     asked = not turn.refs or all(ref in _ROLE_SECTIONS or kind_of(ref) == "finalite" for ref in turn.refs)

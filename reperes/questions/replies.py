@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Callable, Mapping, Optional, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
-from reperes.knowledge.references import PARTS
+from reperes.knowledge.references import ANSWERED, PARTS
 from reperes.knowledge.stems import stem, stems
 from reperes.questions.model import (
     ADVICE,
@@ -71,8 +71,7 @@ def _asks_the_place(turn: Turn) -> bool:
     """« et c'est marqué où, ça ? »: which part it is about was said before."""
     heard = turn.heard
     return (
-        heard.intent == LOCATE
-        and heard.rather_leans
+        ((heard.intent == LOCATE and heard.rather_leans) or "written" in heard.cues)
         and not heard.parts
         and not (turn.refs and is_sure(heard, turn.refs))
     )
@@ -95,7 +94,7 @@ def _meant(turn: Turn) -> Question:
     """The question before, about the part and the levels that the reply names, where it names some."""
     before = replace(turn.before, cues=turn.before.cues - PASSING, limit=None)
     named = tuple(
-        ref for ref in turn.refs if kind_of(ref) in PARTS and topic_of(ref) in turn.heard.named
+        ref for ref in turn.refs if kind_of(ref) in ANSWERED and topic_of(ref) in turn.heard.named
     )
     if named and {*map(topic_of, named)} != {*map(topic_of, before.refs)}:
         before = Question(COMPARE if before.act == COMPARE else DESCRIBE, named, before.levels)

@@ -26,7 +26,7 @@ from reperes.questions.several import several
 from reperes.questions.single import one
 from reperes.questions.state import State
 from reperes.questions.topics import Topics, choose_topics
-from reperes.questions.turn import Turn, mentioned_levels, more
+from reperes.questions.turn import SHORT, Turn, mentioned_levels, more
 from reperes.questions.understanding import Understanding
 
 
@@ -97,7 +97,7 @@ def _questions(
     choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
-    if looks_for_words(heard) or (state.question and state.question.act == WORD and marked_phrase(heard.text)):
+    if looks_for_words(heard) or _another_word(heard, state):
         return (searched(heard, levels, knowledge),)
     if heard.intent == MEANING and (word := meant(heard, knowledge)):
         return (word,)
@@ -130,6 +130,12 @@ def _questions(
     if numbered:
         return (numbered,)
     return _pairs(heard, topics) or ((question,) if question else ()) or _at_the_levels(turn)
+
+
+def _another_word(heard: Understanding, state: State) -> bool:
+    """« et « autonome » ? » after a search: other words are looked for; a name is no words."""
+    after_one = state.question is not None and state.question.act == WORD
+    return after_one and bool(marked_phrase(heard.text)) and not heard.named and heard.content_words <= SHORT
 
 
 def _at_the_levels(turn: Optional[Turn]) -> Tuple[Question, ...]:

@@ -32,6 +32,8 @@ _FEW_WORDS, _NOT_NOWHERE = 4, 0.2
 _NEW_WORDS, _NOWHERE_NEW = 2, 0.55
 """When a short message leans on the one before for what it lacks, and when its own words lead out of the document."""
 _NO_QUESTIONS = frozenset({"insult", "inject", "gibberish"})
+_SURELY_NO_QUESTION = 0.5
+"""From this probability on, a message is answered as an insult, an order or gibberish rather than as outside the document."""
 _TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
 
@@ -71,7 +73,9 @@ def settled_intent(heard: Understanding) -> str:
     ranking = heard.intents
     if _is_order(heard.text):
         return "inject"
-    kind = max(((p, intent) for intent, p in ranking if intent in REFUSED), default=(0.0, OUTSIDE))[1]
+    p, kind = max(((p, intent) for intent, p in ranking if intent in REFUSED), default=(0.0, OUTSIDE))
+    if kind in _NO_QUESTIONS and p < _SURELY_NO_QUESTION:
+        kind = OUTSIDE
     best = ranking[0][0]
     if heard.unknown_level and all(is_yardstick(heard.text[: level.start]) for level in heard.levels):
         return OUTSIDE

@@ -31,10 +31,20 @@ def searched(heard: Understanding, levels: Sequence[str], knowledge: Knowledge) 
     found = find_phrase(knowledge, phrase)
     places = tuple(ref for ref in found if not kinds or kind_of(ref) in kinds)
     if levels and len(levels) < len(knowledge.family.levels):
-        places = tuple(ref for ref in places if kind_of(ref) != "critere" or detail_of(ref) in levels)
+        places = tuple(ref for ref in places if _is_of(ref, levels, knowledge))
     if found and not places:
         return Question(WORD, found, tuple(levels), cues=frozenset({"elsewhere"}), phrase=phrase)
     return Question(WORD, places or NOT_FOUND, tuple(levels), phrase=phrase)
+
+
+def _is_of(ref: str, levels: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether a fact is asked of one of `levels`; what has no levels is."""
+    if kind_of(ref) == "critere":
+        return detail_of(ref) in levels
+    if kind_of(ref) == "competence":
+        competence = knowledge.competence(ref)
+        return detail_of(ref) in {str(knowledge.required_step(competence, level)) for level in levels}
+    return True
 
 
 def looks_for_words(heard: Understanding) -> bool:

@@ -77,7 +77,7 @@ def _of_one_kind(question: Question, found: Sequence[Tuple[Question, bool]]) -> 
     """Whether what is only named is of a kind that is asked about beside it: « A et B, distinctives ? »."""
     kinds = {*map(kind_of, question.refs)}
     others = [{*map(kind_of, other.refs)} for other, _ in found if other is not question]
-    return any(kinds & other or {"legende", "competence"} <= kinds | other for other in others)
+    return any(kinds & other or {"legende"} < kinds | other <= {"legende", "competence", "section"} for other in others)
 
 
 def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:

@@ -18,10 +18,12 @@ from reperes.questions.model import (
     EXCLUSIVE,
     LEVEL,
     LOCATE,
+    MEANING,
     RISING,
     SAME,
     UNREQUIRED,
     VERDICT,
+    WORD,
     Question,
 )
 from reperes.questions.referring import (
@@ -164,6 +166,9 @@ def _whose_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str,
 def _act(heard: Understanding, refs: Tuple[str, ...]) -> str:
     """What is asked for: the intent, but for what its words say more surely."""
     act = heard.intent if heard.intent in ACTS else CONFIRM if heard.intent == VERDICT else DESCRIBE
+    if act in (WORD, MEANING):
+        # Words that are looked for were found before; what is left names a part, « mot pour mot ».
+        return DESCRIBE
     if act == COUNT and "which" in heard.cues:
         return DESCRIBE
     asked = "yes_no" in heard.cues or ("polar" in heard.cues and "elliptic" not in heard.cues)
