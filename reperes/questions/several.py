@@ -24,12 +24,14 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     if _parts_a_name(heard):
         return ()
     found: List[Tuple[Question, bool]] = []
+    follows = False
     levels: Tuple[str, ...] = ()
     for clause, (ref, _) in zip(heard.within, heard.clauses):
         topics = choose_topics(clause)
         levels = asked_levels(clause, state, knowledge.family.levels) or levels or heard.level_names
         if clause.rather_leans and not clause.parts:
             question = _going_on(clause, found, state, knowledge, topics)
+            follows = follows or question is not None
         elif ref == NOWHERE or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
             continue
         else:
@@ -39,7 +41,7 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     asked = [question for question, asks in found if asks or not _of_one_kind(question, found)]
     # Of claims in one sentence, each that asks has its own yes or no.
     judged = len({question.refs for question in asked}) > 1 and all(asks for _, asks in found) and any(q.claims for q in asked)
-    return tuple(dict.fromkeys(asked)) if judged or _differ(heard, asked) else ()
+    return tuple(dict.fromkeys(asked)) if follows or judged or _differ(heard, asked) else ()
 
 
 def _going_on(

@@ -1,0 +1,187 @@
+"""What people say next: its own words asked about, another level or step, other words looked for, less of a list."""
+
+from dataclasses import replace
+
+import pytest
+from books import os_knowledge
+from hearing import Conversation, core, heard
+
+from reperes.questions.cues import find_cues
+from reperes.questions.model import (
+    COMPARE,
+    CONFIRM,
+    COUNT,
+    DESCRIBE,
+    FEWER,
+    LEVEL,
+    LOCATE,
+    MISUNDERSTOOD,
+    VERDICT,
+    WORD,
+    WORDING,
+)
+from reperes.questions.resolve import resolve
+from reperes.questions.scope import goes_on, settled_intent
+
+CONTACTS, DOCUMENTS, COMPLAINTS = "critere.contacts", "critere.documents", "critere.questions_plaintes"
+COMMUNICATE, VISION = "competence.communiquer", "competence.developper_vision"
+PHONE, CONTACT_PERSON = "tache.telephone", "finalite.personne_de_contact"
+OUTSIDE = "out_of_scope_work"
+
+
+@pytest.fixture
+def talk():
+    return Conversation()
+
+
+@pytest.mark.parametrize("text", ["c'est quoi des conseils simples ?", "un exemple de conseil simple ?"])
+def test_the_document_does_not_explain_its_own_words(talk, text):
+    talk.ask("contacts C", DESCRIBE, CONTACTS)
+    (question,) = talk.ask(text, DESCRIBE, f"{CONTACTS}.C")
+    assert "detail" in question.cues
+
+
+def test_other_words_are_a_question_of_their_own(talk):
+    talk.ask("contacts C", DESCRIBE, CONTACTS)
+    (question,) = talk.ask("c'est quoi une notion de domaine apparenté ?", DESCRIBE, "critere.connaissances.B")
+    assert "detail" not in question.cues
+
+
+def test_a_level_alone_corrects_the_question_before(talk):
+    talk.ask("documents C", DESCRIBE, DOCUMENTS)
+    (question,) = talk.ask("oups relu mon papier donc D finalement hein", OUTSIDE)
+    assert (question.refs, question.levels) == ((DOCUMENTS,), ("D",))
+    assert "narrowed" in question.cues
+
+
+@pytest.mark.parametrize(("refused", "answered"), [(0.2, True), (0.6, False)])
+def test_a_level_goes_on_where_next_to_nothing_refuses(talk, refused, answered):
+    talk.ask("documents C", DESCRIBE, DOCUMENTS)
+    said = replace(heard("mon contrat dit D", OUTSIDE), intents=(("follow_up", 1 - refused), (OUTSIDE, refused)), leaning=0.1)
+    assert goes_on(said, talk.state) is answered
+
+
+def test_ones_own_level_holds_for_later_questions(talk):
+    talk.ask("je suis D, les plaintes ?", DESCRIBE, COMPLAINTS)
+    assert core(talk.ask("les contacts avec le public au guichet ?", DESCRIBE, CONTACTS)) == [(DESCRIBE, (CONTACTS,), ("D",))]
+
+
+@pytest.mark.parametrize("text", ["les contacts, quelle différence ?", "les contacts pour tous les niveaux ?"])
+def test_a_question_about_several_levels_is_not_about_ones_own(talk, text):
+    talk.ask("je suis D, les plaintes ?", DESCRIBE, COMPLAINTS)
+    assert all(question.levels != ("D",) for question in talk.ask(text, COMPARE, CONTACTS))
+
+
+def test_a_yes_or_no_is_asked_of_a_step(talk):
+    talk.ask("communiquer, niveau C ?", LEVEL, COMMUNICATE)
+    (question,) = talk.ask("il a le niveau 2, non ?", "follow_up")
+    assert (question.act, question.refs, question.levels, question.step) == (CONFIRM, (COMMUNICATE,), ("C",), 2)
+
+
+def test_what_a_level_has_more_than_another_is_compared(talk):
+    talk.ask("communiquer, niveau B ?", DESCRIBE, COMMUNICATE)
+    (question,) = talk.ask("et de plus que le C ?", "follow_up")
+    assert (question.act, set(question.levels)) == (COMPARE, {"C", "B"})
+
+
+def test_what_is_said_to_ask_more_of_a_level_is_compared_with_all(talk):
+    (question,) = talk.ask("communiquer, le B doit être plus fort ?", CONFIRM, COMMUNICATE)
+    assert (question.act, question.levels, question.sameness) == (COMPARE, (), "different")
+
+
+@pytest.mark.parametrize(("text", "intent", "act"), [("et un D ?", "follow_up", LEVEL), ("un D le fait, oui ou non ?", VERDICT, CONFIRM)])
+def test_tasks_have_no_level(talk, text, intent, act):
+    talk.ask("qui répond au téléphone ?", LOCATE, PHONE)
+    assert core(talk.ask(text, intent)) == [(act, (PHONE,), ("D",))]
+
+
+def test_a_number_keeps_so_many_of_a_list(talk):
+    talk.ask("tâches de la personne de contact ?", DESCRIBE, CONTACT_PERSON)
+    (question,) = talk.ask("trois max", FEWER)
+    assert (question.refs, question.limit) == ((CONTACT_PERSON,), 3)
+
+
+def test_a_number_in_the_question_keeps_so_many_too(talk):
+    (question,) = talk.ask("juste deux finalités", DESCRIBE, "section.finalites")
+    assert question.limit == 2
+
+
+def test_what_changes_is_asked_of_the_list_before(talk):
+    talk.ask("compétences C et B, la différence", COMPARE, "section.competences")
+    (question,) = talk.ask("juste ce qui change entre C et B", COMPARE, "section.niveau")
+    assert question.refs == ("section.competences",)
+
+
+def test_after_a_search_other_words_are_looked_for(talk):
+    talk.ask("où est le mot « initiative » ?", WORD)
+    (question,) = talk.ask("et « analyse » ?", LEVEL)
+    assert (question.act, question.phrase) == (WORD, "analyse")
+
+
+def test_a_name_in_quotation_marks_is_no_word_to_look_for(talk):
+    talk.ask("où est le mot « initiative » ?", WORD)
+    (question,) = talk.ask("la finalité « personne de contact »", DESCRIBE, CONTACT_PERSON)
+    assert (question.act, question.refs) == (DESCRIBE, (CONTACT_PERSON,))
+
+
+def test_words_are_looked_for_at_a_level(talk):
+    (question,) = talk.ask("où est le mot « proposer » pour D ?", WORD)
+    assert "critere.amelioration.C" not in question.refs
+    assert "competence.oriente_solutions.1" in question.refs
+
+
+def test_word_for_word_asks_for_the_part_that_is_named(talk):
+    (question,) = talk.ask("la finalité « personne de contact », mot pour mot", WORD, CONTACT_PERSON)
+    assert question.act == DESCRIBE
+
+
+def test_the_purpose_of_the_family_is_not_that_of_the_role_before(talk):
+    talk.ask("personne de contact ?", DESCRIBE, CONTACT_PERSON)
+    (question,) = talk.ask("et la raison d'être, texte exact ?", WORDING, "purpose")
+    assert question.refs == ("purpose",)
+
+
+def test_what_was_missed_is_offered(talk):
+    talk.state = replace(talk.state, question=talk.ask("contacts C", DESCRIBE, CONTACTS)[0], likely=(CONTACTS, COMPLAINTS))
+    resolution = resolve(heard("vous répondez à côté", MISUNDERSTOOD), talk.state, os_knowledge())
+    assert (resolution.questions, resolution.likely) == ((), (COMPLAINTS,))
+
+
+@pytest.mark.parametrize("text", ["et où est-ce écrit ?", "c'est marqué où ?", "cest ecrit ou"])
+def test_the_place_is_asked_for_in_any_words(talk, text):
+    assert "written" in find_cues(text)
+    talk.ask("contacts C", DESCRIBE, CONTACTS)
+    (question,) = talk.ask(text, LOCATE)
+    assert (question.refs, "place" in question.cues) == ((CONTACTS,), True)
+
+
+@pytest.mark.parametrize(
+    ("second", "act", "levels"),
+    [("Et est-elle requise au D ?", CONFIRM, ("D",)), ("Et combien de niveaux a-t-elle ?", COUNT, ())],
+)
+def test_a_clause_may_lean_on_the_one_before(talk, second, act, levels):
+    """« elle » of the second sentence is the part that the first one asks about."""
+    first = heard("« Développer une vision » a-t-elle une étoile ?", CONFIRM, VISION)
+    then = replace(heard(second, COUNT if "combien" in second else CONFIRM), leaning=0.9)
+    both = replace(heard(f"{first.text} {second}", CONFIRM, VISION), within=(first, then), clauses=((VISION, 1.0), ("none", 0.3)))
+    questions = resolve(both, talk.state, os_knowledge()).questions
+    assert [question.refs for question in questions] == [(VISION,), (VISION,)]
+    assert (questions[1].act, questions[1].levels) == (act, levels)
+
+
+def test_two_claims_have_a_verdict_each(talk):
+    """Where one of two clauses claims something, each is answered by itself."""
+    said = heard("un D corrige des fautes ?", CONFIRM, f"{DOCUMENTS}.D")
+    first = replace(said, leaning=0.1, claims=(("affirmation.documents.correction_simple", 0.9),))
+    second = replace(heard("donne-t-il des conseils ?", CONFIRM, f"{CONTACTS}.C"), leaning=0.1)
+    text = "un D corrige des fautes, et donne-t-il des conseils ?"
+    whole = heard(text, CONFIRM, f"{DOCUMENTS}.D", f"{CONTACTS}.C")
+    whole = replace(whole, within=(first, second), clauses=((f"{DOCUMENTS}.D", 0.9), (f"{CONTACTS}.C", 0.9)))
+    questions = resolve(whole, talk.state, os_knowledge()).questions
+    assert [bool(question.claims) for question in questions] == [True, False]
+
+
+def test_an_order_is_refused_as_one_only_where_that_is_likely():
+    doubted = replace(heard("vérifiez !"), intents=(("inject", 0.3), (OUTSIDE, 0.25), (CONFIRM, 0.2)))
+    assert settled_intent(doubted) == OUTSIDE
+    assert settled_intent(replace(doubted, intents=(("inject", 0.8), (OUTSIDE, 0.1)))) == "inject"
