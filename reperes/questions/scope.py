@@ -51,7 +51,7 @@ def goes_on(heard: Understanding, state: State) -> bool:
     """Whether a message that would be refused by itself goes on with the answer before: « pour moi aussi, en B ? »."""
     if not state.question or heard.unknown_level or heard.intent not in (OUTSIDE, ELSEWHERE):
         return False
-    if heard.levels and heard.refused < _HARDLY_REFUSED:
+    if "written" in heard.cues or heard.levels and heard.refused < _HARDLY_REFUSED:
         return True
     compares = heard.cues & {"same", "different", "for_whom", "who_else", "who"}
     says = heard.levels or heard.relative or heard.parts or heard.content_words <= 1 or compares

@@ -121,6 +121,8 @@ def one(
         act, cues = COMPARE, cues | {"different", "yes_no"} | ({"more"} if kind_of(refs[0]) == "critere" else set())
     if act == CONFIRM and kind_of(refs[0]) == "competence" and is_stronger(heard.text):
         act, levels, cues = COMPARE, (), cues | {"different", "yes_no"}
+    if act != COMPARE and kind_of(refs[0]) == "competence" and heard.step and levels and heard.cues & {"yes_no", "polar"}:
+        act = CONFIRM
     criteria = {topic_of(ref) for ref in refs if kind_of(ref) == "critere"}
     one_claimed = len(criteria) == 1 and act in (CONFIRM, LEVEL, DESCRIBE)
     claims, denied = claims_of(heard, criteria.pop(), levels, knowledge, topics.sure) if one_claimed else ((), False)
@@ -128,7 +130,11 @@ def one(
     goes_on = before is not None and before.act == CONFIRM and heard.rather_leans
     if claims and act == DESCRIBE and levels and (goes_on or cues & {"yes_no", "polar"}):
         act = CONFIRM
-    if act == CONFIRM and one_claimed and not claims and before and _same_cells(before, refs, levels):
+    if claims and "alternative" in cues and act == CONFIRM:
+        # « je la traite ou je la passe ? » is answered by no yes.
+        claims = ()
+    asks_verdict = (heard.intent == VERDICT or cues & {"yes_no", "polar"}) and "alternative" not in cues
+    if act == CONFIRM and asks_verdict and one_claimed and not claims and before and _same_cells(before, refs, levels):
         cues |= {"no_more"}
     if kind_of(refs[0]) == "competence":
         denied = is_denied(heard)

@@ -34,6 +34,9 @@ ELSEWHERE = 0.3
 SURE_CLAUSE = 0.5
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
+NEW_SUBJECT, SURELY_LEANS = 0.45, 0.8
+"""A message that is about nothing of the document with the first probability does not go on with the answer before, unless it
+leans on it with the second."""
 SURE_OVERALL = 0.38
 """From this score of all sections together on, a message that names a level asks for everything about it."""
 SURE_OF_DEFINITION = 0.95
@@ -78,7 +81,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if before and heard.content_words <= SHORT:
         kinds = {kind_of(ref) for ref in before.refs}
         scores = {topic: score + (SAME_KIND if kind_of(topic) in kinds else 0.0) for topic, score in scores.items()}
-    for topic, likelihood in said_before(heard, before).items():
+    new = heard.probability("none") >= NEW_SUBJECT and heard.content_words and heard.leaning < SURELY_LEANS
+    for topic, likelihood in said_before(heard, None if new else before).items():
         scores[topic] = scores.get(topic, 0.0) + likelihood
     if heard.levels:
         scores = {
