@@ -17,13 +17,16 @@ from reperes.questions.understanding import Understanding
 
 _BARE = 3
 """Words of content up to which a clause that names a part or a level asks for it, though it has no verb."""
+_ASKING = frozenset({"yes_no", "polar", "open", "which"})
+Asked = Tuple[Question, Understanding]
+"""A question, and the clause that asks it."""
 
 
 def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Question, ...]:
     """Return a question for each clause of `heard` that asks one of its own; none where all ask for the same."""
     if _parts_a_name(heard):
         return ()
-    found: List[Tuple[Question, bool]] = []
+    found: List[Asked] = []
     follows = False
     levels: Tuple[str, ...] = ()
     for clause, (ref, _) in zip(heard.within, heard.clauses):
@@ -32,23 +35,23 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
         if clause.rather_leans and not clause.parts:
             question = _going_on(clause, found, state, knowledge, topics)
             follows = follows or question is not None
-        elif ref == NOWHERE or not topics.refs or not topics.sure or not _asks(clause, topics.refs):
+        elif ref == NOWHERE or not topics.refs or not topics.sure or not _asks(clause, topics.refs) or _asks_which(clause, topics.refs, found):
             continue
         else:
             question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
         if question:
-            found.append((question, clause.asks))
-    asked = [question for question, asks in found if asks or not _of_one_kind(question, found)]
+            found.append((question, clause))
+    asked = [question for question, clause in found if clause.asks or not _of_one_kind(question, found)]
     # Of claims in one sentence, each that asks has its own yes or no.
-    judged = len({question.refs for question in asked}) > 1 and all(asks for _, asks in found) and any(q.claims for q in asked)
+    judged = len({question.refs for question in asked}) > 1 and all(clause.asks for _, clause in found) and any(q.claims for q in asked)
     return tuple(dict.fromkeys(asked)) if follows or judged or _differ(heard, asked) else ()
 
 
 def _going_on(
-    clause: Understanding, found: Sequence[Tuple[Question, bool]], state: State, knowledge: Knowledge, topics: Topics
+    clause: Understanding, found: Sequence[Asked], state: State, knowledge: Knowledge, topics: Topics
 ) -> Optional[Question]:
     """« Guider a une étoile ? Et est-elle requise ? »: what a clause asks of the part that the clause before is about."""
-    if not found or not found[-1][1] or not clause.asks or clause.content_words > _BARE:
+    if not found or not found[-1][1].cues & _ASKING or not clause.asks or clause.content_words > _BARE:
         return None
     before = found[-1][0]
     turn = Turn(clause, state.asking(before), before, knowledge, before.levels, topics.refs)
@@ -75,7 +78,12 @@ def _parts_a_name(heard: Understanding) -> bool:
     return any(not any(name in fold(clause.text) for clause in heard.within) for name in names)
 
 
-def _of_one_kind(question: Question, found: Sequence[Tuple[Question, bool]]) -> bool:
+def _asks_which(clause: Understanding, refs: Tuple[str, ...], found: Sequence[Asked]) -> bool:
+    """« le D signale les soucis, c'est dans quel critère ? »: what the clause before is about is asked, not a list."""
+    return bool(found) and kind_of(refs[0]) == "section" and "which" in clause.cues and not clause.content_words
+
+
+def _of_one_kind(question: Question, found: Sequence[Asked]) -> bool:
     """Whether what is only named is of a kind that is asked about beside it: « A et B, distinctives ? »."""
     kinds = {*map(kind_of, question.refs)}
     others = [{*map(kind_of, other.refs)} for other, _ in found if other is not question]

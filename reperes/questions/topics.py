@@ -35,8 +35,7 @@ SURE_CLAUSE = 0.5
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
 NEW_SUBJECT, SURELY_LEANS = 0.45, 0.8
-"""A message that is about nothing of the document with the first probability does not go on with the answer before, unless it
-leans on it with the second."""
+"""From the first probability of being about nothing on, only what leans on the answer before with the second goes on with it."""
 SURE_OVERALL = 0.38
 """From this score of all sections together on, a message that names a level asks for everything about it."""
 SURE_OF_DEFINITION = 0.95
