@@ -156,6 +156,7 @@ def _asks_of_role(turn: Turn) -> bool:
         return False
     if "section.taches" in turn.refs and "whole" in heard.cues and not turn.leans:
         return False
-    asked = not turn.refs or all(ref in _ROLE_SECTIONS or kind_of(ref) == "finalite" for ref in turn.refs)
+    vague = turn.leans and not heard.parts and not (turn.refs and is_sure(heard, turn.refs))
+    asked = not turn.refs or vague or all(ref in _ROLE_SECTIONS or kind_of(ref) == "finalite" for ref in turn.refs)
     bare = heard.content_words <= 2 and "tasks" in heard.cues
     return asked and (turn.leans or bare or bool(heard.cues & {"this", "same_role"}))
