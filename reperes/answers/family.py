@@ -12,6 +12,13 @@ from reperes.knowledge.model import Competence
 from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, Question
 
 Blocks = Tuple[Block, ...]
+_SAMENESS = {
+    ("same", False): "liste_same_identique",
+    ("same", True): "liste_same_change",
+    ("different", False): "liste_different_identique",
+    ("different", True): "liste_different_change",
+}
+"""The yes or no of a list, by what is asked and whether something in it changes."""
 
 
 def purpose(book: Book, question: Question) -> Blocks:
@@ -241,8 +248,7 @@ def _sameness(book: Book, question: Question, levels: Sequence[str]) -> Blocks:
     of_competences = not all(ref == "section.criteres" for ref in question.refs)
     texts = of_criteria and any(len({c.texts[level] for level in levels}) > 1 for c in book.knowledge.family.criteria)
     changes = texts or (of_competences and bool(changing_competences(book, levels)[0]))
-    key = f"liste_{question.sameness}_{'change' if changes else 'identique'}"
-    return (book.say(key, where=book.between_levels(levels)),)
+    return (book.say(_SAMENESS[question.sameness, bool(changes)], where=book.between_levels(levels)),)
 
 
 def compare_competences(book: Book, levels: Sequence[str]) -> Blocks:

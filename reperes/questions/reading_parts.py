@@ -1,9 +1,9 @@
 """Readings of messages that lean on a part: « c'est quelle finalité ? », « l'échelon suivant », « ce terme »."""
 
 from dataclasses import replace
-from typing import Optional
+from typing import Optional, Tuple
 
-from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.questions.model import CERTAINTY, CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, VERDICT, Question
 from reperes.questions.referring import names_example
 from reperes.questions.steps import steps_beside
@@ -104,12 +104,15 @@ def term(turn: Turn) -> Optional[Question]:
         return None
     if not heard.cues & {"this", "person", "term"}:
         return None
-    terms = {
-        f"definition.{definition.id}": f"{definition.term.lower()}*" for definition in turn.knowledge.family.definitions
-    }
-    shown = [fact.text for ref, fact in turn.knowledge.facts.items() if _is_shown(ref, turn.before)]
-    explained = tuple(ref for ref, term in terms.items() if any(term in text for text in shown))
+    explained = explained_of(turn.before, turn.knowledge)
     return Question(DESCRIBE, explained, cues=frozenset({"definition"})) if explained else None
+
+
+def explained_of(question: Question, knowledge: Knowledge) -> Tuple[str, ...]:
+    """Return the definitions of the words that the texts of `question` use, and those that it is about itself."""
+    terms = {f"definition.{definition.id}": f"{definition.term.lower()}*" for definition in knowledge.family.definitions}
+    shown = [fact.text for ref, fact in knowledge.facts.items() if _is_shown(ref, question)]
+    return tuple(ref for ref, term in terms.items() if ref in question.refs or any(term in text for text in shown))
 
 
 def _is_shown(ref: str, question: Question) -> bool:

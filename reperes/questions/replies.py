@@ -25,6 +25,7 @@ from reperes.questions.model import (
     WORDING,
     Question,
 )
+from reperes.questions.reading_parts import explained_of
 from reperes.questions.state import PASSING
 from reperes.questions.turn import SHORT, Turn, is_sure, topics_of, whole
 from reperes.questions.understanding import Understanding
@@ -64,7 +65,7 @@ def precision(turn: Turn) -> Optional[Question]:
     # « un exemple » is a word of its own.
     of_its_words = len(new) <= 1 and len(new) < len(heard.own_words)
     told = of_its_words and all(kind_of(topic) in ("critere", "tache") for topic in topics)
-    return _again("detail")(heard, turn.before, turn) if told else None
+    return _detail(heard, turn.before, turn) if told else None
 
 
 def _asks_the_place(turn: Turn) -> bool:
@@ -105,6 +106,12 @@ def _again(cue: str) -> Callable[[Understanding, Question, Turn], Question]:
     return lambda heard, before, turn: replace(before, cues=before.cues | {cue})
 
 
+def _detail(heard: Understanding, before: Question, turn: Turn) -> Question:
+    """« un exemple ? »: those of a word that the document explains; else it gives no precision."""
+    explained = explained_of(before, turn.knowledge) if heard.cues & {"example", "definition"} else ()
+    return Question(DESCRIBE, explained, cues=frozenset({"definition"})) if explained else _again("detail")(heard, before, turn)
+
+
 def _wording(heard: Understanding, before: Question, turn: Turn) -> Question:
     cues = before.cues - {"distinctive"} if kind_of(before.refs[0]) == "competence" else before.cues
     act = DESCRIBE if before.act in (CONFIRM, COUNT) else before.act
@@ -141,7 +148,7 @@ def _pair(before: Question, turn: Turn) -> Tuple[str, ...]:
 
 _MAKERS: Mapping[str, Callable[[Understanding, Question, Turn], Question]] = {
     REASON: _again("reason"),
-    DETAIL: _again("detail"),
+    DETAIL: _detail,
     PLACE: _again("place"),
     CERTAINTY: _again("again"),
     TEXT: _again("to_copy"),

@@ -12,9 +12,9 @@ from tests.behaviour.probes import MFT, Expected, Probe, one
 from tests.behaviour.words import Words, asked
 
 ASSERTED, DENIED = "verdict: asserted", "verdict: denied"
-_YES = r"\boui\b(?!, mais|, c.est exact| ou )|\bnon : le document le prévoit|\bnon, pas seulement"
+_YES = r"\boui\b(?!, mais|, c.est exact| ou )|\bnon : le document le prévoit(?!, mais)|\bnon, pas seulement"
 _NO = r"\bnon, pas (?!seulement)|^non\W*$|\bà aucun niveau|ce n.est pas prévu"
-_LIMITED = r"\boui, mais seulement|\ben partie :"
+_LIMITED = r"\boui, mais seulement|\ble prévoit, mais dans les limites"
 _MORE = r"demande davantage"
 _BARE_YES = r"\boui, (au|aux|seulement)\b"
 """After a denial it agrees that something is not so, or says that it is: nobody can tell."""

@@ -12,6 +12,7 @@ from reperes.questions.model import (
     CONFIRM,
     COUNT,
     DESCRIBE,
+    DETAIL,
     FEWER,
     LEVEL,
     LOCATE,
@@ -45,6 +46,13 @@ def test_other_words_are_a_question_of_their_own(talk):
     talk.ask("contacts C", DESCRIBE, CONTACTS)
     (question,) = talk.ask("c'est quoi une notion de domaine apparenté ?", DESCRIBE, "critere.connaissances.B")
     assert "detail" not in question.cues
+
+
+@pytest.mark.parametrize("text", ["un exemple stp ?", "par exemple ?"])
+def test_examples_are_those_of_the_word_that_is_explained(talk, text):
+    talk.ask("connaissances B", DESCRIBE, "critere.connaissances")
+    (question,) = talk.ask(text, DETAIL)
+    assert question.refs == ("definition.specialisation",)
 
 
 def test_a_level_alone_corrects_the_question_before(talk):

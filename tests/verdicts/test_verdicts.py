@@ -13,7 +13,7 @@ import pytest
 pytestmark = pytest.mark.server
 
 HERE = Path(__file__).parent
-MOST_WRONG = {"verdicts": 0.06, "verdicts_unseen": 0.08}
+MOST_WRONG = {"verdicts": 0.06, "verdicts_unseen": 0.09}
 FEWEST_GIVEN = {"verdicts": 0.45, "verdicts_unseen": 0.45}
 _LIMITED = re.compile(r"(oui, mais seulement|en partie|ja, maar|yes, but|ja, aber|deels|partly|teilweise)", re.I)
 _SAID = (("oui", re.compile(r"(oui|ja|yes)\b", re.I)), ("non", re.compile(r"(non|nee|no|nein)\b", re.I)))
