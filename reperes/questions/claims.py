@@ -16,8 +16,9 @@ BESIDE = 0.25
 """A second claim is taken too where it is so likely beside the first."""
 LIKELIEST = 0.25
 """The likeliest of them has this probability at least."""
-ASSERTED, DENIED = 0.2, 0.7
-"""Up to the first probability nothing is denied, from the second one on it is; between them nobody can tell. Fitted on
+ASSERTED, TAGGED, DENIED = 0.2, 0.5, 0.7
+"""Up to the first probability nothing is denied, up to the second one where « …, non ? » expects a yes, from the third one on it is;
+between them nobody can tell. Fitted on
 1,265 claims by writers that training had not seen (docs/understanding.md)."""
 _NEAR = 2
 """So many words before a blame may deny it: « il n'a pas eu tort »."""
@@ -65,7 +66,8 @@ def is_denied(heard: Understanding, says: str = "") -> Optional[bool]:
     Where a word denies that is none of the claim's own, nothing is asserted.
     """
     denies = denials(heard.text) > min(denials(says), 1)
-    if heard.denied < DENIED and (denies or heard.denied > ASSERTED):
+    tagged = not words("denying", "tags").isdisjoint(row(heard.text)[-1:])
+    if heard.denied < DENIED and (denies or heard.denied > (TAGGED if tagged else ASSERTED)):
         return None
     return (heard.denied >= DENIED) is not blamed(heard.text)
 

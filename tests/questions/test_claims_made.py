@@ -35,6 +35,7 @@ def test_where_claims_lead_to_several_answers_none_is_certain():
     [
         ("un B choisit ?", 0.1, True),
         ("un B choisit ?", 0.5, False),
+        ("un B choisit, non ?", 0.4, True),
         ("un B choisit ?", 0.9, True),
         ("un B ne choisit pas ?", 0.1, False),
         ("un B ne choisit pas ?", 0.01, False),
