@@ -14,7 +14,7 @@ AGREED = 0.7
 """The claims taken hold this share of what all claims of the criterion have: those that lead to one answer."""
 BESIDE = 0.25
 """A second claim is taken too where it is so likely beside the first."""
-LIKELIEST = 0.25
+LIKELIEST = 0.35
 """The likeliest of them has this probability at least."""
 ASSERTED, TAGGED, DENIED = 0.2, 0.5, 0.7
 """Up to the first probability nothing is denied, up to the second one where « …, non ? » expects a yes, from the third one on it is;
