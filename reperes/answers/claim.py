@@ -30,7 +30,8 @@ def verdict_at(claims: Sequence[Claim], level: str, denied: bool = False) -> str
 def claim_blocks(book: Book, question: Question, criterion: Criterion, claims: Sequence[Claim]) -> Blocks:
     """Return what the document says to `claims`: at the levels asked about, or at which levels it says so."""
     levels = book.order(question.levels)
-    holders = [level for level in book.levels if verdict_at(claims, level) in (YES, LIMITED)]
+    # Which other levels hold it is told of the likeliest claim.
+    holders = [level for level in book.levels if verdict_at(claims[:1], level) in (YES, LIMITED)]
     if not levels or question.act == LEVEL and len(levels) == len(book.levels):
         return _where(book, criterion, holders)
     if question.act == LEVEL and len(levels) > 1:

@@ -19,7 +19,7 @@ RIGHT = {
     "blind": 0.93,
     "kinds": 0.92,
     "people": 0.92,
-    "vivid": 0.9,
+    "vivid": 0.88,
     "vivid_unseen": 0.85,
     "strangers": 0.78,
     "strangers_unseen": 0.79,
