@@ -8,7 +8,7 @@ from reperes.knowledge.model import kind_of, topic_of
 from reperes.questions.levels import LEVELLED
 from reperes.questions.model import COMPARE, DESCRIBE, LOCATE, MISUNDERSTOOD, Question
 from reperes.questions.resolve import Resolution
-from reperes.questions.scope import OUTSIDE
+from reperes.questions.scope import NOWHERE, OUTSIDE
 from reperes.questions.turn import topics_of
 from reperes.questions.understanding import Understanding
 
@@ -16,7 +16,7 @@ MOST = 4
 _FIRST = {MISUNDERSTOOD: "utter_misunderstood"}
 """The first question back, where a message says why it is one."""
 _NEAR = 0.05
-_NOWHERE = 0.5
+_ABOUT_NOTHING = 0.5
 """From this probability of being about nothing of the document on, an unclear message is told so."""
 _WITH_LEVELS = ("section.criteres", "section.competences")
 _SECTIONS = (
@@ -33,7 +33,7 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
     The first time the likeliest parts, the second time the document's sections, then nobody is asked again.
     """
     levels = resolution.levels
-    if not levels and heard.probability("none") >= _NOWHERE:
+    if not levels and heard.probability(NOWHERE) >= _ABOUT_NOTHING:
         return f"utter_{OUTSIDE}", instead(book, heard)
     if resolution.state.unclear == 0 and levels and _about_level(resolution):
         return "utter_which_part", _level_choices(book, levels)

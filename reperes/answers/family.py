@@ -8,7 +8,7 @@ from reperes.answers.competence import required_steps
 from reperes.answers.criterion import compare_cells_of
 from reperes.answers.model import Block, Names, Quotations, Suggestion
 from reperes.answers.role import no_task_levels, role_text, tasks_of
-from reperes.knowledge.model import Competence
+from reperes.knowledge.model import Competence, Criterion
 from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, Question
 
 Blocks = Tuple[Block, ...]
@@ -121,7 +121,8 @@ def criteria(book: Book, question: Question) -> Blocks:
     if question.act == COUNT:
         return (book.say("criteres_nombre", count=count), _names(family.criteria))
     if question.act == COMPARE and levels != book.levels[:1] and len(levels) != 1:
-        return _sameness(book, question, levels or book.levels) + compare_criteria(book, levels or book.levels)
+        among = levels or book.levels
+        return _sameness(book, question, among, changing_criteria(book, among)) + compare_criteria(book, among)
     if levels:
         return tuple(block for level in levels for block in criteria_at(book, level))
     return (book.say("criteres", count=count), _names(family.criteria))
@@ -136,14 +137,18 @@ def criteria_at(book: Book, level: str) -> Blocks:
     return (book.heading("criteres_du_niveau", level=level), book.quotes(refs, labels, place))
 
 
+def changing_criteria(book: Book, levels: Sequence[str]) -> List[Criterion]:
+    """Return the criteria whose texts differ between `levels`."""
+    return [criterion for criterion in book.knowledge.family.criteria if len({criterion.texts[level] for level in levels}) > 1]
+
+
 def compare_criteria(book: Book, levels: Sequence[str]) -> Blocks:
     """The criteria whose texts differ between `levels`, then those whose text is the same."""
-    every = book.knowledge.family.criteria
-    same = [criterion for criterion in every if len({criterion.texts[level] for level in levels}) == 1]
+    changing = changing_criteria(book, levels)
+    same = [criterion for criterion in book.knowledge.family.criteria if criterion not in changing]
     blocks: List[Block] = [book.heading("criteres_qui_changent", where=book.phrases.across_levels(levels))]
-    for criterion in every:
-        if criterion not in same:
-            blocks.extend(compare_cells_of(book, criterion, levels))
+    for criterion in changing:
+        blocks.extend(compare_cells_of(book, criterion, levels))
     if same:
         blocks.append(book.heading("criteres_identiques", where=book.at_levels(levels)))
         for criterion in same:
@@ -158,7 +163,8 @@ def competences(book: Book, question: Question) -> Blocks:
     if question.act == COUNT:
         return _count_competences(book, levels)
     if question.act == COMPARE and len(levels) != 1:
-        return _sameness(book, question, levels or book.levels) + compare_competences(book, levels or book.levels)
+        among = levels or book.levels
+        return _sameness(book, question, among, changing_competences(book, among)[0]) + compare_competences(book, among)
     if question.step and levels:
         return tuple(block for level in levels for block in _at_step(book, level, question.step))
     if levels:
@@ -240,15 +246,11 @@ def _at_step(book: Book, level: str, step: int) -> Blocks:
     return (heading, book.quotes(refs, [member.name for member in members], ("Profils de compétences",)))
 
 
-def _sameness(book: Book, question: Question, levels: Sequence[str]) -> Blocks:
-    """The yes or no to « est-ce pareil … ? » of a whole list; nothing where none is asked for."""
+def _sameness(book: Book, question: Question, levels: Sequence[str], changing: Sequence[Any]) -> Blocks:
+    """The yes or no to « est-ce pareil … ? » of a whole list, of which `changing` differ; nothing where none is asked for."""
     if not question.sameness:
         return ()
-    of_criteria = not all(ref == "section.competences" for ref in question.refs)
-    of_competences = not all(ref == "section.criteres" for ref in question.refs)
-    texts = of_criteria and any(len({c.texts[level] for level in levels}) > 1 for c in book.knowledge.family.criteria)
-    changes = texts or (of_competences and bool(changing_competences(book, levels)[0]))
-    return (book.say(_SAMENESS[question.sameness, bool(changes)], where=book.between_levels(levels)),)
+    return (book.say(_SAMENESS[question.sameness, bool(changing)], where=book.between_levels(levels)),)
 
 
 def compare_competences(book: Book, levels: Sequence[str]) -> Blocks:
@@ -287,7 +289,8 @@ def level(book: Book, question: Question) -> Blocks:
     family = book.knowledge.family
     if question.act == COMPARE and len(levels) != 1:
         among = levels or book.levels
-        return _sameness(book, question, among) + compare_criteria(book, among) + compare_competences(book, among)
+        changing = [*changing_criteria(book, among), *changing_competences(book, among)[0]]
+        return _sameness(book, question, among, changing) + compare_criteria(book, among) + compare_competences(book, among)
     if not levels:
         count = book.number_word(len(book.levels))
         return (book.say("niveaux_famille", family=family.name, count=count, levels=book.enumerate(book.levels)),)

@@ -15,6 +15,9 @@ from reperes.nlu.tokens import tokens_of, word_at
 
 __all__ = ["LevelMention", "find_levels", "find_relative", "find_unknown_level", "without_levels"]
 
+LEVEL = "niveau"
+"""What stands for each level in a text without them."""
+
 
 def find_levels(text: str, levels: Sequence[str]) -> List[LevelMention]:
     """Return the mentions of `levels` in `text`, in order; `text` is as `plain` leaves it."""
@@ -65,7 +68,7 @@ def without_levels(text: str, mentions: Sequence[LevelMention]) -> str:
     """Return `text` with the word « niveau » in place of each mentioned level, and of « niveau » with the level."""
     for mention in reversed(mentions):
         before = _level_word_at_end().sub("", text[: mention.start])
-        text = f"{before} niveau {text[mention.end :]}"
+        text = f"{before} {LEVEL} {text[mention.end :]}"
     return " ".join(text.split())
 
 

@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 from reperes.knowledge.model import Knowledge
 from reperes.nlu.clauses import BEFORE
 from reperes.nlu.courtesy import without_courtesy
-from reperes.nlu.levels import find_levels, without_levels
+from reperes.nlu.levels import LEVEL, find_levels, without_levels
 
 TOPIC_TEXT = "topic_text"
 _FAMILY = "section.famille"
@@ -37,7 +37,7 @@ def topic_text_of(message: Message, knowledge: Knowledge) -> str:
         text = topic_text(message.get(TEXT), knowledge)
         levels = knowledge.family.levels
         if find_levels(message.get(BEFORE) or "", levels) and not find_levels(message.get(TEXT), levels):
-            text = without_levels(f"{levels[0]} {text}", find_levels(levels[0], levels))
+            text = f"{LEVEL} {text}"
         message.set(TOPIC_TEXT, text)
     return text
 

@@ -17,9 +17,8 @@ BESIDE = 0.25
 LIKELIEST = 0.35
 """The likeliest of them has this probability at least."""
 ASSERTED, TAGGED, DENIED = 0.2, 0.5, 0.7
-"""Up to the first probability nothing is denied, up to the second one where « …, non ? » expects a yes, from the third one on it is;
-between them nobody can tell. Fitted on
-1,265 claims by writers that training had not seen (docs/understanding.md)."""
+"""Up to the first probability nothing is denied, up to the second one where « …, non ? » expects a yes, from the third one
+on it is; between them nobody can tell. Fitted on 1,265 claims by writers that training had not seen (docs/understanding.md)."""
 _NEAR = 2
 """So many words before a blame may deny it: « il n'a pas eu tort »."""
 

@@ -1,20 +1,26 @@
 """Words that hold one level against another: « plus haut que », « en dessous du D »."""
 
+from typing import List
+
 from reperes.language.folding import row
 from reperes.language.lexis import phrases, words
 
 
 def says_more(text: str) -> bool:
     """« la barre est plus haute pour un B que pour un D ? »: whether one is said to ask more than another."""
-    said = row(text)
-    hits = phrases("against", "more").find(said)
-    return any(not words("against", "than").isdisjoint(said[hit.end :]) for hit in hits)
+    return any(_than_others(text))
 
 
 def is_stronger(text: str) -> bool:
     """« le B doit être plus fort »: whether one is said to ask more, without saying than which."""
+    return not all(_than_others(text))
+
+
+def _than_others(text: str) -> List[bool]:
+    """For each « plus haut », « davantage » of `text`, whether it goes on with « que »."""
     said = row(text)
-    return any(words("against", "than").isdisjoint(said[hit.end :]) for hit in phrases("against", "more").find(said))
+    hits = phrases("against", "more").find(said)
+    return [not words("against", "than").isdisjoint(said[hit.end :]) for hit in hits]
 
 
 def is_yardstick(before: str) -> bool:

@@ -59,8 +59,8 @@ def levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str,
         return state.pair
     if state.question and leans(heard):
         named = state.levels if "person" in heard.cues else state.found if "this" in heard.cues else ()
-        if state.question.levels or named:
-            return state.question.levels or named
+        if before := state.question.levels or named:
+            return before
     if not state.question and state.levels:
         return state.levels
     if state.own and act in (DESCRIBE, CONFIRM) and not heard.relative and not heard.cues & _OF_SEVERAL:

@@ -5,7 +5,7 @@ from typing import Callable, Mapping, Optional, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.references import ANSWERED, PARTS
-from reperes.knowledge.stems import stem, stems
+from reperes.knowledge.stems import stem
 from reperes.questions.model import (
     ADVICE,
     CERTAINTY,
@@ -60,7 +60,7 @@ def precision(turn: Turn) -> Optional[Question]:
     if not heard.cues & {"definition", "example"} or heard.levels or not heard.own_words:
         return None
     topics = set(whole(turn.before))
-    shown = {stem for ref, fact in turn.knowledge.facts.items() if topic_of(ref) in topics for stem in stems(fact.text)}
+    shown = {said for ref, fact in turn.knowledge.stems.items() if topic_of(ref) in topics for said in fact}
     new = [word for word in heard.own_words if stem(word) not in shown]
     # « un exemple » is a word of its own.
     of_its_words = len(new) <= 1 and len(new) < len(heard.own_words)

@@ -17,8 +17,8 @@ class State:
     `listing` is the last question whose answer was a list. `own` and `other` are the levels that people said are theirs
     or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several,
     `found` those that an answer found; `likely` the topics that the last question may have been about instead; `choices`
-    the titles and questions of the buttons shown last; `unclear` how many messages in a row were not understood. `language` is the one that people write in, `noted` the one in which
-    they were told that quotations are in French.
+    the titles and questions of the buttons shown last; `unclear` how many messages in a row were not understood.
+    `language` is the one that people write in, `noted` the one in which they were told that quotations are in French.
     """
 
     question: Optional[Question] = None
