@@ -42,7 +42,7 @@ def claim_blocks(book: Book, question: Question, criterion: Criterion, claims: S
     for level in levels:
         groups.setdefault(verdict_at(claims, level, question.denied), []).append(level)
     judged = tuple(
-        block for verdict, at in groups.items() for block in _judged(book, question, criterion, verdict, at, holders)
+        block for verdict, at in groups.items() for block in _judged(book, question, criterion, verdict, at, holders, len(claims) == 1)
     )
     return judged + _seen_too(book, claims, [level for level in levels if level not in holders])
 
@@ -77,8 +77,9 @@ def _only(book: Book, criterion: Criterion, levels: Sequence[str], holders: Sequ
 
 
 def _judged(
-    book: Book, question: Question, criterion: Criterion, verdict: str, levels: Sequence[str], holders: Sequence[str]
+    book: Book, question: Question, criterion: Criterion, verdict: str, levels: Sequence[str], holders: Sequence[str], agreed: bool
 ) -> Blocks:
+    """What is said of `levels`, which have one `verdict`; `agreed`: it is that of one claim, not of several that disagree."""
     where, asked = book.at_levels(levels), cells(book, criterion, levels)
     if verdict == LIMITED:
         key = "affirmation_niee_limitee" if question.denied else "affirmation_limitee"
@@ -87,8 +88,10 @@ def _judged(
         return (book.say("affirmation_niee_oui" if question.denied else "oui", where=where),) + asked
     if verdict == NO and question.denied:
         return (book.say("affirmation_niee_non", where=where),) + asked
+    elsewhere = [level for level in holders if level not in levels]
+    if verdict == SILENT and elsewhere and agreed:
+        return (book.say("pas_ecrit_mais_ailleurs", where=where, elsewhere=book.at_levels(elsewhere)),) + asked + cells(book, criterion, elsewhere)
     if verdict == NO:
-        elsewhere = [level for level in holders if level not in levels]
         if not elsewhere:
             return (book.say("non", where=where),) + asked
         return (book.say("non_ailleurs", where=where, elsewhere=book.at_levels(elsewhere)),) + (

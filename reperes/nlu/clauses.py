@@ -28,7 +28,7 @@ BEFORE = "before"
 """Where a clause keeps the text before it: who it speaks of may have been said there."""
 LONG = 35
 """Words from which on a message of several sentences is long."""
-MOST = 4
+MOST = 6
 _LETTER_BEFORE = re.compile(r"(?<!\w)[^\W\d_]$")
 _LETTER_AFTER = re.compile(r"(?:(?:le|la|les|un|une|du|niveau) )?[^\W\d_](?!['’\w])", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\s.!?…][^.!?…]*(?:[.](?=\w)[^.!?…]*)*[.!?…]*")
@@ -41,7 +41,8 @@ def split(text: str) -> List[Tuple[int, int]]:
         if _LETTER_BEFORE.search(text[: match.start()]) and _LETTER_AFTER.match(text[match.end() :]):
             # « entre C et B », « D, C et B »: levels that are named together.
             continue
-        spans.append((start, match.start()))
+        # A clause keeps its question mark.
+        spans.append((start, match.start() + len(match[0].rstrip()) if "?" in match[0] else match.start()))
         start = match.end()
     spans.append((start, len(text)))
     long_enough = [(a, b) for a, b in spans if len(text[a:b].split()) >= 2]

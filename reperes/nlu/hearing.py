@@ -14,11 +14,13 @@ from rasa.shared.nlu.training_data.message import Message
 
 from reperes.nlu.clauses import CLAUSES, QUESTION, SPAN
 from reperes.nlu.labels import DENIED, LEANS, NO_CLAIM
-from reperes.questions.scope import is_whole, settled_intent, topic_of_clause
+from reperes.questions.scope import TALK, is_whole, settled_intent, topic_of_clause
 from reperes.questions.understanding import HEARD, Level, Understanding
 
 _DIGITS = 4
 """Digits of a probability that are kept: what is heard is saved with the conversation."""
+_SURELY_TALK = 0.5
+"""From this probability on, a clause is talk."""
 Found = List[Mapping[str, Any]]
 
 
@@ -53,8 +55,31 @@ def hear(message: Message) -> Understanding:
         # The last sentence of a long message is a whole question: that one counts, with the people's levels.
         people = tuple(replace(level, start=0) for level in whole.levels if level.role in ("own", "other"))
         whole = replace(heard, levels=heard.levels + people, clauses=whole.clauses)
+    whole = without_talk(whole)
     intent = settled_intent(whole)
     return replace(whole, intent=intent, confidence=dict(whole.intents).get(intent, 0.0))
+
+
+def without_talk(whole: Understanding) -> Understanding:
+    """« ouh là, c'est long. Donne-moi les procédures »: the one clause that asks, where all others are talk.
+
+    The levels that people said are theirs are kept.
+    """
+    asking = [clause for clause in whole.within if not _is_talk(clause)]
+    if len(asking) != 1 or len(whole.within) < 2 or whole.quotations:
+        return whole
+    (clause,) = asking
+    if clause.rather_leans or not (clause.asks or clause.parts):
+        return whole
+    people = tuple(replace(level, start=0) for level in whole.levels if level.role in ("own", "other"))
+    said = {level.name for level in clause.levels}
+    return replace(clause, levels=clause.levels + tuple(level for level in people if level.name not in said))
+
+
+def _is_talk(clause: Understanding) -> bool:
+    """Whether a clause asks for nothing: « merci », « pff », « je suis C »."""
+    tells = all(level.role in ("own", "other") for level in clause.levels) and not clause.parts and not clause.unknown_level
+    return clause.intent in TALK and clause.confidence >= _SURELY_TALK and tells
 
 
 def _with_clauses(whole: Understanding, clauses: List[Message]) -> Understanding:

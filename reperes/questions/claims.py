@@ -6,6 +6,7 @@ from reperes.knowledge.claims import LIMITED, YES, Claim
 from reperes.knowledge.model import Knowledge
 from reperes.language.folding import row
 from reperes.language.lexis import phrases, words
+from reperes.questions.model import MISUNDERSTOOD, VERDICT
 from reperes.questions.understanding import Understanding
 
 MADE, MADE_OF_A_GUESS = 0.3, 0.6
@@ -40,7 +41,7 @@ def claims_of(heard: Understanding, criterion: str, levels: Sequence[str], knowl
     total = sum(p for _, p in own)
     if total < (MADE if sure else MADE_OF_A_GUESS) or own[0][1] < LIKELIEST:
         return (), False
-    denied = is_denied(heard, own[0][0].says)
+    denied = is_denied(_saying(heard, criterion), own[0][0].says)
     if denied is None:
         return (), False
     groups: Dict[Hashable, List[Tuple[Claim, float]]] = {}
@@ -57,6 +58,22 @@ def claims_of(heard: Understanding, criterion: str, levels: Sequence[str], knowl
 def _answer(claim: Claim, levels: Sequence[str]) -> Hashable:
     """What the claim leads to: its verdict at the one level asked about, else the levels that hold it."""
     return claim.verdicts.get(levels[0], "") if len(levels) == 1 else claim.holders
+
+
+def _saying(heard: Understanding, criterion: str) -> Understanding:
+    """« je parle d'amélioration, pas de procédures. Un D propose-t-il ? »: the clause that makes the claim.
+
+    The whole message where another clause may deny it: « … mais ce n'est pas mon rôle ».
+    """
+    makers = [clause for clause in heard.within if clause.claimed.get(criterion, 0.0) >= MADE]
+    others = [clause for clause in heard.within if clause not in makers]
+    deny = any((denials(clause.text) or blamed(clause.text)) and not _says_nothing(clause) for clause in others)
+    return makers[0] if len(makers) == 1 and not deny else heard
+
+
+def _says_nothing(clause: Understanding) -> bool:
+    """« mais non ! », « pas les procédures », « oui ou non ? »: what denies no claim."""
+    return bool(clause.rejected) or clause.intent in (VERDICT, MISUNDERSTOOD, "deny") or not clause.own_words
 
 
 def is_denied(heard: Understanding, says: str = "") -> Optional[bool]:

@@ -29,7 +29,7 @@ def find_cues(text: str) -> FrozenSet[str]:
     # What is denied before the sentence that asks is only told.
     asking = _asking(marked)
     found = {hit.name for hit in said_so if hit.name != "negated" or hit.start >= asking}
-    if _inverts(text):
+    if inverts(text):
         found.add("open" if phrases("asking", "open_verb").find(marked) else "yes_no")
     if marked[-2] == "?" and len(text.split()) >= _WHOLE and not phrases("asking", "open").find(marked):
         found.add("polar")
@@ -64,8 +64,8 @@ def _asking(row: Sequence[str]) -> int:
     return long[-1] if long else 0
 
 
-def _inverts(text: str) -> bool:
-    """Whether a subject stands after its verb: « doit-il », « y a-t-il »."""
+def inverts(text: str) -> bool:
+    """Return whether a subject stands after its verb: « doit-il », « y a-t-il »."""
     return "-" in text and not words("asking", "subjects").isdisjoint(_INVERTED.findall(in_place(text)))
 
 

@@ -7,12 +7,13 @@ from typing import Callable, Optional, Tuple
 
 from reperes.questions.model import Question
 from reperes.questions.reading_levels import at_other_levels, same_subject, who
-from reperes.questions.reading_lists import listed, names_only, picked, rest
+from reperes.questions.reading_lists import listed, names_only, picked, rest, these
 from reperes.questions.reading_parts import another, other_detail, same_role, step, term, this_one
 from reperes.questions.turn import Turn
 
 READINGS: Tuple[Callable[[Turn], Optional[Question]], ...] = (
     names_only,
+    these,
     picked,
     rest,
     same_role,

@@ -2,8 +2,7 @@
 
 from typing import Optional, Sequence, Tuple
 
-from reperes.knowledge.model import kind_of, topic_of
-from reperes.questions.model import CONFIRM, DESCRIBE, Question
+from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE
 from reperes.questions.state import State
 from reperes.questions.turn import leans
 from reperes.questions.understanding import Understanding
@@ -44,6 +43,11 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
         return tuple(level for level in levels if level not in before)
     if heard.relative == "all" and not named:
         named = tuple(levels)
+    compared = state.question is not None and state.question.act == COMPARE
+    kept = tuple(level for level in before or levels if level not in excluded)
+    if excluded and compared and len(kept) > 1 and set(named) <= {own, other}:
+        # « enlève le D, je suis déjà C »: the others of those compared.
+        return kept
     if excluded and not named:
         # « pas le D, donc ? »: it is denied to be asked about.
         if {"denies", "concludes"} <= heard.cues:
@@ -55,7 +59,9 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
 
 def levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str, ...]:
     """The levels of a question that names none: those of the question before, or the person's own."""
-    if heard.cues & {"different", "versus"} and state.pair and heard.rather_leans:
+    aimed_at = state.own in state.pair and len(state.pair) == 2
+    if (heard.cues & {"different", "versus"} or act == COMPARE) and state.pair and (heard.rather_leans or aimed_at):
+        # « je suis C et je vise B »: whatever changes is wanted of these two.
         return state.pair
     if state.question and leans(heard):
         named = state.levels if "person" in heard.cues else state.found if "this" in heard.cues else ()
@@ -66,17 +72,6 @@ def levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str,
     if state.own and act in (DESCRIBE, CONFIRM) and not heard.relative and not heard.cues & _OF_SEVERAL:
         return (state.own,)
     return ()
-
-
-def held_against(
-    heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...], before: Optional[Question]
-) -> Tuple[str, ...]:
-    """« Nadia, qui est D, a le même palier ? » after a C's: both levels; none where none is held against it."""
-    if not before or len(levels) != 1 or not heard.levels or not heard.cues & {"same", "different"}:
-        return ()
-    same_part = {*map(topic_of, refs)} == {*map(topic_of, before.refs)} and kind_of(refs[0]) in LEVELLED
-    others = tuple(level for level in before.levels if level not in levels)
-    return others + levels if same_part else ()
 
 
 def own_level(heard: Understanding, state: State) -> Optional[str]:

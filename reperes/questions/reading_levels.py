@@ -12,6 +12,8 @@ from reperes.questions.understanding import Understanding
 
 _STANDS_ALONE = 0.2
 """Up to this probability of leaning, a message is a question of its own: « que change le passage de C à B ? »."""
+_LEANS_SURELY = 0.7
+"""From this one on, a message that names levels only says which: « vous disiez identique entre C et B »."""
 _OVERALL = ("section.niveau", "section.famille", "purpose")
 
 
@@ -98,10 +100,15 @@ def _points_back(turn: Turn) -> bool:
     few = 2 if heard.relative in ("other_one", "others", "above", "below") and not heard.levels else 0
     if heard.content_words <= few and not heard.parts:
         return True
+    if heard.levels and heard.content_words <= 1 and not heard.parts and refs and not is_sure(heard, refs):
+        # « chez le C c'est plus large ? »
+        return True
     if heard.leaning <= _STANDS_ALONE and not heard.cues & {"elliptic", "person"}:
         return False
     if heard.parts and not overall:
         return False
+    if overall and heard.leaning >= _LEANS_SURELY and heard.content_words <= 2 * SHORT:
+        return True
     if heard.intent in ("follow_up", "correct") and (overall or not is_sure(heard, refs)):
         return True
     if "whole" in heard.cues:
@@ -116,7 +123,8 @@ def same_subject(turn: Turn) -> Optional[Question]:
     if not turn.names_nothing or not turn.leans or not heard.cues & {"person", "this", "which"}:
         return None
     asks = heard.intent in (DESCRIBE, CONFIRM, COMPARE, "follow_up")
-    if kind_of(before.refs[0]) not in ("critere", "competence") or not asks:
+    listed = before.refs[0] in (*LISTS.values(), "legende.distinctive") and bool(turn.levels)
+    if kind_of(before.refs[0]) not in ("critere", "competence") and not listed or not asks:
         return None
     act = COMPARE if before.act == COMPARE else DESCRIBE
     levels = turn.levels or before.levels

@@ -3,10 +3,13 @@
 from typing import Optional
 
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.language.figures import number_of
+from reperes.language.folding import row
+from reperes.language.lexis import words
 from reperes.questions.lists import entries_of
-from reperes.questions.model import COUNT, DESCRIBE, Question
+from reperes.questions.model import COMPARE, COUNT, DESCRIBE, Question
 from reperes.questions.selection import select
-from reperes.questions.turn import SHORT, Turn, more
+from reperes.questions.turn import SHORT, Turn, more, topics_of
 
 LISTS = {
     "critere": "section.criteres",
@@ -16,6 +19,18 @@ LISTS = {
 }
 """The list that each kind of part stands in."""
 _NAMED_LISTS = ("section.finalites", "section.criteres", "section.competences", "legende.distinctive")
+
+
+def these(turn: Turn) -> Optional[Question]:
+    """« maintenant ces trois-là en B »: the parts that were asked about one after the other."""
+    said = row(turn.heard.text)
+    after = [word for before, word in zip(said, said[1:]) if before in words("places", "these")]
+    counts = [count for word in after if (count := number_of(word)) and count > 1]
+    together = turn.state.recent[-counts[0] :] if counts else ()
+    alike = len({kind_of(ref) for ref in together}) == 1 and kind_of(turn.before.refs[0]) in LISTS
+    if not alike or len(together) < counts[0] or len(topics_of(turn.before.refs)) > 1 or turn.heard.parts:
+        return None
+    return Question(COMPARE if len(turn.levels) > 1 else DESCRIBE, together, turn.levels or turn.before.levels)
 
 
 def names_only(turn: Turn) -> Optional[Question]:

@@ -44,7 +44,8 @@ def starred(turn: Turn) -> Optional[Question]:
         "negated",
     }
     of_steps = turn.heard.step or turn.heard.relative or "step_word" in turn.heard.cues
-    if turn.before.refs != ("legende.distinctive",) or len(named) != 1 or not asks or turn.heard.levels or of_steps:
+    says_more = turn.heard.content_words > SHORT and not turn.heard.rather_leans
+    if turn.before.refs != ("legende.distinctive",) or len(named) != 1 or not asks or turn.heard.levels or of_steps or says_more:
         return None
     return Question(CONFIRM, named, cues=frozenset({"distinctive"}))
 

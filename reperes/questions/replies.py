@@ -30,11 +30,15 @@ from reperes.questions.state import PASSING
 from reperes.questions.turn import SHORT, Turn, is_sure, topics_of, whole
 from reperes.questions.understanding import Understanding
 
+_SURELY_A_DETAIL = 0.5
+"""From this probability on, what is asked for is a precision, which the document does not give."""
+
 
 def reply(turn: Turn) -> Optional[Question]:
     """Return what a reply to an answer asks: the question before in another light; None when it is no reply."""
     make = _MAKERS.get(turn.heard.intent)
-    if make is None or _stands_alone(turn):
+    guessed = turn.heard.intent == DETAIL and turn.heard.confidence < _SURELY_A_DETAIL
+    if make is None or guessed or _stands_alone(turn):
         return _again("place")(turn.heard, _meant(turn), turn) if _asks_the_place(turn) else None
     return make(turn.heard, _meant(turn), turn)
 
@@ -99,7 +103,10 @@ def _meant(turn: Turn) -> Question:
     )
     if named and {*map(topic_of, named)} != {*map(topic_of, before.refs)}:
         before = Question(COMPARE if before.act == COMPARE else DESCRIBE, named, before.levels)
-    return replace(before, levels=turn.levels) if turn.levels and (turn.heard.levels or turn.heard.relative) else before
+    # « sûr ? que B n'ait rien de plus … » after C and B: both.
+    among = before.act == COMPARE and set(turn.levels) <= set(before.levels)
+    elsewhere = turn.levels and (turn.heard.levels or turn.heard.relative) and not among
+    return replace(before, levels=turn.levels) if elsewhere else before
 
 
 def _again(cue: str) -> Callable[[Understanding, Question, Turn], Question]:

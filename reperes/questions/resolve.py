@@ -94,7 +94,7 @@ def _found_levels(questions: Tuple[Question, ...]) -> Tuple[str, ...]:
 def _questions(
     heard: Understanding, state: State, knowledge: Knowledge, levels: Tuple[str, ...], topics: Topics
 ) -> Tuple[Question, ...]:
-    choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices)
+    choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices) or _refused_part(heard, state)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
     if looks_for_words(heard) or _another_word(heard, state):
@@ -132,6 +132,13 @@ def _questions(
     return _pairs(heard, topics) or ((question,) if question else ()) or _at_the_levels(turn)
 
 
+def _refused_part(heard: Understanding, state: State) -> Optional[Question]:
+    """« niveau D » right after a refusal that offered a part: that part at this level."""
+    first = state.choices[0][1] if state.choices and not state.question else None
+    only_levels = heard.levels and not heard.content_words and not heard.parts
+    return first if first and only_levels and kind_of(first.refs[0]) in ("critere", "competence") else None
+
+
 def _another_word(heard: Understanding, state: State) -> bool:
     """« et « autonome » ? » after a search: other words are looked for; a name is no words."""
     after_one = state.question is not None and state.question.act == WORD
@@ -143,7 +150,8 @@ def _at_the_levels(turn: Optional[Turn]) -> Tuple[Question, ...]:
     if not turn or not turn.heard.levels or not turn.levels or kind_of(turn.before.refs[0]) not in LEVELLED:
         return ()
     act = DESCRIBE if turn.before.act == LEVEL else turn.before.act
-    return (replace(turn.before, act=act, levels=turn.levels, limit=None, cues=turn.before.cues | {"narrowed"}),)
+    narrowed = {"narrowed"} if all(kind_of(ref) in ("critere", "competence") for ref in turn.before.refs) else set()
+    return (replace(turn.before, act=act, levels=turn.levels, limit=None, cues=turn.before.cues | narrowed),)
 
 
 def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:

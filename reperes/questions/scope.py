@@ -34,7 +34,7 @@ _NEW_WORDS, _NOWHERE_NEW = 2, 0.55
 _NO_QUESTIONS = frozenset({"insult", "inject", "gibberish"})
 _SURELY_NO_QUESTION = 0.5
 """From this probability on, a message is answered as an insult, an order or gibberish rather than as outside the document."""
-_TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
+TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
 
 
 def outside(heard: Understanding) -> float:
@@ -86,7 +86,7 @@ def settled_intent(heard: Understanding) -> str:
             return FOLLOW_UP if _points_back(heard, best) else kind
         asked = next((intent for intent, _ in ranking if intent not in REFUSED), DESCRIBE)
         return _wish(heard) if asked == DESCRIBE else asked
-    if best in _TALK and (heard.parts or _sure_topic(heard)):
+    if best in TALK and (heard.parts or _sure_topic(heard)):
         return next((intent for intent, _ in ranking if intent in ACTS), DESCRIBE)
     return best
 

@@ -8,6 +8,7 @@ from reperes.knowledge.model import Knowledge, detail_of, kind_of
 from reperes.knowledge.search import find_phrase
 from reperes.knowledge.text import fold, words
 from reperes.language.lexis import words as words_of
+from reperes.questions.cues import inverts
 from reperes.questions.model import DESCRIBE, MEANING, WORD, Question
 from reperes.questions.understanding import Understanding
 
@@ -50,6 +51,10 @@ def _is_of(ref: str, levels: Sequence[str], knowledge: Knowledge) -> bool:
 def looks_for_words(heard: Understanding) -> bool:
     """« le terme X apparaît où ? »: whether a message names a word and asks whether it occurs, whatever it is about."""
     said = set(words(_WORD_FOR_WORD.sub(" ", fold(heard.text))))
+    introduced = _introduced().search(heard.text)
+    if introduced and inverts(introduced.group(1).split()[0]) and not marked_phrase(heard.text):
+        # « le mot apparaît-il ailleurs ? » names none.
+        return False
     named = bool(said & words_of("searching", "introduces"))
     if heard.intent == WORD:
         return named or not _WORD_FOR_WORD.search(fold(heard.text))
@@ -79,7 +84,7 @@ def phrase_of(heard: Understanding, knowledge: Knowledge) -> str:
     if marked:
         return marked
     introduced = _introduced().search(heard.text)
-    if introduced:
+    if introduced and not inverts(introduced.group(1).split()[0]):
         return _known_start(introduced.group(1).split(), knowledge)
     said = heard.own_words
     known = [word for word in said if find_phrase(knowledge, word)]

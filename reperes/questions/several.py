@@ -5,6 +5,7 @@ from typing import List, Optional, Sequence, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.knowledge.text import fold
+from reperes.questions.claims import MADE
 from reperes.questions.follow_up import continued
 from reperes.questions.levels import asked_levels
 from reperes.questions.model import CONFIRM, COUNT, LEVEL, Question
@@ -17,6 +18,7 @@ from reperes.questions.understanding import Understanding
 
 _BARE = 3
 """Words of content up to which a clause that names a part or a level asks for it, though it has no verb."""
+_LIKELY = 0.4
 _ASKING = frozenset({"yes_no", "polar", "open", "which"})
 Asked = Tuple[Question, Understanding]
 """A question, and the clause that asks it."""
@@ -32,10 +34,12 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     for clause, (ref, _) in zip(heard.within, heard.clauses):
         topics = choose_topics(clause)
         levels = asked_levels(clause, state, knowledge.family.levels) or levels or heard.level_names
-        if clause.rather_leans and not clause.parts:
+        if found and _asks_for_the_star(clause, found[-1][0]):
+            question, follows = Question(CONFIRM, whole(found[-1][0]), cues=clause.cues | {"distinctive"}), True
+        elif clause.rather_leans and not clause.parts:
             question = _going_on(clause, found, state, knowledge, topics)
             follows = follows or question is not None
-        elif ref == NOWHERE or not topics.refs or not topics.sure or not _asks(clause, topics.refs) or _asks_which(clause, topics.refs, found):
+        elif ref == NOWHERE or not topics.refs or not topics.sure or not _is_about(clause, topics.refs) or not _asks(clause, topics.refs) or _asks_which(clause, topics.refs, found):
             continue
         else:
             question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
@@ -45,6 +49,18 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     # Of claims in one sentence, each that asks has its own yes or no.
     judged = len({question.refs for question in asked}) > 1 and all(clause.asks for _, clause in found) and any(q.claims for q in asked)
     return tuple(dict.fromkeys(asked)) if follows or judged or _differ(heard, asked) else ()
+
+
+def _is_about(clause: Understanding, refs: Tuple[str, ...]) -> bool:
+    """Whether a clause is about parts by itself: it names them, or is likely about them."""
+    claims = any(weight >= MADE for weight in clause.claimed.values())
+    return bool(clause.parts) or claims or max(clause.probability(topic_of(ref)) for ref in refs) >= _LIKELY
+
+
+def _asks_for_the_star(clause: Understanding, before: Question) -> bool:
+    """« orienté clients, c'est exigé ? Et c'est une compétence distinctive ? »"""
+    of_competence = kind_of(before.refs[0]) == "competence"
+    return clause.named == {"legende.distinctive"} and of_competence and clause.asks and not clause.content_words
 
 
 def _going_on(

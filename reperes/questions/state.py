@@ -7,6 +7,7 @@ from reperes.questions.model import Question
 
 PASSING = frozenset("no_more narrowed unsure partly corrected reason detail place again to_copy short shared".split())
 """Cues that say how one answer is shown; they do not outlast it."""
+_RECENT = 4
 _QUESTIONS = ("question", "previous", "listing")
 
 
@@ -16,7 +17,8 @@ class State:
 
     `listing` is the last question whose answer was a list. `own` and `other` are the levels that people said are theirs
     or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several,
-    `found` those that an answer found; `likely` the topics that the last question may have been about instead; `choices`
+    `found` those that an answer found; `likely` the topics that the last question may have been about instead; `recent` the parts
+    asked about one after the other, the last one last; `choices`
     the titles and questions of the buttons shown last; `unclear` how many messages in a row were not understood.
     `language` is the one that people write in, `noted` the one in which they were told that quotations are in French.
     """
@@ -30,6 +32,7 @@ class State:
     pair: Tuple[str, ...] = ()
     found: Tuple[str, ...] = ()
     likely: Tuple[str, ...] = ()
+    recent: Tuple[str, ...] = ()
     choices: Tuple[Tuple[str, Question], ...] = ()
     unclear: int = 0
     language: str = "fr"
@@ -38,7 +41,8 @@ class State:
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""
         kept = replace(question, cues=question.cues - PASSING)
-        return replace(self, question=kept, previous=self.question, choices=(), unclear=0)
+        recent = tuple(dict.fromkeys([*reversed(tuple(kept.topics)), *reversed(self.recent)]))[:_RECENT][::-1]
+        return replace(self, recent=recent, question=kept, previous=self.question, choices=(), unclear=0)
 
     def offering(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
         """The state after buttons were shown with an answer."""

@@ -66,6 +66,9 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     named = named_parts(heard)
     if heard.levels and not named and "distinctive" in heard.cues:
         return Topics(("legende.distinctive",))
+    defined = tuple(ref for ref in heard.named if kind_of(ref) == "definition")
+    if len(defined) == 1 and ("definition" in heard.cues or "term" in heard.cues and defined[0] in heard.titled):
+        return Topics(defined)
     if heard.partly_outside:
         refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and kind_of(ref) in ANSWERED]
         return Topics(tuple(dict.fromkeys(refs)))
@@ -76,11 +79,12 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     claimed = claimed_alone(heard)
     if len(named) > 1 and claimed not in named and is_list(heard, named):
         return Topics(tuple(ref for topic in named for ref in _with_details(heard, topic)))
-    scores = scores_of(heard, named)
+    scores = said = scores_of(heard, named)
     if before and heard.content_words <= SHORT:
         kinds = {kind_of(ref) for ref in before.refs}
         scores = {topic: score + (SAME_KIND if kind_of(topic) in kinds else 0.0) for topic, score in scores.items()}
     new = heard.probability("none") >= NEW_SUBJECT and heard.content_words and heard.leaning < SURELY_LEANS
+    scores = dict(scores)
     for topic, likelihood in said_before(heard, None if new else before).items():
         scores[topic] = scores.get(topic, 0.0) + likelihood
     if heard.levels:
@@ -108,7 +112,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     refs.extend(ref for ref in _of_clauses(heard, best) if ref not in refs)
     least = TWIN_NAMED_TOGETHER if "same_role" in heard.cues else TWIN
     for topic, other in ranked[1:2] if claimed != best else ():
-        if other >= least and _may_join(best, topic) and (best not in named or topic in named):
+        # What was spoken of before makes no second topic by itself.
+        if min(other, said.get(topic, 0.0)) >= least and _may_join(best, topic) and (best not in named or topic in named):
             refs.extend(ref for ref in _with_details(heard, topic) if ref not in refs)
     return Topics(_as_said(heard, within_role(heard, tuple(refs))), likely)
 

@@ -19,6 +19,8 @@ ECHO = 0.3
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
 _RATHER = 0.4
+_CONFIRM, _COMPARING = "ask_confirmation", ("ask_comparison", "ask_topics_same", "ask_topics_rising")
+_SURELY_CONFIRMS, _COMPARES = 0.8, 0.06
 REFUSED = frozenset({"out_of_scope_work", "out_of_scope_world", "insult", "inject", "gibberish"})
 """Intents that ask for nothing of the document."""
 HEARD = "heard"
@@ -98,8 +100,11 @@ class Understanding:
 
     @cached_property
     def cues(self) -> FrozenSet[str]:
-        """How the question is put."""
-        return find_cues(self.text)
+        """How the question is put; « il a changé le texte, a-t-il raison ? » holds nothing against anything."""
+        found = find_cues(self.text)
+        chances = dict(self.intents)
+        compares = sum(chances.get(intent, 0.0) for intent in _COMPARING)
+        return found - {"different"} if chances.get(_CONFIRM, 0.0) >= _SURELY_CONFIRMS and compares < _COMPARES else found
 
     @cached_property
     def named(self) -> FrozenSet[str]:

@@ -37,7 +37,7 @@ def claimed(names, levels, cues="", act=CONFIRM, denied=False):
         ("amelioration.proposer", "D", "", "Non, pas au niveau D. Le document le prévoit aux niveaux C et B."),
         # more is asked for, or the document is silent
         ("contacts.conseils_simples", "B", "", "Le document demande davantage au niveau B :"),
-        ("procedures.suivre_a_la_lettre", "C", "", "Voici ce que dit le document :"),
+        ("procedures.suivre_a_la_lettre", "C", "", "Ce n'est pas écrit au niveau C. Le document le prévoit au niveau D."),
         # two claims may be meant: what they agree on is said
         ("procedures.s_ecarter procedures.s_ecarter_exception", "B", "", "Oui, mais seulement dans les limites"),
         ("procedures.s_ecarter procedures.s_ecarter_a_volonte", "D", "", "Non, pas au niveau D."),
@@ -54,7 +54,7 @@ def test_a_claim_about_a_criterion(names, levels, cues, begins):
         ("amelioration.signaler", "D", "Non : le document le prévoit au niveau D."),
         ("procedures.s_ecarter", "D", "Oui, c'est exact : ce n'est pas prévu au niveau D."),
         ("questions_plaintes.repondre", "D", "Non : le document le prévoit, mais dans les limites"),
-        ("procedures.suivre_a_la_lettre", "C", "Voici ce que dit le document :"),
+        ("procedures.suivre_a_la_lettre", "C", "Ce n'est pas écrit au niveau C. Le document le prévoit au niveau D."),
     ],
 )
 def test_a_claim_that_is_denied_is_turned_round(name, level, begins):

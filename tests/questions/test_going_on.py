@@ -6,8 +6,10 @@ import pytest
 from books import os_knowledge
 from hearing import Conversation, core, heard
 
+from reperes.questions.claims import claims_of
 from reperes.questions.cues import find_cues
 from reperes.questions.model import (
+    CERTAINTY,
     COMPARE,
     CONFIRM,
     COUNT,
@@ -20,6 +22,7 @@ from reperes.questions.model import (
     VERDICT,
     WORD,
     WORDING,
+    Question,
 )
 from reperes.questions.resolve import resolve
 from reperes.questions.scope import goes_on, settled_intent
@@ -193,3 +196,79 @@ def test_an_order_is_refused_as_one_only_where_that_is_likely():
     doubted = replace(heard("vérifiez !"), intents=(("inject", 0.3), (OUTSIDE, 0.25), (CONFIRM, 0.2)))
     assert settled_intent(doubted) == OUTSIDE
     assert settled_intent(replace(doubted, intents=(("inject", 0.8), (OUTSIDE, 0.1)))) == "inject"
+
+
+def test_the_star_is_asked_of_the_competence_of_the_clause_before(talk):
+    first = heard("Collaborer est-il exigé ?", CONFIRM, "competence.collaborer")
+    star = replace(heard("Et c'est une compétence distinctive ?", CONFIRM, "legende.distinctive"), leaning=0.1)
+    both = replace(
+        heard(f"{first.text} {star.text}", CONFIRM, "competence.collaborer"),
+        within=(first, star),
+        clauses=(("competence.collaborer", 1.0), ("legende.distinctive", 1.0)),
+    )
+    questions = resolve(both, talk.state, os_knowledge()).questions
+    assert [question.refs for question in questions] == [("competence.collaborer",)] * 2
+    assert "distinctive" in questions[1].cues
+
+
+def test_a_level_is_taken_out_of_those_compared(talk):
+    talk.ask("documents, ce qui change", COMPARE, DOCUMENTS)
+    (question,) = talk.ask("retire le D, moi je suis déjà C", "correct")
+    assert (question.act, question.refs, question.levels) == (COMPARE, (DOCUMENTS,), ("C", "B"))
+
+
+def test_what_changes_is_asked_between_ones_own_level_and_the_one_aimed_at(talk):
+    talk.ask("je suis D et je voudrais passer C : qu'est-ce qui change ?", COMPARE, "section.niveau")
+    (question,) = talk.ask("quelle différence pour les documents ?", COMPARE, DOCUMENTS)
+    assert question.levels == ("D", "C")
+
+
+def test_a_doubt_about_a_comparison_keeps_its_levels(talk):
+    talk.ask("amélioration, C et B ?", COMPARE, "critere.amelioration")
+    (question,) = talk.ask("certain ? le B n'aurait rien en plus", CERTAINTY)
+    assert question.levels == ("C", "B")
+
+
+def test_parts_asked_about_one_after_the_other_are_taken_up_together(talk):
+    for part in ("contacts", "documents", "procédures"):
+        talk.ask(f"{part}, niveau D", DESCRIBE, {"contacts": CONTACTS, "documents": DOCUMENTS}.get(part, "critere.procedures"))
+    (question,) = talk.ask("à présent ces trois-là pour C", "follow_up")
+    assert (question.refs, question.levels) == ((CONTACTS, DOCUMENTS, "critere.procedures"), ("C",))
+
+
+def test_a_level_right_after_a_refusal_takes_the_part_that_was_offered(talk):
+    offered = ((("Critère « Contacts »", Question(DESCRIBE, (CONTACTS,))),))
+    talk.state = replace(talk.state, choices=offered)
+    (question,) = talk.ask("niveau C", "state_level")
+    assert (question.refs, question.levels) == ((CONTACTS,), ("C",))
+
+
+def test_each_of_a_list_is_asked_for_at_a_level(talk):
+    talk.ask("les compétences distinctives ?", DESCRIBE, "legende.distinctive")
+    (question,) = talk.ask("et que disent-elles pour un C, elles ?", DESCRIBE)
+    assert (question.refs, question.levels) == (("legende.distinctive",), ("C",))
+
+
+def test_a_footnote_is_what_its_definition_is_asked_for(talk):
+    (question,) = talk.ask("que signifie « spécialisation », exigée du B ?", CONFIRM, "critere.connaissances.B")
+    assert question.refs == ("definition.specialisation",)
+
+
+def test_changing_something_holds_nothing_against_anything():
+    told = heard("il a changé le formulaire, a-t-il raison ?", CONFIRM, "critere.amelioration")
+    assert "different" not in replace(told, intents=((CONFIRM, 0.9), (COMPARE, 0.01))).cues
+    assert "different" in replace(told, intents=((CONFIRM, 0.5), (COMPARE, 0.4))).cues
+
+
+@pytest.mark.parametrize(
+    ("others", "denied"),
+    [(["pas les procédures", "oui ou non ?"], False), (["mais non !"], False), (["ce n'est pas à elle"], None)],
+)
+def test_what_denies_another_thing_denies_no_claim(others, denied):
+    """The clause that makes the claim is asserted, unless another clause may deny it."""
+    claim = (("affirmation.amelioration.proposer", 0.9),)
+    asks = replace(heard("une C propose des améliorations ?", CONFIRM, "critere.amelioration"), claims=claim, denied=0.05)
+    talk_ = [heard(text, {"mais non !": "deny", "oui ou non ?": VERDICT}.get(text, "correct")) for text in others]
+    whole = replace(asks, text=" ".join([asks.text, *others]), denied=0.4, within=(asks, *talk_))
+    claims, said = claims_of(whole, "critere.amelioration", ("C",), os_knowledge())
+    assert (said if claims else None) is denied

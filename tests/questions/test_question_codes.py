@@ -43,7 +43,7 @@ def test_topics_gather_the_details_mentioned():
 
 
 def test_a_conversation_is_kept_as_plain_data():
-    state = State(QUESTION, Question(), QUESTION, "D", "B", ("C",), ("D", "C"), ("B",), ("purpose",), (("Le critère", QUESTION), ("L'autre", Question())), 2)
+    state = State(QUESTION, Question(), QUESTION, "D", "B", ("C",), ("D", "C"), ("B",), ("purpose",), ("critere.contacts",), (("Le critère", QUESTION), ("L'autre", Question())), 2)
     assert State.from_dict(state.to_dict()) == state
 
 
@@ -55,7 +55,7 @@ def test_a_conversation_begins_empty(empty):
 def test_asking_keeps_the_question_before_and_forgets_choices():
     first, second = Question(DESCRIBE, ("purpose",)), Question(COMPARE, ("critere.contacts",))
     state = State(own="D").asking(first).unclear_with((("A", first),)).asking(second)
-    assert state == State(second, first, own="D")
+    assert state == State(second, first, own="D", recent=("purpose", "critere.contacts"))
 
 
 def test_messages_that_are_not_understood_are_counted():

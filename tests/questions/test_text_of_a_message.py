@@ -15,7 +15,7 @@ from reperes.nlu.topic_text import topic_text
     ("text", "clauses"),
     [
         ("qui trie le courrier et qui fait les copies ?", ["qui trie le courrier", "qui fait les copies ?"]),
-        ("procédures C ? et le salaire d'un C ?", ["procédures C", "et le salaire d'un C ?"]),
+        ("procédures C ? et le salaire d'un C ?", ["procédures C ?", "et le salaire d'un C ?"]),
         ("un client hurle, que dois-je faire", ["un client hurle", "que dois-je faire"]),
         ("les plaintes mais aussi les procédures", ["les plaintes", "aussi les procédures"]),
         ("wie sorteert de post en wie maakt de kopieën?", ["wie sorteert de post", "wie maakt de kopieën?"]),

@@ -1,0 +1,56 @@
+"""Which yes or no a question asks for: the claims it makes, and whether it denies them."""
+
+from dataclasses import replace
+from typing import Optional
+
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
+from reperes.questions.claims import DENIED, blamed, claims_of, is_denied
+from reperes.questions.model import CONFIRM, DESCRIBE, LEVEL, VERDICT, Question
+from reperes.questions.understanding import Understanding
+
+
+def judged(asked: Question, heard: Understanding, sure: bool, before: Optional[Question], knowledge: Knowledge) -> Question:
+    """Return `asked` with what `heard` claims, asserted or denied; with the cue `negated` where neither is certain.
+
+    `sure` says whether it is surely about its parts; `before` is the question before.
+    """
+    criteria = {topic_of(ref) for ref in asked.refs if kind_of(ref) == "critere"}
+    one_claimed = len(criteria) == 1 and asked.act in (CONFIRM, LEVEL, DESCRIBE)
+    if one_claimed:
+        asked = _claiming(asked, criteria.pop(), heard, sure, before, knowledge)
+    denied: Optional[bool] = asked.denied
+    if kind_of(asked.refs[0]) == "competence":
+        denied = is_denied(heard)
+        if denied and not heard.asks:
+            # « soi-disant je ne suis pas assez agile ! » asks for no yes or no.
+            denied = None
+        asked = replace(asked, cues=asked.cues - {"negated"})
+    elif not one_claimed:
+        # Claims of criteria and of competences are turned round; of other parts, a question that denies gets no yes or no.
+        denied = None if heard.denied >= DENIED or blamed(heard.text) else False
+    negated = {"negated"} if denied is None or not sure else set()
+    return replace(asked, cues=asked.cues | negated, denied=bool(denied))
+
+
+def _claiming(
+    asked: Question, criterion: str, heard: Understanding, sure: bool, before: Optional[Question], knowledge: Knowledge
+) -> Question:
+    """`asked` with its claims of `criterion`; what goes on after a yes or no asks for one too."""
+    act, cues = asked.act, asked.cues
+    claims, denied = claims_of(heard, criterion, asked.levels, knowledge, sure)
+    # « et s'écarter des règles ? » after a yes or no question.
+    goes_on = before is not None and before.act == CONFIRM and heard.rather_leans
+    if claims and act == DESCRIBE and asked.levels and (goes_on or cues & {"yes_no", "polar"}):
+        act = CONFIRM
+    if claims and "alternative" in cues and act == CONFIRM:
+        # « je la traite ou je la passe ? » is answered by no yes.
+        claims = ()
+    asks_verdict = (heard.intent == VERDICT or cues & {"yes_no", "polar"}) and "alternative" not in cues
+    if act == CONFIRM and asks_verdict and not claims and before and _same_cells(before, asked):
+        cues |= {"no_more"}
+    return replace(asked, act=act, cues=cues, claims=claims, denied=denied)
+
+
+def _same_cells(before: Question, asked: Question) -> bool:
+    """Whether the answer before quoted these cells already."""
+    return {*map(topic_of, before.refs)} == {*map(topic_of, asked.refs)} and before.levels == asked.levels
