@@ -23,7 +23,7 @@ from reperes.nlu.shared import knowledge_at
 from reperes.questions.model import DESCRIBE
 
 SEED = 7
-NOISY_SHARE = 0.25
+NOISY_SHARE = 0.1
 """Share of the written examples that get a careless twin."""
 
 

@@ -29,7 +29,7 @@ def who(turn: Turn) -> Optional[Question]:
         return None
     if kind_of(turn.before.refs[0]) in ("tache", "finalite") and "level_word" not in turn.heard.cues:
         return None
-    return Question(LEVEL, turn.before.refs, ())
+    return Question(LEVEL, turn.before.refs, (), claims=turn.before.claims)
 
 
 def _shows_tasks(question: Question) -> bool:

@@ -1,7 +1,7 @@
 """From a message understood on its own to the questions it asks, with what was said before."""
 
 from dataclasses import dataclass, replace
-from typing import Optional, Tuple
+from typing import Dict, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.questions.choices import chosen, picked_by_number, retyped
@@ -21,13 +21,17 @@ from reperes.questions.model import (
 from reperes.questions.premises import miscounted, misquoted
 from reperes.questions.reading_parts import claimed_role, example, starred
 from reperes.questions.replies import compared, precision, reply
+from reperes.questions.scope import goes_on, outside
 from reperes.questions.searching import looks_for_words, marked_phrase, meant, searched
-from reperes.questions.several import several
+from reperes.questions.several import pairs, several
 from reperes.questions.single import one
 from reperes.questions.state import State
 from reperes.questions.topics import Topics, choose_topics
 from reperes.questions.turn import SHORT, Turn, mentioned_levels, more
-from reperes.questions.understanding import Understanding
+from reperes.questions.understanding import REFUSED, Level, Understanding
+
+_SURELY_OUTSIDE = 0.7
+"""From this probability on, a sentence is told to be outside the document beside others that are not."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,9 @@ def _questions(
         return ()
     if state.unclear and heard.intent == "correct" and not heard.parts and not heard.levels:
         return ()
+    each = _one_after_the_other(heard, state, knowledge)
+    if each:
+        return each
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
     if turn and heard.limit and not names_something and turn.stays:
         return (entries_named(turn) or replace(turn.before, limit=heard.limit),)
@@ -129,7 +136,36 @@ def _questions(
     numbered = None if question else picked_by_number(heard, state.choices)
     if numbered:
         return (numbered,)
-    return _pairs(heard, topics) or ((question,) if question else ()) or _at_the_levels(turn)
+    return pairs(heard, topics) or ((question,) if question else ()) or _at_the_levels(turn)
+
+
+def _one_after_the_other(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Question, ...]:
+    """« c'est écrit où ? Et un B, il conseille ? »: what each sentence that asks is taken for after the one before.
+
+    None where fewer than two ask, or where one of them is unclear by itself: then the message is heard as a whole.
+    """
+    found: Dict[Tuple, Question] = {}
+    partly = False
+    levels: Tuple[Level, ...] = ()
+    for clause in heard.within:
+        levels = clause.levels or levels
+        if "?" not in clause.text or not (clause.own_words or clause.named or clause.levels):
+            continue
+        if clause.intent in REFUSED and not goes_on(clause, state):
+            if outside(clause) < _SURELY_OUTSIDE or clause.level_names:
+                return ()
+            partly = True
+            continue
+        asked = resolve(clause if clause.levels or clause.rather_leans else replace(clause, levels=levels), state, knowledge)
+        if not asked.questions or any("unsure" in question.cues for question in asked.questions):
+            return ()
+        for question in asked.questions:
+            found.setdefault((question.refs, question.levels), question)
+        state = asked.state
+    if len(found) < 2 and not (found and partly):
+        return ()
+    first, *others = found.values()
+    return (replace(first, cues=first.cues | {"partly"}) if partly else first, *others)
 
 
 def _refused_part(heard: Understanding, state: State) -> Optional[Question]:
@@ -152,19 +188,3 @@ def _at_the_levels(turn: Optional[Turn]) -> Tuple[Question, ...]:
     act = DESCRIBE if turn.before.act == LEVEL else turn.before.act
     narrowed = {"narrowed"} if all(kind_of(ref) in ("critere", "competence") for ref in turn.before.refs) else set()
     return (replace(turn.before, act=act, levels=turn.levels, limit=None, cues=turn.before.cues | narrowed),)
-
-
-def _pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:
-    """« connaissances pour D mais procédures pour B »: a question for each part with its own level."""
-    wanted = {topic_of(ref) for ref in topics.refs}
-    parts = [("part", ref, start) for ref, start, _ in heard.parts if ref in wanted]
-    levels = [("level", level.name, level.start) for level in heard.levels if level.role != "excluded"]
-    marks = sorted(parts + levels, key=lambda mark: mark[2])
-    kinds = [kind for kind, _, _ in marks]
-    if len(kinds) < 4 or len(kinds) % 2 or any(a == b for a, b in zip(kinds, kinds[1:])):
-        return ()
-    found = []
-    for first, second in zip(marks[::2], marks[1::2]):
-        part, level = (first, second) if first[0] == "part" else (second, first)
-        found.append(Question(DESCRIBE, (part[1],), (level[1],)))
-    return tuple(found)

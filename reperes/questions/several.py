@@ -8,8 +8,8 @@ from reperes.knowledge.text import fold
 from reperes.questions.claims import MADE
 from reperes.questions.follow_up import continued
 from reperes.questions.levels import asked_levels
-from reperes.questions.model import CONFIRM, COUNT, LEVEL, Question
-from reperes.questions.scope import NOWHERE
+from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, Question
+from reperes.questions.scope import NOWHERE, TALK
 from reperes.questions.single import one
 from reperes.questions.state import State
 from reperes.questions.topics import OVERALL, Topics, choose_topics
@@ -18,7 +18,10 @@ from reperes.questions.understanding import Understanding
 
 _BARE = 3
 """Words of content up to which a clause that names a part or a level asks for it, though it has no verb."""
-_LIKELY = 0.4
+_LIKELY, _SURE = 0.4, 0.5
+"""A clause is perhaps about a part, and surely: surer than the whole message about anything."""
+_ONE_SUBJECT, _SURELY_ANOTHER = 0.75, 0.8
+"""From the first certainty on, a message is about one part; a clause is about another one from the second on."""
 _ASKING = frozenset({"yes_no", "polar", "open", "which"})
 Asked = Tuple[Question, Understanding]
 """A question, and the clause that asks it."""
@@ -30,6 +33,8 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
         return ()
     found: List[Asked] = []
     follows = False
+    best, certainty = heard.ranked[0] if heard.ranked else ("", 0.0)
+    alone = best if certainty >= _ONE_SUBJECT else ""
     levels: Tuple[str, ...] = ()
     for clause, (ref, _) in zip(heard.within, heard.clauses):
         topics = choose_topics(clause)
@@ -39,7 +44,7 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
         elif clause.rather_leans and not clause.parts:
             question = _going_on(clause, found, state, knowledge, topics)
             follows = follows or question is not None
-        elif ref == NOWHERE or not topics.refs or not topics.sure or not _is_about(clause, topics.refs) or not _asks(clause, topics.refs) or _asks_which(clause, topics.refs, found):
+        elif ref == NOWHERE or not topics.refs or not topics.sure or not _is_about(clause, topics.refs, alone) or not _asks(clause, topics.refs) or _asks_which(clause, topics.refs, found):
             continue
         else:
             question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
@@ -48,19 +53,49 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     asked = [question for question, clause in found if clause.asks or not _of_one_kind(question, found)]
     # Of claims in one sentence, each that asks has its own yes or no.
     judged = len({question.refs for question in asked}) > 1 and all(clause.asks for _, clause in found) and any(q.claims for q in asked)
-    return tuple(dict.fromkeys(asked)) if follows or judged or _differ(heard, asked) else ()
+    lone = certainty < _LIKELY and len(found) == len(asked) == 1 and _stands_out(found[0], heard)
+    return tuple(dict.fromkeys(asked)) if follows or judged or lone or _differ(heard, asked) else ()
 
 
-def _is_about(clause: Understanding, refs: Tuple[str, ...]) -> bool:
-    """Whether a clause is about parts by itself: it names them, or is likely about them."""
-    claims = any(weight >= MADE for weight in clause.claimed.values())
-    return bool(clause.parts) or claims or max(clause.probability(topic_of(ref)) for ref in refs) >= _LIKELY
+def _stands_out(asked: Asked, heard: Understanding) -> bool:
+    """« juste le D. Et faire des copies, c'est pour moi ? »: whether the last clause surely asks and those before lean or talk."""
+    question, clause = asked
+    sure = clause.probability(topic_of(question.refs[0])) >= _SURE
+    last = heard.within[-1] is clause
+    return sure and last and all(other.rather_leans or other.intent in TALK for other in heard.within[:-1])
+
+
+def _is_about(clause: Understanding, refs: Tuple[str, ...], alone: str) -> bool:
+    """Whether a clause is about parts by itself: it names them, or is likely about them.
+
+    `alone` is what the whole message is surely about; beside it a clause must be surer.
+    """
+    if clause.parts or any(weight >= MADE for weight in clause.claimed.values()):
+        return True
+    likelihood = max(clause.probability(topic_of(ref)) for ref in refs)
+    return likelihood >= (_SURELY_ANOTHER if alone and alone not in map(topic_of, refs) else _LIKELY)
 
 
 def _asks_for_the_star(clause: Understanding, before: Question) -> bool:
     """« orienté clients, c'est exigé ? Et c'est une compétence distinctive ? »"""
     of_competence = kind_of(before.refs[0]) == "competence"
     return clause.named == {"legende.distinctive"} and of_competence and clause.asks and not clause.content_words
+
+
+def pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:
+    """Return a question for each part with its own level: « connaissances pour D mais procédures pour B »; none otherwise."""
+    wanted = {topic_of(ref) for ref in topics.refs}
+    parts = [("part", ref, start) for ref, start, _ in heard.parts if ref in wanted]
+    levels = [("level", level.name, level.start) for level in heard.levels if level.role != "excluded"]
+    marks = sorted(parts + levels, key=lambda mark: mark[2])
+    kinds = [kind for kind, _, _ in marks]
+    if len(kinds) < 4 or len(kinds) % 2 or any(a == b for a, b in zip(kinds, kinds[1:])):
+        return ()
+    found = []
+    for first, second in zip(marks[::2], marks[1::2]):
+        part, level = (first, second) if first[0] == "part" else (second, first)
+        found.append(Question(DESCRIBE, (part[1],), (level[1],)))
+    return tuple(found)
 
 
 def _going_on(
