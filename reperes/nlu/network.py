@@ -11,7 +11,7 @@ import numpy as np
 from reperes.nlu.products import in_blocks, product
 
 HIDDEN = 768
-PASSES = 12
+PASSES = 16
 BATCH = 512
 RATE = 3e-3
 WARM_UP = 200

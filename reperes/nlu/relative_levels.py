@@ -23,6 +23,9 @@ def find_relative(text: str, count: Optional[int] = None) -> Optional[str]:
         return "other"
     row.append(_END)
     found = {hit.name for hit in phrases("relative").find(row)}
+    if {"lowest", "highest"} <= found:
+        # « du niveau le plus bas au plus élevé »
+        return "all"
     return next((name.split("-")[0] for name in read("relative") if name in found and name != "none"), None)
 
 

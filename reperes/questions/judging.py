@@ -3,10 +3,13 @@
 from dataclasses import replace
 from typing import Optional
 
-from reperes.knowledge.model import Knowledge, kind_of, topic_of
+from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.questions.claims import DENIED, blamed, claims_of, is_denied
 from reperes.questions.model import CONFIRM, DESCRIBE, LEVEL, VERDICT, Question
 from reperes.questions.understanding import Understanding
+
+_ANOTHER_STEP = 0.2
+"""From this share of a competence's probability on, another step than the required one may be meant."""
 
 
 def judged(asked: Question, heard: Understanding, sure: bool, before: Optional[Question], knowledge: Knowledge) -> Question:
@@ -24,12 +27,24 @@ def judged(asked: Question, heard: Understanding, sure: bool, before: Optional[Q
         if denied and not heard.asks:
             # « soi-disant je ne suis pas assez agile ! » asks for no yes or no.
             denied = None
+        if _may_be_of_another_step(asked, heard, knowledge):
+            denied = None
         asked = replace(asked, cues=asked.cues - {"negated"})
     elif not one_claimed:
         # Claims of criteria and of competences are turned round; of other parts, a question that denies gets no yes or no.
         denied = None if heard.denied >= DENIED or blamed(heard.text) else False
     negated = {"negated"} if denied is None or not sure else set()
     return replace(asked, cues=asked.cues | negated, denied=bool(denied))
+
+
+def _may_be_of_another_step(asked: Question, heard: Understanding, knowledge: Knowledge) -> bool:
+    """« un D anticipe-t-il les changements ? »: whether what is said of a competence may be what another step says than the required one."""
+    topic = asked.refs[0]
+    if detail_of(topic) or asked.step:
+        return False
+    required = {str(step) for level in asked.levels if (step := knowledge.required_step(knowledge.competence(topic), level))}
+    others = sum(p for ref, p in heard.topics if ref != topic and topic_of(ref) == topic and detail_of(ref) not in required)
+    return bool(required) and others >= _ANOTHER_STEP * heard.probability(topic)
 
 
 def _claiming(

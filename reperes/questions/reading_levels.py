@@ -120,7 +120,8 @@ def _points_back(turn: Turn) -> bool:
 def same_subject(turn: Turn) -> Optional[Question]:
     """« citez le sien », « mettez les deux côte à côte »: the parts before, asked about in another way."""
     heard, before = turn.heard, turn.before
-    if not turn.names_nothing or not turn.leans or not heard.cues & {"person", "this", "which"}:
+    points_back = turn.names_nothing and turn.leans and heard.cues & {"person", "this", "which"}
+    if not points_back and "each" not in heard.cues:
         return None
     asks = heard.intent in (DESCRIBE, CONFIRM, COMPARE, "follow_up")
     listed = before.refs[0] in (*LISTS.values(), "legende.distinctive") and bool(turn.levels)

@@ -27,6 +27,9 @@ def claimed_role(turn: Turn) -> Optional[Question]:
     """« ça, c'est toujours la personne de contact ? » after a task: whether it belongs to that role."""
     tasks = tuple(ref for ref in turn.before.refs if kind_of(ref) == "tache")
     named = tuple(ref for ref, _, _ in turn.heard.parts if kind_of(ref) == "finalite")
+    if not named and "this" in turn.heard.cues and turn.refs and is_sure(turn.heard, turn.refs):
+        # « c'est pas chez l'organisateur, ça ? »
+        named = tuple(ref for ref in turn.refs if kind_of(ref) == "finalite")
     doubts = turn.heard.intent in (CERTAINTY, VERDICT, CONFIRM)
     if not tasks or len(named) != 1 or (turn.heard.content_words > 2 and not doubts) or "tasks" in turn.heard.cues:
         return None

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Optional, Pattern, Sequence, Set
 
-from reperes.knowledge.model import Knowledge, detail_of, kind_of
+from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.knowledge.search import find_phrase
 from reperes.knowledge.text import fold, words
 from reperes.language.lexis import words as words_of
@@ -28,9 +28,12 @@ _KINDS = {
 def searched(heard: Understanding, levels: Sequence[str], knowledge: Knowledge) -> Question:
     """Return where the words that `heard` looks for stand: in the kind of part and at the levels that it names."""
     phrase = phrase_of(heard, knowledge)
-    kinds = _kinds_named(heard, phrase)
+    named = _named_outside(heard, phrase)
+    kinds = {_KINDS[ref] for ref in named if ref in _KINDS}
+    # « figure-t-il dans la case Documents ? »: names are meant as such beside words in quotation marks.
+    parts = {ref for ref in named if kind_of(ref) in ("critere", "competence") and marked_phrase(heard.text)}
     found = find_phrase(knowledge, phrase)
-    places = tuple(ref for ref in found if not kinds or kind_of(ref) in kinds)
+    places = tuple(ref for ref in found if (not kinds or kind_of(ref) in kinds) and (not parts or topic_of(ref) in parts))
     if levels and len(levels) < len(knowledge.family.levels):
         places = tuple(ref for ref in places if _is_of(ref, levels, knowledge))
     if found and not places:
@@ -61,11 +64,11 @@ def looks_for_words(heard: Understanding) -> bool:
     return named and bool(said & words_of("searching", "occurs"))
 
 
-def _kinds_named(heard: Understanding, phrase: str) -> Set[str]:
-    """The kinds of parts that are searched: those that are named outside the words looked for."""
+def _named_outside(heard: Understanding, phrase: str) -> Set[str]:
+    """The parts and sections that are named outside the words looked for: where these are searched."""
     start = fold(heard.text).find(fold(phrase))
     inside = range(start, start + len(phrase)) if start >= 0 else range(0)
-    return {_KINDS[ref] for ref, place, _ in heard.parts if ref in _KINDS and place not in inside}
+    return {ref for ref, place, _ in heard.parts if place not in inside}
 
 
 def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:

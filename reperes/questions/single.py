@@ -122,7 +122,7 @@ def _of_lists(act: str, heard: Understanding, refs: Tuple[str, ...]) -> str:
 
 def _bare_level(heard: Understanding, refs: Tuple[str, ...], levels: Tuple[str, ...]) -> bool:
     """« niveau C ? », « je suis C », « C ou B ? »: levels and nothing else; what of them is wanted has to be asked."""
-    overall = all(ref == "section.niveau" for ref in refs)
+    overall = all(ref == "section.niveau" for ref in refs) and not heard.named
     asks_more = heard.content_words or heard.cues & COMPARING
     return bool(levels) and heard.relative is None and overall and (heard.intent == "state_level" or not asks_more)
 

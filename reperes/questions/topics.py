@@ -69,6 +69,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     defined = tuple(ref for ref in heard.named if kind_of(ref) == "definition")
     if len(defined) == 1 and ("definition" in heard.cues or "term" in heard.cues and defined[0] in heard.titled):
         return Topics(defined)
+    if heard.levels and {"section.criteres", "section.competences"} <= heard.named:
+        return Topics(("section.niveau",))
     if heard.partly_outside:
         refs = [ref for ref, p in heard.clauses if p >= SURE_CLAUSE and kind_of(ref) in ANSWERED]
         return Topics(tuple(dict.fromkeys(refs)))

@@ -272,3 +272,48 @@ def test_what_denies_another_thing_denies_no_claim(others, denied):
     whole = replace(asks, text=" ".join([asks.text, *others]), denied=0.4, within=(asks, *talk_))
     claims, said = claims_of(whole, "critere.amelioration", ("C",), os_knowledge())
     assert (said if claims else None) is denied
+
+
+def test_a_word_is_looked_for_in_the_criterion_that_is_named(talk):
+    (question,) = talk.ask("« élaborer » figure-t-il dans la case Documents du niveau D ?", WORD)
+    assert "elsewhere" in question.cues
+    (question,) = talk.ask("« élaborer » figure-t-il dans la case Documents du niveau C ?", WORD)
+    assert question.refs == (f"{DOCUMENTS}.C",)
+
+
+def test_criteria_and_competences_of_a_level_are_all_of_it(talk):
+    (question,) = talk.ask("les critères et les compétences d'un B", DESCRIBE, "section.competences")
+    assert question.refs == ("section.niveau",)
+
+
+def test_from_the_lowest_to_the_highest_are_all_levels(talk):
+    (question,) = talk.ask("les contacts, du niveau le plus bas au plus haut", DESCRIBE, CONTACTS)
+    assert question.levels == ("D", "C", "B")
+
+
+def test_each_of_them_points_to_the_list_before(talk):
+    talk.ask("les compétences distinctives ?", DESCRIBE, "legende.distinctive")
+    (question,) = talk.ask("quel texte vaut pour un B pour chacune d'elles ?", DESCRIBE, "critere.procedures")
+    assert (question.refs, question.levels) == (("legende.distinctive",), ("B",))
+
+
+def test_who_else_is_asked_of_the_same_claim(talk):
+    claim = ("affirmation.documents.conformite",)
+    talk.state = replace(talk.state, question=Question(CONFIRM, (f"{DOCUMENTS}.C",), ("C",), claims=claim))
+    (question,) = talk.ask("qui d'autre ?", "follow_up")
+    assert (question.act, question.levels, question.claims) == (LEVEL, (), claim)
+
+
+@pytest.mark.parametrize(("step", "certain"), [("1", True), ("2", False)])
+def test_no_yes_where_another_step_of_a_competence_may_be_meant(talk, step, certain):
+    """D must reach step 1: what may be step 2 gets no verdict; what is required nowhere gets one all the same."""
+    said = heard("un D doit-il parler autrement à chacun ?", CONFIRM)
+    said = replace(said, topics=((COMMUNICATE, 0.5), (f"{COMMUNICATE}.{step}", 0.2)))
+    (question,) = resolve(said, talk.state, os_knowledge()).questions
+    assert ("negated" not in question.cues) is certain
+
+
+def test_what_no_level_requires_is_denied_whatever_the_step(talk):
+    said = replace(heard("un D forme-t-il une équipe ?", CONFIRM), topics=(("competence.guider", 0.5), ("competence.guider.1", 0.2)))
+    (question,) = resolve(said, talk.state, os_knowledge()).questions
+    assert "negated" not in question.cues
