@@ -13,6 +13,8 @@ MADE, MADE_OF_A_GUESS = 0.3, 0.6
 """From this probability on, a message makes some claim of a criterion rather than none; and of one that is only likely."""
 AGREED = 0.7
 """The claims taken hold this share of what all claims of the criterion have: those that lead to one answer."""
+MADE_OF_WHAT_WAS_SAID, MOST = 0.15, 0.5
+"""The same of the criterion that the answer before was about: it need not be named again, but one claim has most of it."""
 BESIDE = 0.25
 """A second claim is taken too where it is so likely beside the first."""
 LIKELIEST = 0.35
@@ -29,17 +31,23 @@ _LIMITED_OR_NOT = (YES, LIMITED)
 Made = Tuple[Tuple[str, ...], bool]
 
 
-def claims_of(heard: Understanding, criterion: str, levels: Sequence[str], knowledge: Knowledge, sure: bool = True) -> Made:
+def claims_of(
+    heard: Understanding, criterion: str, levels: Sequence[str], knowledge: Knowledge, sure: bool = True, given: bool = False
+) -> Made:
     """Return the claims that `heard` makes of `criterion`, likeliest first, and whether it denies them at `levels`.
 
     Several claims are taken where they lead to one answer. `sure` says whether the message is surely about that
-    criterion. No claim where it makes none, where no answer has most of the weight, or where it cannot be told
+    criterion, `given` whether the answer before was about it, and the message leans on it. No claim where it makes none, where no answer has most of the weight, or where it cannot be told
     whether it asserts or denies.
     """
     own = [(knowledge.claims[ref], p) for ref, p in heard.claims if ref in knowledge.claims]
     own = [(claim, p) for claim, p in own if claim.criterion == criterion]
     total = sum(p for _, p in own)
-    if total < (MADE if sure else MADE_OF_A_GUESS) or own[0][1] < LIKELIEST:
+    if given:
+        made = total >= MADE_OF_WHAT_WAS_SAID and own[0][1] >= MOST * total
+    else:
+        made = total >= (MADE if sure else MADE_OF_A_GUESS) and own[0][1] >= LIKELIEST
+    if not made:
         return (), False
     denied = is_denied(_saying(heard, criterion), own[0][0].says)
     if denied is None:

@@ -22,13 +22,19 @@ CLAIMED_ALONE = 0.6
 """From this probability of a claim on, a message is about its criterion alone."""
 REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
+_WHOLE = ("section.niveau", "section.criteres", "section.competences", "section.taches", "section.famille", "purpose")
 CONTINUED, GOES_ON = 0.3, 0.5
 """What the part spoken of before gains in a message that leans on it; how much one put as a continuation leans."""
 
 
 def best_evidence(heard: Understanding) -> float:
-    """Return how much speaks for the best topic: its probability, raised where its name or its words are said."""
-    return max(_evidence(heard, named_parts(heard)).values(), default=0.0)
+    """Return how much speaks for the best topic: its probability, raised where its name or its words are said.
+
+    Where a level is named, all sections that speak of it as a whole are one.
+    """
+    scores = _evidence(heard, named_parts(heard))
+    whole = sum(scores.get(section, 0.0) for section in _WHOLE) if heard.levels else 0.0
+    return max([whole, *scores.values()])
 
 
 def evidence_for(heard: Understanding, topic: str) -> float:

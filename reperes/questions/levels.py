@@ -57,16 +57,20 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
     return tuple(level for level in named if level not in excluded)
 
 
-def levels_of_before(heard: Understanding, state: State, act: str) -> Tuple[str, ...]:
-    """The levels of a question that names none: those of the question before, or the person's own."""
+def levels_of_before(heard: Understanding, state: State, act: str, topics: Sequence[str]) -> Tuple[str, ...]:
+    """The levels of a question about `topics` that names none: those of the question before, or the person's own."""
     aimed_at = state.own in state.pair and len(state.pair) == 2
     if (heard.cues & {"different", "versus"} or act == COMPARE) and state.pair and (heard.rather_leans or aimed_at):
         # « je suis C et je vise B »: whatever changes is wanted of these two.
         return state.pair
     if state.question and leans(heard):
         named = state.levels if "person" in heard.cues else state.found if "this" in heard.cues else ()
-        if before := state.question.levels or named:
-            return before
+        if said := state.question.levels or named:
+            return said
+    before = state.question
+    if before and act == CONFIRM and before.act == CONFIRM and set(topics) == set(before.topics) and not heard.cues & _OF_SEVERAL:
+        # « même pas une plainte simple ? » after a D's.
+        return before.levels
     if not state.question and state.levels:
         return state.levels
     if state.own and act in (DESCRIBE, CONFIRM) and not heard.relative and not heard.cues & _OF_SEVERAL:

@@ -6,6 +6,7 @@ from typing import Callable, Mapping, Optional, Tuple
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.references import ANSWERED, PARTS
 from reperes.knowledge.stems import stem
+from reperes.questions.claims import claims_of
 from reperes.questions.model import (
     ADVICE,
     CERTAINTY,
@@ -30,6 +31,8 @@ from reperes.questions.state import PASSING
 from reperes.questions.turn import SHORT, Turn, is_sure, topics_of, whole
 from reperes.questions.understanding import Understanding
 
+_SAYS_SOMETHING = 2
+"""So many words of its own has a reply that claims something."""
 _SURELY_A_DETAIL = 0.5
 """From this probability on, what is asked for is a precision, which the document does not give."""
 
@@ -134,6 +137,12 @@ def _verdict(heard: Understanding, before: Question, turn: Turn) -> Question:
             claims=(),
             cues=before.cues - {"same", "different"} | heard.cues | {"yes_no"},
         )
+    criteria = {topic_of(ref) for ref in before.refs if kind_of(ref) == "critere"}
+    if len(criteria) == 1 and len(heard.own_words) >= _SAYS_SOMETHING:
+        # « donc il fait ce qu'il veut ? »
+        claims, denied = claims_of(heard, min(criteria), before.levels, turn.knowledge, given=True)
+        if claims:
+            return replace(before, act=CONFIRM, refs=whole(before), claims=claims, denied=denied, cues=frozenset({"yes_no"}))
     more = set() if before.claims or kind_of(before.refs[0]) != "critere" else {"no_more"}
     return replace(before, act=CONFIRM if before.act != COMPARE else COMPARE, cues=before.cues | {"yes_no"} | more)
 

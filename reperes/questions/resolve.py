@@ -103,7 +103,8 @@ def _questions(
         return (replace(choice, levels=levels or choice.levels),)
     if looks_for_words(heard) or _another_word(heard, state):
         return (searched(heard, levels, knowledge),)
-    if heard.intent == MEANING and (word := meant(heard, knowledge)):
+    explains = heard.intent == MEANING or "definition" in heard.cues and marked_phrase(heard.text) and not heard.named
+    if explains and (word := meant(heard, knowledge)):
         return (word,)
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
     if heard.intent == MISUNDERSTOOD and not names_something:

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Optional, Pattern, Sequence, Set
+from typing import Optional, Pattern, Sequence, Set, Tuple
 
 from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.knowledge.search import find_phrase
@@ -77,8 +77,14 @@ def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
     for definition in knowledge.family.definitions:
         if set(words(definition.term)) & set(words(heard.text)):
             return Question(DESCRIBE, (f"definition.{definition.id}",), cues=frozenset({"definition"}))
-    found = find_phrase(knowledge, phrase)
+    found = find_phrase(knowledge, phrase) or _with_all_words(phrase, knowledge)
     return Question(MEANING, found or NOT_FOUND, phrase=phrase) if phrase else None
+
+
+def _with_all_words(phrase: str, knowledge: Knowledge) -> Tuple[str, ...]:
+    """« instructions univoques »: the facts that have each word, not next to each other."""
+    places = [find_phrase(knowledge, word) for word in words(phrase)]
+    return tuple(ref for ref in places[0] if all(ref in others for others in places[1:])) if places else ()
 
 
 def phrase_of(heard: Understanding, knowledge: Knowledge) -> str:

@@ -92,7 +92,7 @@ def one(
     cues = cues_of(heard, topics) - (frozenset() if names_example(heard, refs, knowledge) else {"example"})
     of_steps = kind_of(refs[0]) == "competence" and ("steps" in cues or heard.step is not None)
     if not levels and kind_of(refs[0]) in LEVELLED and not of_steps:
-        levels = levels_of_before(heard, state, act)
+        levels = levels_of_before(heard, state, act, topics_of(refs))
         if levels and before and act == DESCRIBE and topics_of(refs) == topics_of(before.refs) and not heard.echoes:
             # « dans quel cas transmet-il ? »: of the level before, not of the one that the wording may be nearest to.
             refs = topics_of(refs)

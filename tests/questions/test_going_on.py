@@ -317,3 +317,48 @@ def test_what_no_level_requires_is_denied_whatever_the_step(talk):
     said = replace(heard("un D forme-t-il une équipe ?", CONFIRM), topics=(("competence.guider", 0.5), ("competence.guider.1", 0.2)))
     (question,) = resolve(said, talk.state, os_knowledge()).questions
     assert "negated" not in question.cues
+
+
+def claiming(text, criterion, *claims, intent=CONFIRM, leaning=0.5):
+    said = heard(text, intent, criterion)
+    return replace(said, claims=tuple((f"affirmation.{name}", p) for name, p in claims), leaning=leaning)
+
+
+def test_a_reply_may_claim_something_of_the_criterion_before(talk):
+    """« donc elle fait ce qu'elle veut ? » claims little by itself, yet nearly all of it one thing."""
+    talk.ask("procédures B", DESCRIBE, "critere.procedures")
+    said = claiming("ainsi elle agit comme bon lui semble ?", "critere.procedures", ("procedures.initiative_sans_limite", 0.2), intent=VERDICT, leaning=0.9)
+    (question,) = resolve(said, talk.state, os_knowledge()).questions
+    assert (question.act, question.levels, question.claims) == (CONFIRM, ("B",), ("affirmation.procedures.initiative_sans_limite",))
+
+
+def test_what_is_claimed_of_two_criteria_alike_has_one_verdict(talk):
+    said = heard("un C invente une réponse à lui, bien ?", CONFIRM, COMPLAINTS, "critere.procedures")
+    said = replace(said, claims=(("affirmation.questions_plaintes.concevoir", 0.3), ("affirmation.procedures.inventer", 0.25)))
+    (question,) = resolve(said, talk.state, os_knowledge()).questions
+    assert (question.refs, question.claims) == ((COMPLAINTS,), ("affirmation.questions_plaintes.concevoir",))
+
+
+@pytest.mark.parametrize("text", ["dans quel cas un B transmet-il ?", "à quelle occasion un B transmet-il ?"])
+def test_when_something_is_done_is_answered_by_no_yes(talk, text):
+    said = claiming(text, COMPLAINTS, ("questions_plaintes.transmettre", 0.8), leaning=0.1)
+    (question,) = resolve(said, talk.state, os_knowledge()).questions
+    assert (question.act, question.claims) == (DESCRIBE, ())
+
+
+def test_a_yes_or_no_about_the_same_part_keeps_its_level(talk):
+    talk.ask("un D répond-il aux plaintes ?", CONFIRM, COMPLAINTS)
+    (question,) = talk.ask("pas même aux plaintes simples ?", CONFIRM, COMPLAINTS)
+    assert question.levels == ("D",)
+
+
+def test_words_that_stand_apart_are_not_explained_either(talk):
+    (question,) = talk.ask("« instructions univoques », ça veut dire quoi ?", DESCRIBE, "critere.procedures.D")
+    assert question.refs == ("critere.procedures.D",)
+    assert question.phrase == "instructions univoques"
+
+
+def test_sections_of_a_level_count_together():
+    said = replace(heard("mon travail de D en gros ?", OUTSIDE), intents=((DESCRIBE, 0.5), (OUTSIDE, 0.45)))
+    apart = replace(said, topics=(("section.niveau", 0.3), ("purpose", 0.2), ("none", 0.3)))
+    assert settled_intent(apart) == DESCRIBE
