@@ -26,6 +26,9 @@ _LEANING, _SURELY_OUTSIDE = 0.5, 0.85
 _HARDLY_REFUSED = 0.3
 """Up to this probability of all refusing intents, so does one that names a level."""
 _TALK_ABOUT_SOMETHING = 0.75
+HELP = "ask_help"
+_PERHAPS_HELP, _VAGUE = 0.25, 0.33
+"""From the first probability on, help is wanted where the evidence for any part stays below the second."""
 FOLLOW_UP = "follow_up"
 _POINTING = frozenset("this person step_word higher lower".split())
 _FEW_WORDS, _NOT_NOWHERE = 4, 0.2
@@ -85,6 +88,9 @@ def settled_intent(heard: Understanding) -> str:
         if outside(heard) >= THRESHOLD:
             return FOLLOW_UP if _points_back(heard, best) else kind
         asked = next((intent for intent, _ in ranking if intent not in REFUSED), DESCRIBE)
+        if dict(ranking).get(HELP, 0.0) >= _PERHAPS_HELP and best_evidence(heard) < _VAGUE and not heard.levels:
+            # « t'es capable de m'aider sur quoi ? »
+            return HELP
         return _wish(heard) if asked == DESCRIBE else asked
     if best in TALK and (heard.parts or _sure_topic(heard)):
         return next((intent for intent, _ in ranking if intent in ACTS), DESCRIBE)

@@ -7,7 +7,8 @@ from reperes.questions.evidence import LIKELY, SURE, TWIN
 from reperes.questions.model import CONFIRM
 from reperes.questions.understanding import Understanding
 
-LIKELY_ROLE = 0.2
+PERHAPS_ROLE, LIKELY_ROLE = 0.05, 0.2
+"""The same where a criterion is named, which has no tasks."""
 """From this score on, a role is the one whose tasks are asked for."""
 
 
@@ -16,7 +17,7 @@ def tasks_together(heard: Understanding, ranked: Sequence[Tuple[str, float]]) ->
     if ranked[0][1] >= SURE or "section.taches" not in heard.named:
         return ()
     tasks = [(topic, score) for topic, score in ranked if topic.startswith("tache.")]
-    if sum(score for _, score in tasks) < SURE:
+    if sum(score for _, score in tasks) < TWIN or len(tasks) < 2 or tasks[1][1] < LIKELY:
         return ()
     return tuple(topic for topic, score in tasks if score >= LIKELY)
 
@@ -30,7 +31,7 @@ def role_of_tasks(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> 
         return ""
     least = TWIN
     if not heard.levels:
-        least = LIKELY_ROLE
+        least = PERHAPS_ROLE if any(kind_of(ref) == "critere" for ref in heard.named) else LIKELY_ROLE
         ranked = [(topic, score) for topic, score in ranked if kind_of(topic) not in ("critere", "section")]
     best_two = [topic for topic, score in ranked[:2] if score >= least]
     return next((topic for topic in best_two if topic.startswith("finalite.")), "")
