@@ -34,8 +34,14 @@ def _per_class(fitted: SGDClassifier) -> Linear:
     return Linear(fitted.classes_, np.ascontiguousarray(lines.T, dtype=np.float32), shifts)
 
 
+def _between(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """The geometric mean of two opinions, shape (rows, classes), as probabilities again."""
+    odds = np.sqrt(one * other)
+    return odds / odds.sum(axis=1, keepdims=True)
+
+
 class Ensemble:
-    """For each task the mean of the class probabilities of a logistic regression and of the network that all share.
+    """For each task the geometric mean of the class probabilities of a logistic regression and of the network that all share.
 
     They err on different questions; figures in docs/understanding.md.
     """
@@ -61,7 +67,7 @@ class Ensemble:
         """Return for each row and task so many classes with their probabilities, best first."""
         ranked: List[Dict[str, Ranking]] = [{} for _ in range(len(dense))]
         for (task, linear), opinion in zip(self._linear.items(), self._network.probabilities(dense)):
-            for found, row in zip(ranked, (linear.probabilities(rows) + opinion) / 2):
+            for found, row in zip(ranked, _between(linear.probabilities(rows), opinion)):
                 best = np.argsort(-row)[: most[task]]
                 found[task] = list(zip(map(str, linear.classes[best]), row[best].tolist()))
         return ranked

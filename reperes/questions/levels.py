@@ -22,6 +22,9 @@ def asked_levels(heard: Understanding, state: State, levels: Sequence[str]) -> T
     own, other = own_level(heard, state), other_level(heard, state)
     if heard.relative == "own" and own and (own != other or not _others_named(heard)):
         named = tuple(level.name for level in heard.levels if level.role in ("asked", "only"))
+        if named and heard.cues & {"different", "versus"}:
+            # « je suis C et je voudrais passer B : qu'est-ce qui change pour moi ? »
+            return tuple(dict.fromkeys((own, *named)))
         return named or (own,)
     named = tuple(dict.fromkeys(level.name for level in heard.levels if level.name not in excluded))
     if heard.relative == "other" and other and len(named) < 2:

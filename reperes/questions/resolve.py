@@ -22,7 +22,7 @@ from reperes.questions.premises import miscounted, misquoted
 from reperes.questions.reading_parts import claimed_role, example, starred
 from reperes.questions.replies import compared, precision, reply
 from reperes.questions.scope import goes_on, outside
-from reperes.questions.searching import looks_for_words, marked_phrase, meant, searched
+from reperes.questions.searching import asks_what_is_marked, looks_for_words, marked_phrase, meant, searched, written
 from reperes.questions.several import pairs, several
 from reperes.questions.single import one
 from reperes.questions.state import State
@@ -103,9 +103,11 @@ def _questions(
         return (replace(choice, levels=levels or choice.levels),)
     if looks_for_words(heard) or _another_word(heard, state):
         return (searched(heard, levels, knowledge),)
-    explains = heard.intent == MEANING or "definition" in heard.cues and marked_phrase(heard.text) and not heard.named
+    explains = heard.intent == MEANING or asks_what_is_marked(heard)
     if explains and (word := meant(heard, knowledge)):
         return (word,)
+    if is_there := written(heard, knowledge):
+        return (is_there,)
     names_something = bool(topics.refs) and bool(heard.parts or heard.levels)
     if heard.intent == MISUNDERSTOOD and not names_something:
         return ()
@@ -155,7 +157,7 @@ def _one_after_the_other(heard: Understanding, state: State, knowledge: Knowledg
         if clause.intent in REFUSED and not goes_on(clause, state):
             if outside(clause) < _SURELY_OUTSIDE or clause.level_names:
                 return ()
-            partly = True
+            partly = partly or clause.content_words > 1
             continue
         asked = resolve(clause if clause.levels or clause.rather_leans else replace(clause, levels=levels), state, knowledge)
         if not asked.questions or any("unsure" in question.cues for question in asked.questions):

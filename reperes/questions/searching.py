@@ -17,6 +17,7 @@ NOT_FOUND = ("section.famille",)
 _MARKED = re.compile(r"[«\"“„]\s*([^«»\"“”„]{2,60}?)\s*[»\"”]|(?<!\w)'([^']{2,60})'(?!\w)")
 _WORD_FOR_WORD = re.compile(r"\b(\w+) (?:pour|a|voor|for|fur) \1\b")
 _LONGEST = 6
+_FEW, _SURELY_ABOUT = 3, 0.5
 _KINDS = {
     "section.taches": "tache",
     "section.criteres": "critere",
@@ -55,8 +56,7 @@ def looks_for_words(heard: Understanding) -> bool:
     """« le terme X apparaît où ? »: whether a message names a word and asks whether it occurs, whatever it is about."""
     said = set(words(_WORD_FOR_WORD.sub(" ", fold(heard.text))))
     introduced = _introduced().search(heard.text)
-    if introduced and inverts(introduced.group(1).split()[0]) and not marked_phrase(heard.text):
-        # « le mot apparaît-il ailleurs ? » names none.
+    if introduced and _names_no_word(introduced.group(1)) and not marked_phrase(heard.text):
         return False
     named = bool(said & words_of("searching", "introduces"))
     if heard.intent == WORD:
@@ -71,6 +71,24 @@ def _named_outside(heard: Understanding, phrase: str) -> Set[str]:
     return {ref for ref, place, _ in heard.parts if place not in inside}
 
 
+def _names_no_word(after: str) -> bool:
+    """« le mot apparaît-il ailleurs ? », « ce mot n'y figure pas »: whether what follows « mot » is no word looked for."""
+    first = after.split()[0]
+    occurs = not words_of("searching", "occurs").isdisjoint(words(first))
+    return inverts(first) or occurs or fold(first).startswith(("n'", "ne")) and len(first) <= len("n'est")
+
+
+def written(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
+    """« refuser, c'est écrit ou pas ? »: the search for what a clause asks about, where it is about no part for sure."""
+    asking = next((clause for clause in heard.within or (heard,) if "is_written" in clause.cues), None)
+    sure = any(p >= _SURELY_ABOUT for clause in (heard, asking) if clause for topic, p in clause.ranked if topic != "none")
+    if asking is None or sure or heard.parts:
+        return None
+    said = [word for word in asking.own_words if word not in words_of("searching", "written")]
+    phrase = " ".join(said)
+    return Question(WORD, _with_all_words(phrase, knowledge) or NOT_FOUND, phrase=phrase) if 0 < len(said) <= _FEW else None
+
+
 def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
     """Return the question what a word means: its definition where there is one, else where it stands."""
     phrase = phrase_of(heard, knowledge)
@@ -79,6 +97,13 @@ def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
             return Question(DESCRIBE, (f"definition.{definition.id}",), cues=frozenset({"definition"}))
     found = find_phrase(knowledge, phrase) or _with_all_words(phrase, knowledge)
     return Question(MEANING, found or NOT_FOUND, phrase=phrase) if phrase else None
+
+
+def asks_what_is_marked(heard: Understanding) -> bool:
+    """« « univoques », ça veut dire quoi ? »: whether the clause that has the words in quotation marks asks what they mean."""
+    return not heard.named and any(
+        marked_phrase(clause.text) and "definition" in clause.cues for clause in heard.within or (heard,)
+    )
 
 
 def _with_all_words(phrase: str, knowledge: Knowledge) -> Tuple[str, ...]:
@@ -93,7 +118,7 @@ def phrase_of(heard: Understanding, knowledge: Knowledge) -> str:
     if marked:
         return marked
     introduced = _introduced().search(heard.text)
-    if introduced and not inverts(introduced.group(1).split()[0]):
+    if introduced and not _names_no_word(introduced.group(1)):
         return _known_start(introduced.group(1).split(), knowledge)
     said = heard.own_words
     known = [word for word in said if find_phrase(knowledge, word)]

@@ -39,6 +39,10 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
     for clause, (ref, _) in zip(heard.within, heard.clauses):
         topics = choose_topics(clause)
         levels = asked_levels(clause, state, knowledge.family.levels) or levels or heard.level_names
+        spoken_of = found[-1][0] if found else state.question
+        if spoken_of and clause.says_the_criterion and kind_of(spoken_of.refs[0]) == "critere":
+            # « … il remplit le critère ? »: that of the clause or of the answer before.
+            continue
         if found and _asks_for_the_star(clause, found[-1][0]):
             question, follows = Question(CONFIRM, whole(found[-1][0]), cues=clause.cues | {"distinctive"}), True
         elif clause.rather_leans and not clause.parts:

@@ -44,6 +44,7 @@ from reperes.questions.topics import Topics
 from reperes.questions.turn import Turn, is_sure, topics_of
 from reperes.questions.understanding import Understanding
 
+_PERHAPS_RISING = 0.15
 _WHICH = (SAME, RISING, EXCLUSIVE, UNREQUIRED)
 
 
@@ -111,7 +112,8 @@ def _of_lists(act: str, heard: Understanding, refs: Tuple[str, ...]) -> str:
     """Which entries of a list are asked for, where `act` or the words of `heard` ask for some; else `act`."""
     if {"which", "same"} <= heard.cues and all(ref in LISTS for ref in refs):
         return SAME
-    if {"which", "different"} <= heard.cues and refs == ("section.competences",):
+    rises = "different" in heard.cues or "rising" in heard.cues and dict(heard.intents).get(RISING, 0.0) >= _PERHAPS_RISING
+    if "which" in heard.cues and rises and refs == ("section.competences",):
         return RISING
     if act == RISING and "rising" not in heard.cues:
         return DESCRIBE

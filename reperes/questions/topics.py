@@ -87,6 +87,10 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
         scores = {topic: score + (SAME_KIND if kind_of(topic) in kinds else 0.0) for topic, score in scores.items()}
     new = heard.probability("none") >= NEW_SUBJECT and heard.content_words and heard.leaning < SURELY_LEANS
     scores = dict(scores)
+    if before and heard.says_the_criterion and kind_of(before.refs[0]) == "critere":
+        # « il remplit le critère ? »
+        scores.pop("section.criteres", None)
+        scores.update({topic: scores.get(topic, 0.0) + SURE for topic in before.topics})
     for topic, likelihood in said_before(heard, None if new else before).items():
         scores[topic] = scores.get(topic, 0.0) + likelihood
     if heard.levels:

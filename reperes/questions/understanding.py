@@ -183,6 +183,15 @@ class Understanding:
         folded = fold(self.text)
         return frozenset(ref for ref, start, _ in self.parts if puts_aside(folded[:start]))
 
+    @property
+    def says_the_criterion(self) -> bool:
+        """Whether it says « le critère » of one that it does not name."""
+        folded = fold(self.text)
+        kinds = {kind_of(ref) for ref in self.named}
+        return "critere" not in kinds and any(
+            ref == "section.criteres" and folded[start:end].endswith("critere") for ref, start, end in self.parts
+        )
+
     @cached_property
     def titled(self) -> FrozenSet[str]:
         """The parts whose names stand between quotation marks: « Que dit la rubrique « Contacts » ? »."""

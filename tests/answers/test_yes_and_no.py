@@ -52,7 +52,7 @@ def test_a_claim_about_a_criterion(names, levels, cues, begins):
     ("name", "level", "begins"),
     [
         ("amelioration.signaler", "D", "Non : le document le prévoit au niveau D."),
-        ("procedures.s_ecarter", "D", "Oui, c'est exact : ce n'est pas prévu au niveau D."),
+        ("procedures.s_ecarter", "D", "C'est exact : ce n'est pas prévu au niveau D."),
         ("questions_plaintes.repondre", "D", "Non : le document le prévoit, mais dans les limites"),
         ("procedures.suivre_a_la_lettre", "C", "Ce n'est pas écrit au niveau C. Le document le prévoit au niveau D."),
     ],
@@ -145,10 +145,10 @@ def test_which_level_does_it(claim, where):
     ("ref", "levels", "begins"),
     [
         ("competence.agilite.2", "B", "Non : le document le prévoit au niveau B."),
-        ("competence.agilite.2", "C", "Oui, c'est exact : ce n'est pas prévu au niveau C."),
-        ("competence.guider.1", "D", "Oui, c'est exact : ce n'est pas prévu au niveau D."),
+        ("competence.agilite.2", "C", "C'est exact : ce n'est pas prévu au niveau C."),
+        ("competence.guider.1", "D", "C'est exact : ce n'est pas prévu au niveau D."),
         ("competence.developper_vision", "B", "Non : le document le prévoit au niveau B."),
-        ("competence.developper_vision", "C", "Oui, c'est exact : ce n'est pas prévu au niveau C."),
+        ("competence.developper_vision", "C", "C'est exact : ce n'est pas prévu au niveau C."),
         ("competence.agilite", "", "Non : le document le prévoit aux niveaux D, C et B."),
     ],
 )

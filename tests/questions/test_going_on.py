@@ -26,6 +26,7 @@ from reperes.questions.model import (
 )
 from reperes.questions.resolve import resolve
 from reperes.questions.scope import goes_on, settled_intent
+from reperes.questions.searching import looks_for_words
 
 CONTACTS, DOCUMENTS, COMPLAINTS = "critere.contacts", "critere.documents", "critere.questions_plaintes"
 COMMUNICATE, VISION = "competence.communiquer", "competence.developper_vision"
@@ -362,3 +363,29 @@ def test_sections_of_a_level_count_together():
     said = replace(heard("mon travail de D en gros ?", OUTSIDE), intents=((DESCRIBE, 0.5), (OUTSIDE, 0.45)))
     apart = replace(said, topics=(("section.niveau", 0.3), ("purpose", 0.2), ("none", 0.3)))
     assert settled_intent(apart) == DESCRIBE
+
+
+def test_the_criterion_is_the_one_before(talk):
+    talk.ask("documents D", DESCRIBE, DOCUMENTS)
+    (question,) = talk.ask("et le critère est rempli ?", CONFIRM, "section.criteres")
+    assert question.refs == (DOCUMENTS,)
+
+
+@pytest.mark.parametrize(("word", "found"), [("refuser", False), ("proposer", True)])
+def test_whether_something_is_written_is_a_search(talk, word, found):
+    (question,) = talk.ask(f"{word}, c'est écrit ou pas ?", CONFIRM)
+    assert (question.act, question.phrase, question.refs != ("section.famille",)) == (WORD, word, found)
+
+
+def test_a_word_that_is_pointed_at_is_not_looked_for():
+    assert not looks_for_words(heard("je vois que ce mot n'y figure pas", OUTSIDE))
+
+
+def test_a_condition_denies_no_claim(talk):
+    said = replace(claiming("et s'il n'y a pas de réponse, elle peut inventer ?", COMPLAINTS, ("questions_plaintes.concevoir", 0.8)), denied=0.8)
+    assert claims_of(said, COMPLAINTS, ("D",), os_knowledge()) == (("affirmation.questions_plaintes.concevoir",), False)
+
+
+def test_ones_own_level_is_held_against_the_one_aimed_at(talk):
+    (question,) = talk.ask("je suis C et j'aimerais passer B, qu'est-ce qui change pour moi ?", COMPARE, "section.niveau")
+    assert question.levels == ("C", "B")
