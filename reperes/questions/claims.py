@@ -8,6 +8,7 @@ from reperes.knowledge.model import Knowledge
 from reperes.language.folding import row
 from reperes.language.lexis import phrases, words
 from reperes.questions.model import MISUNDERSTOOD, VERDICT
+from reperes.questions.naming import rejected
 from reperes.questions.understanding import Understanding
 
 MADE, MADE_OF_A_GUESS = 0.3, 0.6
@@ -84,7 +85,7 @@ def _saying(heard: Understanding, criterion: str) -> Understanding:
 
 def _says_nothing(clause: Understanding) -> bool:
     """« mais non ! », « pas les procédures », « oui ou non ? »: what denies no claim."""
-    return bool(clause.rejected) or clause.intent in (VERDICT, MISUNDERSTOOD, "deny") or not clause.own_words
+    return bool(rejected(clause)) or clause.intent in (VERDICT, MISUNDERSTOOD, "deny") or not clause.own_words
 
 
 def is_denied(heard: Understanding, says: str = "") -> Optional[bool]:

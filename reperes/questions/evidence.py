@@ -5,6 +5,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.references import ANSWERED, PARTS
 from reperes.questions.model import Question
+from reperes.questions.naming import rejected, titled
 from reperes.questions.understanding import Understanding
 
 SURE = 0.45
@@ -66,7 +67,7 @@ def overall(ranked: Sequence[Tuple[str, float]]) -> float:
 
 def named_parts(heard: Understanding) -> List[str]:
     named = dict.fromkeys(ref for ref, _, _ in heard.parts if kind_of(ref) in PARTS)
-    return [ref for ref in named if ref not in heard.rejected]
+    return [ref for ref in named if ref not in rejected(heard)]
 
 
 def is_list(heard: Understanding, named: Sequence[str]) -> bool:
@@ -80,7 +81,7 @@ def claimed_alone(heard: Understanding) -> str:
 
 
 def _evidence(heard: Understanding, named: Sequence[str]) -> Dict[str, float]:
-    scores = {topic: p for topic, p in heard.ranked if topic != "none" and topic not in heard.rejected}
+    scores = {topic: p for topic, p in heard.ranked if topic != "none" and topic not in rejected(heard)}
     for topic in named:
         scores[topic] = scores.get(topic, 0.0) + _weight_of_name(heard, topic)
     for topic in heard.named & (ANSWERED - PARTS):
@@ -102,7 +103,7 @@ def _weight_of_name(heard: Understanding, topic: str) -> float:
     Competences are named more deliberately than criteria, whose names are everyday words.
     """
     rest = heard.content_words
-    if rest <= 1 or topic in heard.titled:
+    if rest <= 1 or topic in titled(heard):
         return 0.7
     if rest > 3:
         return 0.6 if heard.levels and topic.startswith("competence.") else 0.15

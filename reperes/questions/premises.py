@@ -8,6 +8,7 @@ from reperes.knowledge.text import fold, words
 from reperes.language.figures import number_of
 from reperes.questions.lists import entries_of
 from reperes.questions.model import CERTAINTY, CONFIRM, COUNT, DESCRIBE, VERDICT, WORD, WORDING, Question
+from reperes.questions.naming import titled
 from reperes.questions.searching import NOT_FOUND, marked_phrase
 from reperes.questions.understanding import Understanding
 
@@ -32,7 +33,7 @@ def misquoted(heard: Understanding, knowledge: Knowledge) -> Tuple[Question, ...
     phrase = marked_phrase(heard.text)
     checks = heard.intent in (CONFIRM, CERTAINTY, VERDICT, WORDING) or "yes_no" in heard.cues
     asked = checks and 1 < len(phrase.split()) <= _LONGEST_QUOTATION
-    if not asked or find_phrase(knowledge, phrase) or heard.titled:
+    if not asked or find_phrase(knowledge, phrase) or titled(heard):
         return ()
     return (Question(WORD, NOT_FOUND, phrase=phrase),)
 

@@ -4,10 +4,11 @@ from typing import FrozenSet, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.knowledge.text import words
+from reperes.questions.likely import Topics
 from reperes.questions.lists import entries_of
 from reperes.questions.model import CERTAINTY, COMPARE, CONFIRM, DESCRIBE, LEVEL, LOCATE, SAME, VERDICT, Question
+from reperes.questions.naming import rejected
 from reperes.questions.steps import steps_beside
-from reperes.questions.topics import Topics
 from reperes.questions.turn import Turn
 from reperes.questions.understanding import Understanding
 
@@ -19,10 +20,10 @@ _LIKELY_TASK = 0.4
 def without_rejected(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowledge) -> Tuple[str, ...]:
     """« tous les critères sauf les contacts »: the others."""
     lists = [ref for ref, _, _ in heard.parts if ref in LISTS]
-    if not heard.rejected or len(lists) != 1 or not set(refs) <= {*LISTS, "section.niveau"}:
+    if not rejected(heard) or len(lists) != 1 or not set(refs) <= {*LISTS, "section.niveau"}:
         return refs
     entries = entries_of(Question(DESCRIBE, (lists[0],)), knowledge)
-    left = tuple(ref for ref in entries if ref not in heard.rejected)
+    left = tuple(ref for ref in entries if ref not in rejected(heard))
     return left if len(left) < len(entries) else refs
 
 

@@ -7,6 +7,7 @@ from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import entries_named
 from reperes.questions.levels import LEVELLED, asked_levels, other_level, own_level
+from reperes.questions.likely import Topics
 from reperes.questions.lists import entries_of
 from reperes.questions.model import (
     DESCRIBE,
@@ -26,7 +27,7 @@ from reperes.questions.searching import asks_what_is_marked, looks_for_words, ma
 from reperes.questions.several import pairs, several
 from reperes.questions.single import one
 from reperes.questions.state import State
-from reperes.questions.topics import Topics, choose_topics
+from reperes.questions.topics import choose_topics
 from reperes.questions.turn import SHORT, Turn, mentioned_levels, more
 from reperes.questions.understanding import REFUSED, Level, Understanding
 

@@ -8,11 +8,13 @@ from reperes.knowledge.text import fold
 from reperes.questions.claims import MADE
 from reperes.questions.follow_up import continued
 from reperes.questions.levels import asked_levels
+from reperes.questions.likely import Topics
 from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, Question
+from reperes.questions.naming import says_the_criterion
 from reperes.questions.scope import NOWHERE, TALK
 from reperes.questions.single import one
 from reperes.questions.state import State
-from reperes.questions.topics import OVERALL, Topics, choose_topics
+from reperes.questions.topics import OVERALL, choose_topics
 from reperes.questions.turn import Turn, whole
 from reperes.questions.understanding import Understanding
 
@@ -40,7 +42,7 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
         topics = choose_topics(clause)
         levels = asked_levels(clause, state, knowledge.family.levels) or levels or heard.level_names
         spoken_of = found[-1][0] if found else state.question
-        if spoken_of and clause.says_the_criterion and kind_of(spoken_of.refs[0]) == "critere":
+        if spoken_of and says_the_criterion(clause) and kind_of(spoken_of.refs[0]) == "critere":
             # « … il remplit le critère ? »: that of the clause or of the answer before.
             continue
         if found and _asks_for_the_star(clause, found[-1][0]):

@@ -8,6 +8,7 @@ from reperes.questions.comparing import COMPARING, held_together
 from reperes.questions.follow_up import continued
 from reperes.questions.judging import judged
 from reperes.questions.levels import LEVELLED, levels_of_before
+from reperes.questions.likely import Topics
 from reperes.questions.lists import entries_of
 from reperes.questions.model import (
     ACTS,
@@ -40,7 +41,6 @@ from reperes.questions.referring import (
     without_rejected,
 )
 from reperes.questions.state import State
-from reperes.questions.topics import Topics
 from reperes.questions.turn import Turn, is_sure, topics_of
 from reperes.questions.understanding import Understanding
 

@@ -1,10 +1,9 @@
 """Chooses what a message is about from its evidence: names, quotations and meaning."""
 
-from dataclasses import dataclass
 from typing import Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
-from reperes.knowledge.references import ANSWERED, PARTS
+from reperes.knowledge.references import ANSWERED
 from reperes.questions.evidence import (
     LIKELY,
     SURE,
@@ -17,20 +16,14 @@ from reperes.questions.evidence import (
     said_before,
     scores_of,
 )
+from reperes.questions.likely import Topics, may_join, nearly, stands_out, with_details
 from reperes.questions.model import DESCRIBE, Question
+from reperes.questions.naming import rejected, says_the_criterion, titled
 from reperes.questions.tasks_meant import claimed_task, role_of_tasks, tasks_together, within_role
 from reperes.questions.understanding import Understanding
 
-NEARLY = 0.32
-"""From this score on, the best topic is answered, and the answer says that it is the nearest one and offers others."""
 TWIN_NAMED_TOGETHER = 0.06
 """The same where the question itself speaks of two (« même finalité ? »)."""
-NEARLY_INSIDE, HARDLY_REFUSED = 0.14, 0.2
-"""The same where next to nothing speaks for a refusal."""
-STANDS_OUT, FAR_AHEAD = 0.33, 2.0
-"""From this score on, and so many times the next one's, a topic is taken without offering others."""
-ELSEWHERE = 0.3
-"""From this score on, another part is meant than those before, though the message leans on them."""
 SURE_CLAUSE = 0.5
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
@@ -43,17 +36,7 @@ SHORT, SAME_KIND = 2, 0.25
 """In a message of so few words, what a topic gains when it is a criterion, a task … like the one before."""
 LEVELLED_TASK = 0.8
 """What a task's score is worth where a level is named: tasks have no levels, criteria have."""
-_LISTS = ("section.finalites", "section.taches", "section.criteres", "section.competences", "legende.distinctive")
 OVERALL = ("section.niveau", "section.famille")
-
-
-@dataclass(frozen=True)
-class Topics:
-    """References of what is asked about, most certain first; `likely` are candidates when nothing is certain."""
-
-    refs: Tuple[str, ...]
-    likely: Tuple[str, ...] = ()
-    sure: bool = True
 
 
 def choose_topics(heard: Understanding, before: Optional[Question] = None) -> Topics:
@@ -67,7 +50,7 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     if heard.levels and not named and "distinctive" in heard.cues:
         return Topics(("legende.distinctive",))
     defined = tuple(ref for ref in heard.named if kind_of(ref) == "definition")
-    if len(defined) == 1 and ("definition" in heard.cues or "term" in heard.cues and defined[0] in heard.titled):
+    if len(defined) == 1 and ("definition" in heard.cues or "term" in heard.cues and defined[0] in titled(heard)):
         return Topics(defined)
     if heard.levels and {"section.criteres", "section.competences"} <= heard.named:
         return Topics(("section.niveau",))
@@ -80,14 +63,14 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     # What is claimed of one criterion has the words of others in it: « améliorer les procédures ».
     claimed = claimed_alone(heard)
     if len(named) > 1 and claimed not in named and is_list(heard, named):
-        return Topics(tuple(ref for topic in named for ref in _with_details(heard, topic)))
+        return Topics(tuple(ref for topic in named for ref in with_details(heard, topic)))
     scores = said = scores_of(heard, named)
     if before and heard.content_words <= SHORT:
         kinds = {kind_of(ref) for ref in before.refs}
         scores = {topic: score + (SAME_KIND if kind_of(topic) in kinds else 0.0) for topic, score in scores.items()}
     new = heard.probability("none") >= NEW_SUBJECT and heard.content_words and heard.leaning < SURELY_LEANS
     scores = dict(scores)
-    if before and heard.says_the_criterion and kind_of(before.refs[0]) == "critere":
+    if before and says_the_criterion(heard) and kind_of(before.refs[0]) == "critere":
         # « il remplit le critère ? »
         scores.pop("section.criteres", None)
         scores.update({topic: scores.get(topic, 0.0) + SURE for topic in before.topics})
@@ -112,15 +95,15 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     role = role_of_tasks(heard, ranked)
     if role:
         return Topics((role,), likely)
-    if score < SURE and not _stands_out(heard, ranked):
-        return _nearly(heard, ranked, likely, before)
-    refs = list(_with_details(heard, best))
+    if score < SURE and not stands_out(heard, ranked):
+        return nearly(heard, ranked, likely, before)
+    refs = list(with_details(heard, best))
     refs.extend(ref for ref in _of_clauses(heard, best) if ref not in refs)
     least = TWIN_NAMED_TOGETHER if "same_role" in heard.cues else TWIN
     for topic, other in ranked[1:2] if claimed != best else ():
         # What was spoken of before makes no second topic by itself.
-        if min(other, said.get(topic, 0.0)) >= least and _may_join(best, topic) and (best not in named or topic in named):
-            refs.extend(ref for ref in _with_details(heard, topic) if ref not in refs)
+        if min(other, said.get(topic, 0.0)) >= least and may_join(best, topic) and (best not in named or topic in named):
+            refs.extend(ref for ref in with_details(heard, topic) if ref not in refs)
     return Topics(_as_said(heard, within_role(heard, tuple(refs))), likely)
 
 
@@ -152,61 +135,8 @@ def _of_clauses(heard: Understanding, best: str) -> Sequence[str]:
         ref
         for ref, probability in heard.clauses
         if probability >= SURE_CLAUSE
-        and topic_of(ref) not in heard.rejected
+        and topic_of(ref) not in rejected(heard)
         and heard.probability(topic_of(ref)) >= PERHAPS
         and topic_of(ref) != best
-        and _may_join(best, topic_of(ref))
+        and may_join(best, topic_of(ref))
     ]
-
-
-def _stands_out(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> bool:
-    """Whether the likeliest topic leaves the next one far behind, and nothing speaks for a refusal."""
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    best, score = ranked[0]
-    return _inside(heard) and _specific(best) and score >= FAR_AHEAD * second and score >= STANDS_OUT
-
-
-def _inside(heard: Understanding) -> bool:
-    return bool(heard.intents) and max(heard.refused, heard.probability("none")) < HARDLY_REFUSED
-
-
-def _nearly(
-    heard: Understanding,
-    ranked: Sequence[Tuple[str, float]],
-    likely: Tuple[str, ...],
-    before: Optional[Question],
-) -> Topics:
-    """The likeliest topic of a message, where something speaks for it; the others are offered beside it.
-
-    What goes on with an answer stays with its parts.
-    """
-    kept = tuple(dict.fromkeys(map(topic_of, before.refs))) if before and not heard.parts else ()
-    elsewhere = ranked[0][0] not in kept and ranked[0][1] < ELSEWHERE
-    if kept and heard.rather_leans and all(map(_specific, kept)) and elsewhere:
-        return Topics(kept, tuple(ref for ref in likely if ref not in kept), sure=False)
-    best, score = ranked[0]
-    inside = _inside(heard)
-    if (
-        score < (NEARLY_INSIDE if inside else NEARLY)
-        or heard.content_words < 2
-        or not (_specific(best) or best in _LISTS)
-    ):
-        return Topics((), likely)
-    return Topics(_with_details(heard, best), likely, sure=False)
-
-
-def _may_join(best: str, other: str) -> bool:
-    """Whether two topics of one message are answered together: parts of the document, not its overall sections.
-
-    A task holds the words of criteria (« traiter les plaintes simples »): it is not joined by one.
-    """
-    return _specific(best, other) and {kind_of(best), kind_of(other)} != {"tache", "critere"}
-
-
-def _specific(*topics: str) -> bool:
-    """Whether all are parts of the document, none an overall section."""
-    return all(kind_of(topic) in PARTS for topic in topics)
-
-
-def _with_details(heard: Understanding, topic: str) -> Tuple[str, ...]:
-    return heard.details(topic) or (topic,)

@@ -1,6 +1,5 @@
 """What was understood of one message, as plain data: intent, topics, levels, cues."""
 
-import re
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from typing import Any, Dict, FrozenSet, Mapping, Optional, Sequence, Tuple
@@ -11,9 +10,8 @@ from reperes.knowledge.references import ANSWERED
 from reperes.knowledge.text import fold
 from reperes.language.folding import row
 from reperes.language.lexis import words
-from reperes.questions.cues import begins_asking, find_cues, puts_aside
+from reperes.questions.cues import begins_asking, find_cues
 
-_OPENED, _CLOSED = re.compile(r"[«\"“] ?$"), re.compile(r" ?[»\"”]")
 ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
@@ -176,29 +174,6 @@ class Understanding:
         least = _SURE_CLAUSE if self.parts else _SURE_UNNAMED_CLAUSE
         sure = [ref for ref, probability in self.clauses if probability >= (_SURE_CLAUSE if ref == "none" else least)]
         return "none" in sure and any(kind_of(ref) in ANSWERED for ref in sure)
-
-    @cached_property
-    def rejected(self) -> FrozenSet[str]:
-        """The parts that the message names to put them aside: « pas les plaintes, les procédures »."""
-        folded = fold(self.text)
-        return frozenset(ref for ref, start, _ in self.parts if puts_aside(folded[:start]))
-
-    @property
-    def says_the_criterion(self) -> bool:
-        """Whether it says « le critère » of one that it does not name."""
-        folded = fold(self.text)
-        kinds = {kind_of(ref) for ref in self.named}
-        return "critere" not in kinds and any(
-            ref == "section.criteres" and folded[start:end].endswith("critere") for ref, start, end in self.parts
-        )
-
-    @cached_property
-    def titled(self) -> FrozenSet[str]:
-        """The parts whose names stand between quotation marks: « Que dit la rubrique « Contacts » ? »."""
-        folded = fold(self.text)
-        return frozenset(
-            ref for ref, start, end in self.parts if _OPENED.search(folded[:start]) and _CLOSED.match(folded[end:])
-        )
 
     @cached_property
     def content_words(self) -> int:

@@ -1,0 +1,33 @@
+"""How a message names parts: to put them aside, as titles, or only by their kind."""
+
+import re
+from typing import FrozenSet
+
+from reperes.knowledge.model import kind_of
+from reperes.knowledge.text import fold
+from reperes.questions.cues import puts_aside
+from reperes.questions.understanding import Understanding
+
+_OPENED, _CLOSED = re.compile(r"[«\"“] ?$"), re.compile(r" ?[»\"”]")
+_CRITERIA, _CRITERION = "section.criteres", "critere"
+
+
+def rejected(heard: Understanding) -> FrozenSet[str]:
+    """Return the parts that `heard` names to put them aside: « pas les plaintes, les procédures »."""
+    folded = fold(heard.text)
+    return frozenset(ref for ref, start, _ in heard.parts if puts_aside(folded[:start]))
+
+
+def titled(heard: Understanding) -> FrozenSet[str]:
+    """Return the parts whose names stand between quotation marks: « Que dit la rubrique « Contacts » ? »."""
+    folded = fold(heard.text)
+    return frozenset(
+        ref for ref, start, end in heard.parts if _OPENED.search(folded[:start]) and _CLOSED.match(folded[end:])
+    )
+
+
+def says_the_criterion(heard: Understanding) -> bool:
+    """Return whether `heard` says « le critère » of one that it does not name."""
+    folded = fold(heard.text)
+    one = any(ref == _CRITERIA and folded[start:end].endswith(_CRITERION) for ref, start, end in heard.parts)
+    return one and _CRITERION not in set(map(kind_of, heard.named))
