@@ -38,7 +38,7 @@ class ActionRefuse(Action):
         if picked or corrects or goes_on(heard, state):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
-        offered = instead(book(state.language), heard) if heard.intent == OUTSIDE else ()
+        offered = instead(book(state.language), heard) if heard.intent == OUTSIDE or heard.unknown_level else ()
         dispatcher.utter_message(response=response, buttons=buttons(offered), unknown=heard.unknown_level or "", **names(state.language))
         kept = remember(heard, state, knowledge())
         choices = tuple((choice.title, choice.question) for choice in offered)

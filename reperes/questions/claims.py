@@ -19,7 +19,7 @@ MADE_OF_WHAT_WAS_SAID, MOST = 0.15, 0.5
 """The same of the criterion that the answer before was about: it need not be named again, but one claim has most of it."""
 BESIDE = 0.25
 """A second claim is taken too where it is so likely beside the first."""
-LIKELIEST = 0.25
+LIKELIEST = 0.3
 """The likeliest of them has this probability at least."""
 ASSERTED, TAGGED, DENIED = 0.3, 0.5, 0.7
 """Up to the first probability nothing is denied, up to the second one where « …, non ? » expects a yes, from the third one

@@ -4,7 +4,10 @@ import re
 from typing import FrozenSet
 
 from reperes.knowledge.model import kind_of
+from reperes.knowledge.references import PARTS
 from reperes.knowledge.text import fold
+from reperes.language.folding import row
+from reperes.language.lexis import words
 from reperes.questions.cues import puts_aside
 from reperes.questions.understanding import Understanding
 
@@ -19,10 +22,14 @@ def rejected(heard: Understanding) -> FrozenSet[str]:
 
 
 def titled(heard: Understanding) -> FrozenSet[str]:
-    """Return the parts whose names stand between quotation marks: « Que dit la rubrique « Contacts » ? »."""
+    """Return the parts that are named as such: « Que dit la rubrique « Contacts » ? », « le critère Procédures »."""
     folded = fold(heard.text)
     return frozenset(
-        ref for ref, start, end in heard.parts if _OPENED.search(folded[:start]) and _CLOSED.match(folded[end:])
+        ref
+        for ref, start, end in heard.parts
+        if _OPENED.search(folded[:start]) and _CLOSED.match(folded[end:])
+        or kind_of(ref) in PARTS
+        and not words("rejecting", "kinds").isdisjoint(row(folded[:end])[:-1][-2:])
     )
 
 

@@ -12,6 +12,8 @@ from reperes.questions.understanding import Understanding
 
 _STANDS_ALONE = 0.2
 """Up to this probability of leaning, a message is a question of its own: « que change le passage de C à B ? »."""
+_CERTAIN = 0.8
+"""From this probability on, a word and a level are a question of their own."""
 _LEANS_SURELY = 0.7
 """From this one on, a message that names levels only says which: « vous disiez identique entre C et B »."""
 _OVERALL = ("section.niveau", "section.famille", "purpose")
@@ -100,7 +102,7 @@ def _points_back(turn: Turn) -> bool:
     few = 2 if heard.relative in ("other_one", "others", "above", "below") and not heard.levels else 0
     if heard.content_words <= few and not heard.parts:
         return True
-    if heard.levels and heard.content_words <= 1 and not heard.parts and refs and not is_sure(heard, refs):
+    if heard.levels and heard.content_words <= 1 and not heard.parts and refs and not is_sure(heard, refs, _CERTAIN):
         # « chez le C c'est plus large ? »
         return True
     if heard.leaning <= _STANDS_ALONE and not heard.cues & {"elliptic", "person"}:

@@ -31,6 +31,7 @@ from reperes.questions.topics import choose_topics
 from reperes.questions.turn import SHORT, Turn, mentioned_levels, more
 from reperes.questions.understanding import REFUSED, Level, Understanding
 
+_FEW_WORDS = 2
 _SURELY_OUTSIDE = 0.7
 """From this probability on, a sentence is told to be outside the document beside others that are not."""
 
@@ -175,7 +176,8 @@ def _one_after_the_other(heard: Understanding, state: State, knowledge: Knowledg
 def _refused_part(heard: Understanding, state: State) -> Optional[Question]:
     """« niveau D » right after a refusal that offered a part: that part at this level."""
     first = state.choices[0][1] if state.choices and not state.question else None
-    only_levels = heard.levels and not heard.content_words and not heard.parts
+    leans = heard.content_words <= _FEW_WORDS and heard.rather_leans
+    only_levels = heard.levels and not heard.parts and (leans or not heard.content_words)
     return first if first and only_levels and kind_of(first.refs[0]) in ("critere", "competence") else None
 
 

@@ -14,7 +14,7 @@ from reperes.questions.understanding import REFUSED, Understanding
 NOWHERE = "none"
 """The topic of what the document does not answer."""
 OUTSIDE, ELSEWHERE = "out_of_scope_work", "out_of_scope_world"
-THRESHOLD = 0.46
+THRESHOLD = 0.4
 """From this probability on, a message is refused; curve in docs/understanding.md."""
 _REFUSED, _BEST, _INTERCEPT = 1.0, -1.0, -0.2
 """Weights of the evidence in the log odds, fitted on the evaluation sets (docs/understanding.md)."""
@@ -88,13 +88,19 @@ def settled_intent(heard: Understanding) -> str:
         if outside(heard) >= THRESHOLD:
             return FOLLOW_UP if _points_back(heard, best) else kind
         asked = next((intent for intent, _ in ranking if intent not in REFUSED), DESCRIBE)
-        if dict(ranking).get(HELP, 0.0) >= _PERHAPS_HELP and best_evidence(heard) < _VAGUE and not heard.levels:
-            # « t'es capable de m'aider sur quoi ? »
+        if best_evidence(heard) < _VAGUE and not heard.levels and _wants_help(heard):
             return HELP
         return _wish(heard) if asked == DESCRIBE else asked
     if best in TALK and (heard.parts or _sure_topic(heard)):
         return next((intent for intent, _ in ranking if intent in ACTS), DESCRIBE)
     return best
+
+
+def _wants_help(heard: Understanding) -> bool:
+    """« t'es capable de m'aider sur quoi, en fait ? »: whether help is perhaps wanted, or all that is said asks for it."""
+    saying = [clause for clause in heard.within if clause.own_words]
+    alone = len(saying) == 1 and saying[0].intent == HELP
+    return alone or dict(heard.intents).get(HELP, 0.0) >= _PERHAPS_HELP
 
 
 def _is_order(text: str) -> bool:

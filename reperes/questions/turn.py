@@ -70,8 +70,8 @@ def more(question: Question) -> Question:
     return replace(question, act=DESCRIBE if question.act == COUNT else question.act)
 
 
-def is_sure(heard: Understanding, refs: Sequence[str]) -> bool:
-    return max(heard.probability(topic_of(ref)) for ref in refs) >= _SURE_OF_ITS_OWN
+def is_sure(heard: Understanding, refs: Sequence[str], least: float = _SURE_OF_ITS_OWN) -> bool:
+    return max(heard.probability(topic_of(ref)) for ref in refs) >= least
 
 
 def whole(question: Question) -> Tuple[str, ...]:
