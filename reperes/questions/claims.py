@@ -19,6 +19,8 @@ MADE_OF_WHAT_WAS_SAID, MOST = 0.15, 0.5
 """The same of the criterion that the answer before was about: it need not be named again, but one claim has most of it."""
 BESIDE = 0.25
 """A second claim is taken too where it is so likely beside the first."""
+ABOUT = 0.4
+"""Below this probability of being about the criterion, a claim of it is made of a guess."""
 LIKELIEST = 0.3
 """The likeliest of them has this probability at least."""
 ASSERTED, TAGGED, DENIED = 0.3, 0.5, 0.7
@@ -49,6 +51,7 @@ def claims_of(
     if given:
         made = total >= MADE_OF_WHAT_WAS_SAID and own[0][1] >= MOST * total
     else:
+        sure = sure and heard.probability(criterion) >= ABOUT
         made = total >= (MADE if sure else MADE_OF_A_GUESS) and own[0][1] >= LIKELIEST
     if not made:
         return (), False
