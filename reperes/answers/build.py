@@ -9,7 +9,7 @@ from reperes.answers.competence import competence_blocks, competence_suggestions
 from reperes.answers.criterion import criterion_blocks, criterion_suggestions
 from reperes.answers.excerpt import shortened
 from reperes.answers.find import find
-from reperes.answers.model import Answer, Block, Difference, Names, Quotation, Quotations, Suggestion
+from reperes.answers.model import Answer, Block, Difference, Heading, Names, Quotation, Quotations, Suggestion
 from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
 from reperes.answers.search import word_blocks
 from reperes.knowledge.model import kind_of
@@ -73,10 +73,16 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     if others:
         blocks.append(book.say("autre_chose"))
     unique = {suggestion.title: suggestion for suggestion in suggestions}
-    answer = Answer(tuple(dict.fromkeys(blocks)), tuple(unique.values())[:_MOST_SUGGESTIONS], language=book.phrases.language)
+    answer = Answer(_headed(tuple(dict.fromkeys(blocks))), tuple(unique.values())[:_MOST_SUGGESTIONS], language=book.phrases.language)
     source = f"{book.knowledge.family.code} – {book.knowledge.family.name}"
     version = f"{source}, {book.knowledge.family.version} ({book.knowledge.fingerprint})"
     return replace(answer, version=version) if answer.facts else answer
+
+
+def _headed(blocks: Tuple[Block, ...]) -> Tuple[Block, ...]:
+    """The blocks without headings of what stands above already."""
+    followed = zip(blocks, (*blocks[1:], None))
+    return tuple(block for block, after in followed if not isinstance(block, Heading) or after and not isinstance(after, Heading))
 
 
 def _shown(book: Book, question: Question) -> Tuple[Block, ...]:

@@ -62,7 +62,8 @@ def _rising(book: Book, question: Question) -> Blocks:
     where = book.at_levels(levels)
     if not changing:
         return (book.say("lesquels_ne_montent_pas", where=where),)
-    blocks: List[Block] = [book.say("lesquels_montent", where=where)]
+    asks_which = "which" in question.cues and "yes_no" not in question.cues
+    blocks: List[Block] = [book.say("lesquels_montent_ceux_ci" if asks_which else "lesquels_montent", where=where)]
     for competence in changing:
         needing = [level for level in levels if book.knowledge.required_step(competence, level)]
         blocks.extend(required_steps(book, competence, needing[-1:]))

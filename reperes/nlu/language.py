@@ -7,7 +7,9 @@ from typing import Optional, Pattern
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from reperes.knowledge.text import fold
+from reperes.language.folding import row
 from reperes.language.lexis import LANGUAGES, listed
+from reperes.language.names import language_asked
 from reperes.questions.state import State
 
 _SURE = 0.95
@@ -41,7 +43,9 @@ def spoken_language(text: str, state: State) -> str:
     typed = fold(text)
     if text.startswith("/") or any(fold(title) == typed for title, _ in state.choices):
         return state.language
-    if len(text.split()) < _SHORTEST:
+    if asked := language_asked(text):
+        return asked
+    if sum(word.isalpha() and len(word) > 1 for word in row(text)) < _SHORTEST:
         return "fr" if _french().search(text) else state.language
     return _surely(text) or state.language
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Dict, Optional, Tuple
 
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
+from reperes.language.names import language_asked
 from reperes.questions.choices import chosen, picked_by_number, retyped
 from reperes.questions.follow_up import entries_named
 from reperes.questions.levels import LEVELLED, asked_levels, other_level, own_level
@@ -103,6 +104,9 @@ def _questions(
     choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices) or _refused_part(heard, state)
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
+    if state.question and language_asked(heard.text):
+        # « français svp »: the answer before, in that language.
+        return (state.question,)
     if looks_for_words(heard) or _another_word(heard, state):
         return (searched(heard, levels, knowledge),)
     explains = heard.intent == MEANING or asks_what_is_marked(heard)

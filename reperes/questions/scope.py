@@ -5,6 +5,7 @@ from typing import Tuple
 
 from reperes.language.folding import row
 from reperes.language.lexis import phrases, words
+from reperes.language.names import language_asked
 from reperes.questions.comparing import is_yardstick
 from reperes.questions.evidence import best_evidence, evidence_for
 from reperes.questions.model import ACTS, DESCRIBE, LEVEL, WISHES
@@ -26,6 +27,8 @@ _LEANING, _SURELY_OUTSIDE = 0.5, 0.85
 _HARDLY_REFUSED = 0.3
 """Up to this probability of all refusing intents, so does one that names a level."""
 _TALK_ABOUT_SOMETHING = 0.75
+_AS_LIKELY = 1 / 3
+"""A wish with this share of a description's probability is meant where nothing is named."""
 HELP = "ask_help"
 _PERHAPS_HELP, _VAGUE = 0.25, 0.33
 """From the first probability on, help is wanted where the evidence for any part stays below the second."""
@@ -54,7 +57,7 @@ def goes_on(heard: Understanding, state: State) -> bool:
     """Whether a message that would be refused by itself goes on with the answer before: « pour moi aussi, en B ? »."""
     if not state.question or heard.unknown_level or heard.intent not in (OUTSIDE, ELSEWHERE):
         return False
-    if "written" in heard.cues or heard.levels and heard.refused < _HARDLY_REFUSED:
+    if language_asked(heard.text) or "written" in heard.cues or heard.levels and heard.refused < _HARDLY_REFUSED:
         return True
     compares = heard.cues & {"same", "different", "for_whom", "who_else", "who"}
     says = heard.levels or heard.relative or heard.parts or heard.content_words <= 1 or compares
@@ -116,7 +119,7 @@ def _wish(heard: Understanding) -> str:
     """« détaille »: what names nothing is rather a wish about the answer before, where that is nearly as likely."""
     if heard.levels or heard.parts or heard.content_words:
         return DESCRIBE
-    least = dict(heard.intents).get(DESCRIBE, 0.0) / 2
+    least = dict(heard.intents).get(DESCRIBE, 0.0) * _AS_LIKELY
     return next(
         (intent for intent, probability in heard.intents if intent in WISHES and probability >= least), DESCRIBE
     )

@@ -1,9 +1,14 @@
 """« Un D peut-il … ? » gets yes, no or neither, always with the words that prove it."""
 
+from dataclasses import replace
+
 import pytest
+from books import os_book
 from saying import quoted, said
 
-from reperes.questions.model import CONFIRM, LEVEL
+from reperes.answers.build import build_answer
+from reperes.answers.model import Heading
+from reperes.questions.model import CONFIRM, LEVEL, Question
 
 P = "critere.procedures"
 
@@ -165,3 +170,10 @@ def test_what_is_denied_of_a_competence_is_turned_round(ref, levels, begins):
 )
 def test_what_is_denied_of_a_star_is_turned_round(ref, begins):
     assert said(CONFIRM, ref, "", "distinctive", denied=True).startswith(begins)
+
+
+def test_a_heading_over_nothing_new_is_left_out():
+    """The starred competences of D, then those of D and C, which are the same."""
+    marked = Question("ask_description", ("legende.distinctive",), ("D",))
+    answer = build_answer(os_book(), (marked, replace(marked, levels=("D", "C"))))
+    assert len([block for block in answer.blocks if isinstance(block, Heading)]) == 1
