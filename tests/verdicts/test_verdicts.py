@@ -13,8 +13,8 @@ import pytest
 pytestmark = pytest.mark.server
 
 HERE = Path(__file__).parent
-MOST_WRONG = {"verdicts": 0.06, "verdicts_unseen": 0.09}
-FEWEST_GIVEN = {"verdicts": 0.45, "verdicts_unseen": 0.45}
+MOST_WRONG = {"verdicts": 0.05, "verdicts_unseen": 0.09}
+FEWEST_GIVEN = {"verdicts": 0.5, "verdicts_unseen": 0.53}
 _LIMITED = re.compile(r"(oui, mais seulement|en partie|ja, maar|yes, but|ja, aber|deels|partly|teilweise)", re.I)
 _SAID = (("oui", re.compile(r"(oui|c'est exact|ja|dat klopt|yes|that is right|das stimmt)\b", re.I)), ("non", re.compile(r"(non|nee|no|nein)\b", re.I)))
 
