@@ -1,6 +1,5 @@
 """What a message claims of a criterion, where that is certain enough for a yes or a no."""
 
-import re
 from typing import Dict, Hashable, List, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import LIMITED, YES, Claim
@@ -32,7 +31,6 @@ _NEAR = 2
 _LIMITED_OR_NOT = (YES, LIMITED)
 """A claim that is limited and one that is not lead to one answer too: yes, within limits."""
 
-_CONDITION = re.compile(r"\W*(?:et |mais |ok |donc )*(?:m[êe]me )?(?:si|s'il|s'ils|quand|lorsque?)\b[^,?]*,", re.IGNORECASE)
 Made = Tuple[Tuple[str, ...], bool]
 
 
@@ -42,8 +40,8 @@ def claims_of(
     """Return the claims that `heard` makes of `criterion`, likeliest first, and whether it denies them at `levels`.
 
     Several claims are taken where they lead to one answer. `sure` says whether the message is surely about that
-    criterion, `given` whether the answer before was about it, and the message leans on it. No claim where it makes none, where no answer has most of the weight, or where it cannot be told
-    whether it asserts or denies.
+    criterion, `given` whether the answer before was about it, and the message leans on it. No claim where it makes none,
+    where no answer has most of the weight, or where it cannot be told whether it asserts or denies.
     """
     own = [(knowledge.claims[ref], p) for ref, p in heard.claims if ref in knowledge.claims]
     own = [(claim, p) for claim, p in own if claim.criterion == criterion]
@@ -82,7 +80,7 @@ def _saying(heard: Understanding, criterion: str) -> Understanding:
     makers = [clause for clause in heard.within if clause.claimed.get(criterion, 0.0) >= MADE]
     others = [clause for clause in heard.within if clause not in makers]
     deny = any((denials(clause.text) or blamed(clause.text)) and not _says_nothing(clause) for clause in others)
-    apart = len(makers) == 1 and not deny and not _CONDITION.match(f"{makers[0].text},")
+    apart = len(makers) == 1 and not deny and not _is_condition(makers[0].text)
     return makers[0] if apart else heard
 
 
@@ -108,8 +106,14 @@ def is_denied(heard: Understanding, says: str = "") -> Optional[bool]:
 
 def _without_condition(text: str) -> str:
     """The text without a clause that begins with « si », « quand » …, up to its comma."""
-    condition = _CONDITION.match(text)
-    return text[condition.end() :] if condition else text
+    first, comma, rest = text.partition(",")
+    return rest if comma and "?" not in first and _is_condition(first) else text
+
+
+def _is_condition(clause: str) -> bool:
+    """« et même s'il n'y en a pas »."""
+    said = next((word for word in row(clause) if word not in words("denying", "before_conditions")), "")
+    return said in words("denying", "conditions")
 
 
 def denials(text: str) -> int:

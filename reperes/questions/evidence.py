@@ -24,6 +24,7 @@ CLAIMED_ALONE = 0.6
 REPEATED = 0.4
 """What five words in a row of the document add to the probability of their topic."""
 _WHOLE = ("section.niveau", "section.criteres", "section.competences", "section.taches", "section.famille", "purpose")
+"""Sections that speak of a level as a whole."""
 CONTINUED, GOES_ON = 0.3, 0.5
 """What the part spoken of before gains in a message that leans on it; how much one put as a continuation leans."""
 

@@ -57,7 +57,7 @@ def _claimed_alike(asked: Question, criteria: Set[str], heard: Understanding, kn
 
 
 def _may_be_of_another_step(asked: Question, heard: Understanding, knowledge: Knowledge) -> bool:
-    """« un D anticipe-t-il les changements ? »: whether what is said of a competence may be what another step says than the required one."""
+    """« un D anticipe-t-il les changements ? »: whether another step of a competence may be meant than the required one."""
     topic = asked.refs[0]
     asked_by_name = topic in heard.named and heard.content_words <= _NAMED_ALONE
     if detail_of(topic) or asked.step or asked_by_name:

@@ -5,6 +5,7 @@ from typing import Optional, Sequence, Tuple
 
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.references import PARTS
+from reperes.questions.lists import LISTED
 from reperes.questions.model import Question
 from reperes.questions.understanding import Understanding
 
@@ -16,7 +17,6 @@ STANDS_OUT, FAR_AHEAD = 0.33, 2.0
 """From this score on, and so many times the next one's, a topic is taken without offering others."""
 ELSEWHERE = 0.3
 """From this score on, another part is meant than those before, though the message leans on them."""
-_LISTS = ("section.finalites", "section.taches", "section.criteres", "section.competences", "legende.distinctive")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def nearly(
     if (
         score < (NEARLY_INSIDE if inside else NEARLY)
         or heard.content_words < 2
-        or not (_specific(best) or best in _LISTS)
+        or not (_specific(best) or best in LISTED)
     ):
         return Topics((), likely)
     return Topics(with_details(heard, best), likely, sure=False)

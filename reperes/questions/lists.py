@@ -31,3 +31,5 @@ _SECTIONS: Mapping[str, Callable[[Knowledge], Tuple[str, ...]]] = {
     "section.competences": lambda knowledge: tuple(f"competence.{c.id}" for c in knowledge.competences),
     "legende.distinctive": lambda knowledge: tuple(f"competence.{name}" for name in knowledge.family.distinctive),
 }
+LISTED = tuple(_SECTIONS)
+"""The sections that are lists."""

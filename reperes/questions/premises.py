@@ -6,14 +6,13 @@ from reperes.knowledge.model import Knowledge
 from reperes.knowledge.search import find_phrase
 from reperes.knowledge.text import fold, words
 from reperes.language.figures import number_of
-from reperes.questions.lists import entries_of
+from reperes.questions.lists import LISTED, entries_of
 from reperes.questions.model import CERTAINTY, CONFIRM, COUNT, DESCRIBE, VERDICT, WORD, WORDING, Question
 from reperes.questions.naming import titled
 from reperes.questions.searching import NOT_FOUND, marked_phrase
 from reperes.questions.understanding import Understanding
 
 _LONGEST_QUOTATION = 8
-_COUNTED = ("section.finalites", "section.criteres", "section.competences", "section.taches", "legende.distinctive")
 
 
 def miscounted(heard: Understanding, knowledge: Knowledge) -> Tuple[Question, ...]:
@@ -43,7 +42,7 @@ def _said(heard: Understanding) -> Iterator[Tuple[str, int, bool]]:
     folded = fold(heard.text)
     for ref, start, _ in heard.parts:
         before = words(folded[:start])[-1:]
-        for word in before if ref in _COUNTED else ():
+        for word in before if ref in LISTED else ():
             if (count := number_of(word, "cardinals")) and count > 1:
                 yield ref, count, False
             elif place := number_of(word, "ordinals"):

@@ -5,6 +5,7 @@ from typing import Optional
 
 from reperes.knowledge.model import kind_of
 from reperes.questions.claims import denials, is_denied
+from reperes.questions.lists import LISTED
 from reperes.questions.model import CERTAINTY, COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, SAME, VERDICT, Question
 from reperes.questions.reading_lists import LISTS
 from reperes.questions.turn import SHORT, Turn, is_sure, whole
@@ -126,7 +127,7 @@ def same_subject(turn: Turn) -> Optional[Question]:
     if not points_back and "each" not in heard.cues:
         return None
     asks = heard.intent in (DESCRIBE, CONFIRM, COMPARE, "follow_up")
-    listed = before.refs[0] in (*LISTS.values(), "legende.distinctive") and bool(turn.levels)
+    listed = before.refs[0] in LISTED and bool(turn.levels)
     if kind_of(before.refs[0]) not in ("critere", "competence") and not listed or not asks:
         return None
     act = COMPARE if before.act == COMPARE else DESCRIBE

@@ -33,6 +33,7 @@ from reperes.questions.turn import SHORT, Turn, mentioned_levels, more
 from reperes.questions.understanding import REFUSED, Level, Understanding
 
 _FEW_WORDS = 2
+"""So few words beside a level still take the part that a refusal offered."""
 _SURELY_OUTSIDE = 0.7
 """From this probability on, a sentence is told to be outside the document beside others that are not."""
 

@@ -18,6 +18,7 @@ _MARKED = re.compile(r"[«\"“„]\s*([^«»\"“”„]{2,60}?)\s*[»\"”]|(?
 _WORD_FOR_WORD = re.compile(r"\b(\w+) (?:pour|a|voor|for|fur) \1\b")
 _LONGEST = 6
 _FEW, _SURELY_ABOUT = 3, 0.5
+"""So few words are looked for by « c'est écrit ou pas ? », where no part is as likely as this."""
 _KINDS = {
     "section.taches": "tache",
     "section.criteres": "critere",
@@ -55,10 +56,10 @@ def _is_of(ref: str, levels: Sequence[str], knowledge: Knowledge) -> bool:
 def looks_for_words(heard: Understanding) -> bool:
     """« le terme X apparaît où ? »: whether a message names a word and asks whether it occurs, whatever it is about."""
     said = set(words(_WORD_FOR_WORD.sub(" ", fold(heard.text))))
-    introduced = _introduced().search(heard.text)
+    named = bool(said & words_of("searching", "introduces"))
+    introduced = _introduced().search(heard.text) if named else None
     if introduced and _names_no_word(introduced.group(1)) and not marked_phrase(heard.text):
         return False
-    named = bool(said & words_of("searching", "introduces"))
     if heard.intent == WORD:
         return named or not _WORD_FOR_WORD.search(fold(heard.text))
     return named and bool(said & words_of("searching", "occurs"))
@@ -81,8 +82,9 @@ def _names_no_word(after: str) -> bool:
 def written(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
     """« refuser, c'est écrit ou pas ? »: the search for what a clause asks about, where it is about no part for sure."""
     asking = next((clause for clause in heard.within or (heard,) if "is_written" in clause.cues), None)
-    sure = any(p >= _SURELY_ABOUT for clause in (heard, asking) if clause for topic, p in clause.ranked if topic != "none")
-    if asking is None or sure or heard.parts:
+    if asking is None or heard.parts:
+        return None
+    if any(p >= _SURELY_ABOUT for clause in (heard, asking) for topic, p in clause.ranked if topic != "none"):
         return None
     said = [word for word in asking.own_words if word not in words_of("searching", "written")]
     phrase = " ".join(said)

@@ -41,8 +41,9 @@ class State:
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""
         kept = replace(question, cues=question.cues - PASSING)
-        recent = tuple(dict.fromkeys([*reversed(tuple(kept.topics)), *reversed(self.recent)]))[:_RECENT][::-1]
-        return replace(self, recent=recent, question=kept, previous=self.question, choices=(), unclear=0)
+        topics = tuple(kept.topics)
+        recent = tuple(topic for topic in self.recent if topic not in topics) + topics
+        return replace(self, recent=recent[-_RECENT:], question=kept, previous=self.question, choices=(), unclear=0)
 
     def offering(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
         """The state after buttons were shown with an answer."""

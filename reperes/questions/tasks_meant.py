@@ -8,8 +8,7 @@ from reperes.questions.model import CONFIRM
 from reperes.questions.understanding import Understanding
 
 PERHAPS_ROLE, LIKELY_ROLE = 0.05, 0.2
-"""The same where a criterion is named, which has no tasks."""
-"""From this score on, a role is the one whose tasks are asked for."""
+"""From this score on, a role is the one whose tasks are asked for: where a criterion is named, which has none, and else."""
 
 
 def tasks_together(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> Tuple[str, ...]:

@@ -11,14 +11,16 @@ from reperes.knowledge.text import fold
 from reperes.language.folding import row
 from reperes.language.lexis import words
 from reperes.questions.cues import begins_asking, find_cues
+from reperes.questions.model import COMPARE, CONFIRM, RISING, SAME
 
 ECHO = 0.3
 """What a word that only one cell or step of a topic has adds to its share."""
 _SURE_CLAUSE, _SURE_UNNAMED_CLAUSE = 0.5, 0.65
 _PERHAPS_OUTSIDE = 0.25
 _RATHER = 0.4
-_CONFIRM, _COMPARING = "ask_confirmation", ("ask_comparison", "ask_topics_same", "ask_topics_rising")
+_COMPARING = (COMPARE, SAME, RISING)
 _SURELY_CONFIRMS, _COMPARES = 0.8, 0.06
+"""From the first probability of a yes or no on, with less than the second of a comparison, nothing is compared."""
 REFUSED = frozenset({"out_of_scope_work", "out_of_scope_world", "insult", "inject", "gibberish"})
 """Intents that ask for nothing of the document."""
 HEARD = "heard"
@@ -102,7 +104,7 @@ class Understanding:
         found = find_cues(self.text)
         chances = dict(self.intents)
         compares = sum(chances.get(intent, 0.0) for intent in _COMPARING)
-        return found - {"different"} if chances.get(_CONFIRM, 0.0) >= _SURELY_CONFIRMS and compares < _COMPARES else found
+        return found - {"different"} if chances.get(CONFIRM, 0.0) >= _SURELY_CONFIRMS and compares < _COMPARES else found
 
     @cached_property
     def named(self) -> FrozenSet[str]:
