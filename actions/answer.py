@@ -7,16 +7,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.desk import book, conversation, fits, knowledge, names
+from actions.context import book, conversation, fits, knowledge, names
 from actions.say import buttons, say_answer
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back, others_than
 from reperes.answers.model import Suggestion
 from reperes.answers.verify import NotVerbatim, verify
-from reperes.questions.model import Question
-from reperes.questions.resolve import Resolution, answered, resolve
-from reperes.questions.state import State
-from reperes.questions.understanding import Understanding
+from reperes.dialogue.question import Question
+from reperes.dialogue.resolve import Resolution, answered, resolve
+from reperes.dialogue.state import State
+from reperes.hearing.understanding import Understanding
 
 
 class ActionAnswer(Action):

@@ -5,7 +5,7 @@ from typing import Any, Dict, List, Sequence
 from rasa_sdk.executor import CollectingDispatcher
 
 from reperes.answers.model import Answer, Suggestion
-from reperes.questions.model import Question
+from reperes.dialogue.question import Question
 from reperes.renderers.payload import payload
 from reperes.renderers.structure import render_structure
 from reperes.renderers.text import render_text

@@ -8,17 +8,18 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
-from actions.desk import book, conversation, knowledge, names
+from actions.context import book, conversation, knowledge, names
 from actions.say import buttons
 from reperes.answers.clarify import examples, instead
-from reperes.questions.choices import chosen, picked_by_number, retyped
-from reperes.questions.model import Question
-from reperes.questions.premises import miscounted
-from reperes.questions.resolve import remember, resolve
-from reperes.questions.scope import OUTSIDE, goes_on
-from reperes.questions.searching import looks_for_words
-from reperes.questions.state import State
-from reperes.questions.understanding import Understanding
+from reperes.dialogue.choices import chosen, picked_by_number, retyped
+from reperes.dialogue.premises import miscounted
+from reperes.dialogue.question import Question
+from reperes.dialogue.resolve import remember, resolve
+from reperes.dialogue.searching import looks_for_words
+from reperes.dialogue.state import State
+from reperes.dialogue.turn import goes_on
+from reperes.hearing.intents import OUTSIDE
+from reperes.hearing.understanding import Understanding
 
 
 class ActionRefuse(Action):

@@ -30,7 +30,7 @@ sys.path.insert(0, str(PROJECT))
 
 from machine import megabytes  # noqa: E402
 
-from reperes.rasa_fixes import fixes  # noqa: E402
+from reperes.rasa.fixes import fixes  # noqa: E402
 
 LIMIT = 20 * 60  # seconds for training, and for asking
 ITERATIONS = 60
@@ -38,13 +38,13 @@ DIET_EPOCHS = 8
 WARM_UP = 20
 THREADS = "OMP_NUM_THREADS OPENBLAS_NUM_THREADS TF_INTRA_OP_PARALLELISM_THREADS TF_INTER_OP_PARALLELISM_THREADS"
 
-SPACY = [{"name": "reperes.nlu.spacy_once.SpacyOnce", "pipes": []}, {"name": "SpacyTokenizer"}]
+SPACY = [{"name": "reperes.rasa.components.spacy_once.SpacyOnce", "pipes": []}, {"name": "SpacyTokenizer"}]
 VECTORS = [*SPACY, {"name": "SpacyFeaturizer"}]
 COUNTS = [
     {"name": "CountVectorsFeaturizer", "min_ngram": 1, "max_ngram": 2},
     {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
 ]
-ENCODER = [{"name": "reperes.nlu.encoder.SentenceEncoder"}]
+ENCODER = [{"name": "reperes.rasa.components.encoder.SentenceEncoder"}]
 LOGISTIC = [{"name": "LogisticRegressionClassifier", "max_iter": ITERATIONS}]
 NOT_FEATURIZERS = ("KnowledgeExamples", "Clauses")
 
@@ -54,7 +54,7 @@ class Pipeline(NamedTuple):
 
     title: str
     components: List[Dict[str, Any]]
-    generated: bool = False  # whether it also learns from what reperes.nlu.knowledge_examples generates
+    generated: bool = False  # whether it also learns from what reperes.rasa.components.knowledge_examples generates
 
 
 def pipelines(epochs: int) -> Dict[str, Pipeline]:
@@ -89,8 +89,10 @@ def examples(data: str, generated: bool) -> Iterator[Tuple[str, str]]:
     """Yield the texts that are about the document, or clearly not, and their topics."""
     from rasa.shared.importers.rasa import RasaFileImporter
 
-    from reperes.nlu.knowledge_examples import KnowledgeExamples
-    from reperes.nlu.labels import NOWHERE, REFUSED, topics_of
+    from reperes.hearing.intents import REFUSED
+    from reperes.hearing.scope import NOWHERE
+    from reperes.rasa.components.knowledge_examples import KnowledgeExamples
+    from reperes.rasa.components.labelled import topics_of
 
     written = RasaFileImporter(training_data_paths=[data]).get_nlu_data()
     if generated:

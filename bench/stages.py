@@ -125,7 +125,7 @@ def main() -> None:
     figures, module = Path(sys.argv[1]), sys.argv[2]
     sys.path.insert(0, os.getcwd())
     if module == "reperes.serve":
-        from reperes.rasa_fixes import fixes
+        from reperes.rasa.fixes import fixes
         from reperes.serve.linear_algebra import prepare_linear_algebra
         from reperes.serve.logs import configure_logs
 

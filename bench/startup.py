@@ -16,7 +16,7 @@ began = time.perf_counter()
 
 def ours(model: str):
     """Yield the parts of our start, each when it is done."""
-    from reperes.rasa_fixes import fixes
+    from reperes.rasa.fixes import fixes
     from reperes.serve.linear_algebra import prepare_linear_algebra
     from reperes.serve.logs import configure_logs
 

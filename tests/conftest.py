@@ -10,7 +10,7 @@ import pytest
 from reperes.cli.evaluation import client
 from reperes.cli.models import model_file
 from reperes.cli.serving import server as run_server
-from reperes.rasa_fixes import fixes
+from reperes.rasa.fixes import fixes
 
 ROOT = Path(__file__).parents[1]
 

@@ -5,8 +5,8 @@ from typing import Iterable, Sequence, Tuple
 
 from reperes.answers.model import Heading, Paragraph, Quotation, Quotations, Suggestion
 from reperes.answers.wording import Phrases
+from reperes.dialogue.question import Question
 from reperes.knowledge.model import Competence, Knowledge
-from reperes.questions.model import Question
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Callable, List, Mapping, Sequence, Tuple
 
-from reperes.answers import family
+from reperes.answers import criteria, family, profile, ways_on
 from reperes.answers.book import Book
 from reperes.answers.competence import competence_blocks, competence_suggestions
 from reperes.answers.criterion import criterion_blocks, criterion_suggestions
@@ -12,18 +12,19 @@ from reperes.answers.find import find
 from reperes.answers.model import Answer, Block, Difference, Heading, Names, Quotation, Quotations, Suggestion
 from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
 from reperes.answers.search import word_blocks
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import CONFIRM, EXCLUSIVE, MEANING, RISING, SAME, UNREQUIRED, WORD
 from reperes.knowledge.model import kind_of
-from reperes.questions.model import CONFIRM, EXCLUSIVE, MEANING, RISING, SAME, UNREQUIRED, WORD, Question
 
 _SECTIONS: Mapping[str, Callable[[Book, Question], Tuple[Block, ...]]] = {
     "purpose": family.purpose,
     "version": family.version,
     "note_masculin": family.note,
-    "legende.distinctive": family.distinctive,
+    "legende.distinctive": profile.distinctive,
     "section.finalites": family.roles,
     "section.taches": family.tasks,
-    "section.criteres": family.criteria,
-    "section.competences": family.competences,
+    "section.criteres": criteria.criteria,
+    "section.competences": profile.competences,
     "section.niveau": family.level,
     "section.famille": family.whole_family,
 }
@@ -31,7 +32,7 @@ _KINDS: Mapping[str, Callable] = {
     "critere": criterion_blocks,
     "competence": competence_blocks,
     "finalite": role_blocks,
-    "groupe": lambda book, question, topic, details: family.group(book, question, topic),
+    "groupe": lambda book, question, topic, details: profile.group(book, question, topic),
     "definition": lambda book, question, topic, details: family.definition(book, question, topic),
 }
 _INTRODUCTIONS = {
@@ -63,7 +64,7 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
         blocks.extend(introduced)
         if "narrowed" in question.cues:
             blocks.append(book.say("a_propos", names=book.enumerate(book.knowledge.names[topic] for topic in question.topics)))
-            suggestions.append(family.whole_level(book, question))
+            suggestions.append(ways_on.whole_level(book, question))
         shown = _limited(_shown(book, question), question.limit)
         blocks.extend(shown[1:] if introduced and shown[:1] == (book.say(_PLAIN_INTRODUCTION),) else shown)
         if "short" in question.cues:
@@ -131,13 +132,13 @@ def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
         elif kind in ("tache", "finalite"):
             found += role_suggestions(book, question, topic)
         elif topic == "section.niveau" and question.levels:
-            found += family.level_suggestions(book, question)
+            found += ways_on.level_suggestions(book, question)
         elif topic in ("section.criteres", "section.competences") and not question.levels:
-            found += family.list_suggestions(book, topic)
+            found += ways_on.list_suggestions(book, topic)
         elif topic in ("section.finalites", "section.taches"):
-            found += family.role_list_suggestions(book)
+            found += ways_on.role_list_suggestions(book)
         elif topic in ("purpose", "section.famille", "section.niveau"):
-            found += family.family_suggestions(book, question)
+            found += ways_on.family_suggestions(book, question)
     return found
 
 

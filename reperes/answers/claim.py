@@ -6,9 +6,10 @@ from reperes.answers.book import Book
 from reperes.answers.cells import cells, in_common
 from reperes.answers.competence import required_steps
 from reperes.answers.model import Block
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import LEVEL
 from reperes.knowledge.claims import EXCEEDED, LIMITED, NO, YES, Claim
 from reperes.knowledge.model import Criterion
-from reperes.questions.model import LEVEL, Question
 
 Blocks = Tuple[Block, ...]
 SILENT = ""

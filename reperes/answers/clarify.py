@@ -4,13 +4,14 @@ from typing import List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Suggestion
+from reperes.dialogue.levels_asked import LEVELLED
+from reperes.dialogue.question import Question
+from reperes.dialogue.resolve import Resolution
+from reperes.dialogue.turn import topics_of
+from reperes.hearing.intents import COMPARE, DESCRIBE, LOCATE, MISUNDERSTOOD, OUTSIDE
+from reperes.hearing.scope import NOWHERE
+from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import kind_of, topic_of
-from reperes.questions.levels import LEVELLED
-from reperes.questions.model import COMPARE, DESCRIBE, LOCATE, MISUNDERSTOOD, Question
-from reperes.questions.resolve import Resolution
-from reperes.questions.scope import NOWHERE, OUTSIDE
-from reperes.questions.turn import topics_of
-from reperes.questions.understanding import Understanding
 
 MOST = 4
 _FIRST = {MISUNDERSTOOD: "utter_misunderstood"}

@@ -5,8 +5,9 @@ from typing import List, Optional, Sequence, Tuple
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Quotation, Suggestion
 from reperes.answers.wording import capitalised
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL
 from reperes.knowledge.model import Competence
-from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, Question
 
 Blocks = Tuple[Block, ...]
 

@@ -8,8 +8,9 @@ from reperes.answers.cells import by_text, cell, cells, in_common, shared_senten
 from reperes.answers.claim import claim_blocks
 from reperes.answers.difference import compare_facts
 from reperes.answers.model import Block, Suggestion
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import COMPARE, CONFIRM, DESCRIBE, LEVEL
 from reperes.knowledge.model import Criterion
-from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, LEVEL, Question
 
 Blocks = Tuple[Block, ...]
 

@@ -5,9 +5,11 @@ from typing import List, Sequence, Tuple
 from reperes.answers.book import Book
 from reperes.answers.cells import cells
 from reperes.answers.competence import required_steps
-from reperes.answers.family import changing_competences, compare_criteria
+from reperes.answers.criteria import compare_criteria
 from reperes.answers.model import Block, Names
-from reperes.questions.model import EXCLUSIVE, RISING, SAME, UNREQUIRED, Question
+from reperes.answers.profile import changing_competences
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import EXCLUSIVE, RISING, SAME, UNREQUIRED
 
 Blocks = Tuple[Block, ...]
 CRITERIA, COMPETENCES = "section.criteres", "section.competences"

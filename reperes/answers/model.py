@@ -6,8 +6,8 @@ Quotations hold facts of the document; all other texts are the assistant's own w
 from dataclasses import dataclass
 from typing import Optional, Tuple, Union
 
+from reperes.dialogue.question import Question
 from reperes.knowledge.model import Fact
-from reperes.questions.model import Question
 
 
 @dataclass(frozen=True)

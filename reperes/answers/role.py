@@ -4,8 +4,9 @@ from typing import Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Quotations, Suggestion
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import CONFIRM, COUNT, DESCRIBE, LEVEL
 from reperes.knowledge.model import Role
-from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL, Question
 
 Blocks = Tuple[Block, ...]
 

@@ -4,7 +4,8 @@ from typing import Dict, List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Names, Quotation
-from reperes.questions.model import MEANING, Question
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import MEANING
 
 Blocks = Tuple[Block, ...]
 _MOST = 8

@@ -8,7 +8,7 @@ from typing import Iterable, Mapping, Sequence
 
 import yaml
 
-from reperes.knowledge.text import fold
+from reperes.language.folding import fold
 from reperes.language.lexis import LANGUAGES
 
 FOLDER = Path(__file__).with_name("phrases")

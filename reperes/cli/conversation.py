@@ -22,7 +22,7 @@ class Conversation:
         from rasa.core.utils import AvailableEndpoints
         from rasa.utils.endpoints import EndpointConfig
 
-        from reperes.rasa_fixes import fixes
+        from reperes.rasa.fixes import fixes
         from reperes.serve.agent import load_agent
 
         fixes.after_rasa()

@@ -15,7 +15,7 @@ from reperes.cli.errors import CannotDo
 
 def prepare() -> None:
     """Make Rasa importable in this process, as the server does."""
-    from reperes.rasa_fixes import fixes
+    from reperes.rasa.fixes import fixes
     from reperes.serve.linear_algebra import prepare_linear_algebra
     from reperes.serve.logs import configure_logs
 

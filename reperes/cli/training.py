@@ -104,7 +104,7 @@ def _progress_hook(progress: TrainingProgress) -> Any:
 
 def _prepare_rasa() -> None:
     """Make Rasa importable and quiet."""
-    from reperes.rasa_fixes import fixes
+    from reperes.rasa.fixes import fixes
     from reperes.serve.logs import configure_logs
 
     configure_logs()

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Iterable, List, Set
 
 from reperes.knowledge.reader import Fault, read
-from reperes.knowledge.text import fold
 from reperes.knowledge.vocabulary import Vocabulary
+from reperes.language.folding import fold
 
 
 def read_vocabulary(paths: Iterable[Path], known: Set[str], faults: List[Fault]) -> Vocabulary:

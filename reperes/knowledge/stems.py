@@ -5,7 +5,7 @@ from typing import Tuple
 
 import snowballstemmer
 
-from reperes.knowledge.text import words
+from reperes.language.folding import words
 
 
 @lru_cache(maxsize=1)

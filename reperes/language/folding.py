@@ -1,12 +1,32 @@
-"""Lower case without accents, letter by letter, so that no place moves."""
+"""Lower case without accents: whole texts made alike, or letter by letter, so that no place moves."""
 
 import re
 import unicodedata
 from functools import lru_cache
 from typing import List, Sequence
 
+from reperes.language.characters import APOSTROPHES
+
+_SIGNS = str.maketrans({**dict.fromkeys(APOSTROPHES + "`", "'"), "œ": "oe", "Œ": "Oe", "æ": "ae"})
 _WORD = re.compile(r"[a-z0-9]+")
 _SAID = re.compile(r"[a-z0-9]+|[-=]>|!=|[^\s\w'/()-]")
+
+
+def straighten(text: str) -> str:
+    """Return `text` in NFC with plain apostrophes and single spaces; letters and case stay."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, with plain apostrophes and single spaces."""
+    decomposed = unicodedata.normalize("NFD", straighten(text).lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def words(text: str) -> list:
+    """Return the folded words (letters and digits) of `text`, in order."""
+    return _WORD.findall(fold(text))
 
 
 @lru_cache(maxsize=4096)

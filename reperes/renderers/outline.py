@@ -4,8 +4,8 @@ from typing import Any, Dict, Iterable, List, Mapping, Sequence, Tuple
 
 from reperes.answers.wording import Phrases, phrases_in
 from reperes.knowledge.model import Knowledge
-from reperes.renderers.levels import is_continued, take_comparison, take_shared_sentences
 from reperes.renderers.message import Block
+from reperes.renderers.side_by_side import is_continued, take_comparison, take_shared_sentences
 from reperes.renderers.text import colon_of, quoted
 
 Run = Dict[str, Any]

@@ -2,7 +2,8 @@
 
 import json
 
-from reperes.questions.model import DESCRIBE, Question
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import DESCRIBE
 
 
 def payload(question: Question) -> str:

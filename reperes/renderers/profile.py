@@ -2,8 +2,8 @@
 
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Set
 
+from reperes.dialogue.question import Question
 from reperes.knowledge.model import Competence, Knowledge
-from reperes.questions.model import Question
 
 _WHOLE = ("section.competences", "section.niveau", "section.famille", "legende.distinctive")
 

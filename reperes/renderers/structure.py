@@ -3,7 +3,7 @@
 from typing import Any, Dict, List, Sequence
 
 from reperes.answers.model import Answer, Block, Difference, Heading, Names, Paragraph, Quotation, Quotations
-from reperes.questions.model import Question
+from reperes.dialogue.question import Question
 
 
 def render_structure(answer: Answer, asked: Sequence[Question] = (), note: str = "") -> Dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from typing import Any, Dict, List, Mapping, Sequence, Set
 
+from reperes.dialogue.question import Question
 from reperes.knowledge.model import Knowledge
-from reperes.questions.model import Question
-from reperes.renderers.levels import is_continued, take_comparison, take_shared_sentences
 from reperes.renderers.profile import profile_of
+from reperes.renderers.side_by_side import is_continued, take_comparison, take_shared_sentences
 from reperes.renderers.text import colon_of
 
 Block = Dict[str, Any]

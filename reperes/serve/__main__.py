@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from reperes.rasa_fixes import fixes
+from reperes.rasa.fixes import fixes
 from reperes.serve.linear_algebra import prepare_linear_algebra
 from reperes.serve.logs import configure_logs
 

@@ -1,7 +1,7 @@
 """Wires the assistant once and serves it.
 
 Before this module is imported, `reperes.serve.logs.configure_logs()` quiets what is
-imported with it, and `reperes.rasa_fixes.fixes.before_serving()` makes that less.
+imported with it, and `reperes.rasa.fixes.fixes.before_serving()` makes that less.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sanic import Sanic
 from reperes.channels.errors import answer_errors_in_french
 from reperes.channels.limits import MAX_BODY_BYTES
 from reperes.channels.web.channel import WebInput
-from reperes.rasa_fixes import fixes
+from reperes.rasa.fixes import fixes
 from reperes.serve.agent import load_agent, warm_up
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.channels import Channels

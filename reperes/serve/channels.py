@@ -23,9 +23,9 @@ from reperes.channels.rest import PAYLOAD_INTENTS, RestInput
 from reperes.channels.web.channel import WebInput
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.credentials import Settings, read_credentials, unset_variables
-from reperes.serve.data_folder import data_folder
 from reperes.serve.sole import become_sole
 from reperes.serve.web import greeting_of, read_book, secret, web_channel
+from reperes.storage.data_folder import data_folder
 
 logger = logging.getLogger(__name__)
 

@@ -14,8 +14,8 @@ from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from reperes.answers.wording import phrases_in
-from reperes.nlu.language import spoken_language
-from reperes.questions.state import State
+from reperes.dialogue.language import spoken_language
+from reperes.dialogue.state import State
 
 
 class Responses(TemplatedNaturalLanguageGenerator):

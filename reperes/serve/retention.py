@@ -11,8 +11,8 @@ from reperes.channels.core.inbox import Inbox
 from reperes.channels.web.feedback import FeedbackStore
 from reperes.serve.agent import tracker_store
 from reperes.serve.cannot_start import CannotStart
-from reperes.serve.data_folder import data_folder
 from reperes.serve.tracker_store import ConversationStore
+from reperes.storage.data_folder import data_folder
 
 DAYS_KEPT = 30
 

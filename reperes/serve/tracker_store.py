@@ -25,7 +25,6 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 
 from reperes.channels.core.traces import trace_of
-from reperes.serve.data_folder import data_folder
 from reperes.serve.event_rows import (
     add_events,
     create_tables,
@@ -33,7 +32,8 @@ from reperes.serve.event_rows import (
     read_events,
     read_said,
 )
-from reperes.serve.sqlite_file import SQLiteFile
+from reperes.storage.data_folder import data_folder
+from reperes.storage.sqlite_file import SQLiteFile
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class ConversationStore(SQLTrackerStore):
         # that a full disk stops no one from being answered.
         super().__init__(domain, db="", event_broker=options.get("event_broker"))
         self._file = SQLiteFile(Path(db) if db else data_folder() / "conversations.db")
-        self.engine = self._file.engine
+        self.engine = sa.create_engine("sqlite://", creator=self._file.connect, poolclass=sa.pool.StaticPool)
         self.sessionmaker = sa.orm.sessionmaker(bind=self.engine)
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
@@ -125,7 +125,9 @@ class ConversationStore(SQLTrackerStore):
                 connection, moment - older_than_days * SECONDS_OF_A_DAY
             )
         if self._file is not None:
-            self._file.shrink_log()
+            # What was overwritten leaves the log too.
+            with self.engine.connect() as connection:
+                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
         return deleted
 
     def state(self) -> Dict[str, Any]:
@@ -190,7 +192,8 @@ class ConversationStore(SQLTrackerStore):
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """Give a connection to a database that has its tables; commit at the end."""
-        if self._file is not None and self._file.reopen_if_gone():
+        if self._file is not None and not self._file.is_in_place:
+            self.engine.dispose()
             self._has_tables = False
         with self.engine.begin() as connection:
             if not self._has_tables:

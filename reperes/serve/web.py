@@ -18,15 +18,15 @@ from reperes.channels.rest import PAYLOAD_INTENTS
 from reperes.channels.web.bundle import read_bundle
 from reperes.channels.web.buttons import Buttons
 from reperes.channels.web.channel import WebInput
-from reperes.channels.web.desk import Desk
 from reperes.channels.web.feedback import FeedbackStore
 from reperes.channels.web.pages import pages_blueprint
+from reperes.channels.web.service import Service
 from reperes.channels.web.sessions import Sessions
 from reperes.knowledge.load import load_knowledge
 from reperes.serve.cannot_start import CannotStart
-from reperes.serve.data_folder import data_folder
 from reperes.serve.health import inner_store
 from reperes.serve.tracker_store import ConversationStore
+from reperes.storage.data_folder import data_folder
 
 EVENTS_SHOWN = 200
 SETTINGS = ("origins", "embed_on", "payload_intents")
@@ -43,7 +43,7 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
         )
     origins, embed_on = _origins(chosen, "origins"), _origins(chosen, "embed_on")
     key = secret()
-    desk = Desk(
+    service = Service(
         sessions=Sessions(key),
         buttons=Buttons(key),
         names=Signer(key, "web feedback"),
@@ -57,12 +57,12 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
     async def events(sender_id: str) -> List[Dict[str, Any]]:
         return await said_in(agent, sender_id)
 
-    return WebInput(desk, events, embed_on=embed_on)
+    return WebInput(service, events, embed_on=embed_on)
 
 
 def pages_of(channel: WebInput) -> Blueprint:
     """Return the routes of the pages that speak to the channel, with the page that was built in web/, if it was."""
-    return pages_blueprint(channel.desk.book.knowledge, read_bundle(Path("web/dist")), channel.embed_on)
+    return pages_blueprint(channel.service.book.knowledge, read_bundle(Path("web/dist")), channel.embed_on)
 
 
 def secret() -> bytes:

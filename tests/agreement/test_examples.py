@@ -7,7 +7,7 @@ from books import os_knowledge
 from project import examples, turns
 
 from reperes.knowledge.references import SECTIONS, references_of
-from reperes.knowledge.text import fold, words
+from reperes.language.folding import fold, words
 
 KNOWLEDGE = os_knowledge()
 REFERENCES = references_of(KNOWLEDGE.family, KNOWLEDGE.groups, KNOWLEDGE.competences) | set(SECTIONS)

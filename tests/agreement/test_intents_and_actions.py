@@ -8,8 +8,7 @@ import pytest
 from project import ROOT, examples, intents, literals, read, steps
 
 import actions
-from reperes.questions.model import ACTS, REPLIES, WISHES
-from reperes.questions.understanding import REFUSED
+from reperes.hearing.intents import ACTS, REFUSED, REPLIES, WISHES
 
 DOMAIN = read("domain.yml")
 FEWEST_EXAMPLES = 30
@@ -87,7 +86,7 @@ def test_a_response_inserts_only_what_it_is_given(response):
 
 def test_every_entity_is_found_by_a_component():
     named = [entity if isinstance(entity, str) else next(iter(entity)) for entity in DOMAIN["entities"]]
-    known = literals("reperes/nlu", "actions")
+    known = literals("reperes/hearing", "reperes/rasa/components", "actions")
     assert [name for name in named if name not in known] == []
 
 

@@ -10,9 +10,10 @@ from books import os_book, os_knowledge
 from reperes.answers.build import build_answer
 from reperes.answers.model import Answer
 from reperes.answers.verify import NotVerbatim, verify
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import ACTS, CONFIRM, DESCRIBE
 from reperes.knowledge.references import SECTIONS, references_of
 from reperes.knowledge.text import sentences
-from reperes.questions.model import ACTS, CONFIRM, DESCRIBE, Question
 from reperes.renderers.structure import render_structure
 from reperes.renderers.text import render_text
 

@@ -4,7 +4,7 @@ from books import os_book
 
 from reperes.answers.build import build_answer
 from reperes.answers.model import Answer
-from reperes.questions.model import Question
+from reperes.dialogue.question import Question
 from reperes.renderers.text import render_text
 
 

@@ -6,11 +6,11 @@ from saying import answer
 
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back, examples, topic_choice
+from reperes.dialogue.resolve import Resolution
+from reperes.dialogue.state import State
+from reperes.hearing.intents import DESCRIBE
+from reperes.hearing.understanding import Understanding
 from reperes.knowledge.references import SECTIONS
-from reperes.questions.model import DESCRIBE
-from reperes.questions.resolve import Resolution
-from reperes.questions.state import State
-from reperes.questions.understanding import Understanding
 
 HEARD = Understanding("?", DESCRIBE, 0.2)
 LIKELY = ("critere.organisation_pratique", "finalite.organisateur_pratique", "tache.evenements", "none")

@@ -10,12 +10,13 @@ from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back, examples, instead
 from reperes.answers.verify import verify
 from reperes.answers.wording import LANGUAGES, phrases_in
+from reperes.dialogue.choices import retyped
+from reperes.dialogue.question import Question
+from reperes.dialogue.resolve import Resolution
+from reperes.dialogue.state import State
+from reperes.hearing.intents import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE
+from reperes.hearing.understanding import Understanding
 from reperes.knowledge.claims import LIMITED, NO, YES
-from reperes.questions.choices import retyped
-from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE, Question
-from reperes.questions.resolve import Resolution
-from reperes.questions.state import State
-from reperes.questions.understanding import Understanding
 from reperes.renderers.adaptive_card import render_card
 from reperes.renderers.block_kit import render_slack
 from reperes.renderers.structure import render_structure

@@ -4,7 +4,7 @@ import pytest
 from books import os_knowledge
 from saying import quoted, said
 
-from reperes.questions.model import CONFIRM, COUNT, DESCRIBE, LEVEL
+from reperes.hearing.intents import CONFIRM, COUNT, DESCRIBE, LEVEL
 
 FAMILY = os_knowledge().family
 

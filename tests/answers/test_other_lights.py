@@ -3,7 +3,7 @@
 import pytest
 from saying import quoted, said
 
-from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, MEANING, WORD
+from reperes.hearing.intents import COMPARE, CONFIRM, DESCRIBE, MEANING, WORD
 
 P = "critere.procedures"
 

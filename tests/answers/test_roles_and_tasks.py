@@ -4,7 +4,7 @@ import pytest
 from books import os_knowledge
 from saying import quoted, said
 
-from reperes.questions.model import CONFIRM, DESCRIBE, LEVEL, LOCATE
+from reperes.hearing.intents import CONFIRM, DESCRIBE, LEVEL, LOCATE
 
 ROLES = {role.id: role for role in os_knowledge().family.roles}
 TASKS = {task.id: role for role in ROLES.values() for task in role.tasks}

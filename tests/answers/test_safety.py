@@ -9,7 +9,8 @@ from saying import answer, quoted, said
 from reperes.answers.build import build_answer
 from reperes.answers.model import Answer, Quotation
 from reperes.answers.verify import NotVerbatim, verify
-from reperes.questions.model import DESCRIBE, Question
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import DESCRIBE
 
 FACT = os_knowledge().facts["critere.documents.C"]
 

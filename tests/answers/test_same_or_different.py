@@ -4,7 +4,7 @@ import pytest
 from saying import answer, quoted, said
 
 from reperes.answers.model import Difference, Quotations
-from reperes.questions.model import COMPARE, CONFIRM
+from reperes.hearing.intents import COMPARE, CONFIRM
 
 A, D, P = "critere.amelioration", "critere.documents", "critere.procedures"
 

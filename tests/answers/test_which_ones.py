@@ -3,7 +3,7 @@
 import pytest
 from saying import quoted, said
 
-from reperes.questions.model import EXCLUSIVE, RISING, SAME, UNREQUIRED
+from reperes.hearing.intents import EXCLUSIVE, RISING, SAME, UNREQUIRED
 
 CRITERIA, COMPETENCES = "section.criteres", "section.competences"
 RISING_TO_B = [

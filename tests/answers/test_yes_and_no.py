@@ -8,7 +8,8 @@ from saying import quoted, said
 
 from reperes.answers.build import build_answer
 from reperes.answers.model import Heading
-from reperes.questions.model import CONFIRM, LEVEL, Question
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import CONFIRM, LEVEL
 
 P = "critere.procedures"
 

@@ -36,7 +36,7 @@ def main() -> None:
         print("Question sets …", flush=True)
         sets = [ask_set(file, url, document) for file in files()]
     prepare()
-    from reperes.questions.scope import THRESHOLD
+    from reperes.hearing.scope import THRESHOLD
 
     print("Classifiers …", flush=True)
     unseen = predict(model, [*first_turns(document), *_refused()])
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def _refused() -> list[Labelled]:
-    from reperes.questions.scope import NOWHERE
+    from reperes.hearing.scope import NOWHERE
 
     return [(probe.turns[0].user, "", frozenset({NOWHERE})) for probe in refusals()]
 

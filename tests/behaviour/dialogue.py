@@ -1,6 +1,6 @@
 """A small model of the dialogue: what people may say next, what has to be answered, and what is talked about then.
 
-It knows a subject, its levels and whether they are compared; it shares no code with reperes.questions.
+It knows a subject, its levels and whether they are compared; it shares no code with reperes.dialogue.
 """
 
 from __future__ import annotations

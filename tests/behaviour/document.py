@@ -1,6 +1,6 @@
 """What the document says, for expectations: sets of references, straight from the knowledge.
 
-Nothing here calls reperes.questions or reperes.answers, which the suite judges. References whose texts are the same,
+Nothing here calls reperes.dialogue or reperes.answers, which the suite judges. References whose texts are the same,
 word for word, stand for each other: all sets hold the first of them.
 """
 

@@ -69,7 +69,7 @@ def _run(fold: int, folder: Path) -> None:
     """Train and ask in `folder`, which gets the predictions."""
     from reperes.cli.progress import TrainingProgress
     from reperes.cli.training import train
-    from reperes.rasa_fixes import fixes
+    from reperes.rasa.fixes import fixes
 
     fixes.before_rasa()
     from rasa.shared.importers.rasa import RasaFileImporter
@@ -91,15 +91,15 @@ def _run(fold: int, folder: Path) -> None:
 
 
 def _written(example: Any) -> Labelled:
-    from reperes.nlu.knowledge_examples import topics_of
+    from reperes.rasa.components.labelled import topics_of
 
     return example.get("text"), example.get("intent"), frozenset(topics_of(example))
 
 
 def _labelled(example: Any) -> Labelled:
     """An example with the topic that the classifier is to say, which is `none` for a refusal."""
-    from reperes.questions.scope import NOWHERE
-    from reperes.questions.understanding import REFUSED
+    from reperes.hearing.scope import NOWHERE
+    from reperes.hearing.understanding import REFUSED
 
     text, intent, topics = _written(example)
     return text, intent, frozenset({NOWHERE}) if intent in REFUSED else topics

@@ -39,7 +39,7 @@ class Prediction:
 
 def predict(model: Path, labelled: Iterable[Labelled]) -> List[Prediction]:
     """Return what a model's two classifiers, before any rule, and its scope say of some texts."""
-    from reperes.rasa_fixes import fixes
+    from reperes.rasa.fixes import fixes
 
     fixes.before_rasa()
     from rasa.core.agent import Agent
@@ -53,8 +53,8 @@ def predict(model: Path, labelled: Iterable[Labelled]) -> List[Prediction]:
 
 
 def _prediction(parsed: dict, text: str, intent: str, topics: FrozenSet[str]) -> Prediction:
-    from reperes.questions.scope import outside
-    from reperes.questions.understanding import Understanding
+    from reperes.hearing.scope import outside
+    from reperes.hearing.understanding import Understanding
 
     heard = Understanding.from_message(parsed)
     found, confidence = heard.intents[0] if heard.intents else ("", 0.0)

@@ -2,7 +2,7 @@
 
 from rasa.shared.importers.rasa import RasaFileImporter
 
-from reperes.nlu.knowledge_examples import topics_of
+from reperes.rasa.components.labelled import topics_of
 from tests.behaviour.document import ROOT
 from tests.behaviour.folds import FOLDS, as_yaml, split
 
@@ -33,7 +33,7 @@ def test_learnt_examples_keep_their_own_intent_and_topics(tmp_path):
 
 def test_the_projects_own_examples_come_back_as_they_are(tmp_path):
     """All of one file of training questions, with every sign that people type."""
-    original = RasaFileImporter(training_data_paths=[str(ROOT / "data" / "questions" / "taches_1.yml")]).get_nlu_data()
+    original = RasaFileImporter(training_data_paths=[str(ROOT / "data" / "questions" / "taches" / "personne_de_contact.yml")]).get_nlu_data()
 
     def told(examples):
         return {(" ".join(e.get("text").split()), e.get("intent"), frozenset(topics_of(e))) for e in examples}

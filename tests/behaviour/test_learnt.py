@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from reperes.knowledge.text import words as words_of
+from reperes.language.folding import words as words_of
 from tests.agreement.project import examples
 from tests.behaviour.asking import Asked
 from tests.behaviour.cautions import cautions

@@ -1,6 +1,6 @@
 """Prepares Rasa as the program does, before a test imports it."""
 
-from reperes.rasa_fixes import fixes
+from reperes.rasa.fixes import fixes
 
 
 def pytest_configure(config):

@@ -27,7 +27,7 @@ def add_a_file(project):
 
 
 def remove_a_file(project):
-    (project / "reperes" / "nlu" / "a.yml").unlink()
+    (project / "reperes" / "hearing" / "a.yml").unlink()
 
 
 def rename_a_file(project):
@@ -49,7 +49,7 @@ def test_a_change_gives_another_name(project, change):
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "tests/a.py", "data/.a.yml.swp", "data/a.yml~", "reperes/nlu/__pycache__/a.pyc"]
+    "name", ["README.md", "tests/a.py", "data/.a.yml.swp", "data/a.yml~", "reperes/hearing/__pycache__/a.pyc"]
 )
 def test_other_files_leave_the_name(project, name):
     before = fingerprint(project)

@@ -9,14 +9,15 @@ from books import garden_book, os_knowledge
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import examples, topic_choice
 from reperes.answers.verify import verify
-from reperes.knowledge.text import words
-from reperes.nlu.levels import find_levels, find_unknown_level
-from reperes.nlu.lexicon import Lexicon
-from reperes.questions.levels import asked_levels
-from reperes.questions.model import ACTS, Question
-from reperes.questions.resolve import resolve
-from reperes.questions.state import State
-from reperes.questions.understanding import Level, Understanding
+from reperes.dialogue.levels_asked import asked_levels
+from reperes.dialogue.question import Question
+from reperes.dialogue.resolve import resolve
+from reperes.dialogue.state import State
+from reperes.hearing.intents import ACTS
+from reperes.hearing.levels import find_levels, find_unknown_level
+from reperes.hearing.lexicon import Lexicon
+from reperes.hearing.understanding import Level, Understanding
+from reperes.language.folding import words
 from reperes.renderers.text import render_text
 
 BOOK = garden_book()

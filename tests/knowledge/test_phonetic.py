@@ -2,7 +2,8 @@
 
 import pytest
 
-from reperes.knowledge.text import fold, phonetic
+from reperes.language.folding import fold
+from reperes.language.sounds import phonetic
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reperes.knowledge.text import fold, sentences, straighten, words
+from reperes.knowledge.text import sentences
+from reperes.language.folding import fold, straighten, words
 
 
 @pytest.mark.parametrize(

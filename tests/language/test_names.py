@@ -2,9 +2,9 @@
 
 import pytest
 
+from reperes.dialogue.language import spoken_language
+from reperes.dialogue.state import State
 from reperes.language.names import language_asked
-from reperes.nlu.language import spoken_language
-from reperes.questions.state import State
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A question for each shape that the blocks of an answer can take."""
 
-from reperes.questions.model import COMPARE, CONFIRM, COUNT, DESCRIBE, Question
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import COMPARE, CONFIRM, COUNT, DESCRIBE
 
 QUESTIONS = {
     "a quotation": Question(DESCRIBE, ("critere.procedures",), ("C",)),

@@ -5,7 +5,8 @@ from books import os_book, os_knowledge
 from messages import message_of
 
 from reperes.answers.build import build_answer
-from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, Question
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import COMPARE, CONFIRM, DESCRIBE
 from reperes.renderers.adaptive_card import render_card
 from reperes.renderers.block_kit import render_slack
 from reperes.renderers.structure import render_structure

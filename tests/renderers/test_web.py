@@ -7,7 +7,8 @@ import pytest
 from books import os_book
 
 from reperes.answers.build import build_answer
-from reperes.questions.model import COMPARE, CONFIRM, DESCRIBE, Question
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import COMPARE, CONFIRM, DESCRIBE
 from reperes.renderers.comparison import rows_of
 from reperes.renderers.structure import render_structure
 from reperes.renderers.web import render_web

@@ -12,9 +12,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import ActionAnswer, ActionHelp, ActionRefuse, ActionStartAgain
 from reperes.answers.wording import phrases_in
-from reperes.questions.model import DESCRIBE, Question
-from reperes.questions.state import State
-from reperes.questions.understanding import HEARD, Understanding
+from reperes.dialogue.question import Question
+from reperes.dialogue.state import State
+from reperes.hearing.intents import DESCRIBE
+from reperes.hearing.understanding import HEARD, Understanding
 from reperes.renderers.payload import payload
 from reperes.serve.responses import Responses
 

@@ -19,8 +19,8 @@ from rasa.shared.core.events import (
 )
 from rasa.utils.endpoints import EndpointConfig
 
-from reperes.serve.data_folder import data_folder
 from reperes.serve.tracker_store import EVENTS_OF_A_TURN, ConversationStore
+from reperes.storage.data_folder import data_folder
 
 DOMAIN = Domain.from_yaml(
     """

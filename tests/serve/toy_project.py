@@ -88,7 +88,7 @@ FILES = {
 }
 
 TRAIN = """
-from reperes.rasa_fixes import fixes
+from reperes.rasa.fixes import fixes
 fixes.before_rasa()
 import rasa
 rasa.train("domain.yml", "config.yml", ["data"], output="models")

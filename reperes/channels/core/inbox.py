@@ -10,9 +10,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
-from reperes.channels.core.database import FULL, Database
 from reperes.channels.core.traces import trace_of
 from reperes.channels.core.turns import Event
+from reperes.storage.database import Database
+from reperes.storage.sqlite_file import FULL
 
 logger = logging.getLogger(__name__)
 

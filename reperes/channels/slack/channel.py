@@ -18,9 +18,9 @@ from reperes.channels.core.office import Office
 from reperes.channels.core.traces import trace_of
 from reperes.channels.core.turns import Handler
 from reperes.channels.slack.client import SlackClient
-from reperes.channels.slack.desk import CHANNEL, Desk
 from reperes.channels.slack.names import Names, SlackTurns
 from reperes.channels.slack.outgoing import Outgoing
+from reperes.channels.slack.reception import CHANNEL, Reception
 from reperes.channels.slack.requests import Call, Signatures, read_call
 from reperes.channels.slack.settings import HTTP, SOCKET, Settings
 from reperes.channels.slack.socket_mode import Socket
@@ -44,7 +44,7 @@ class SlackInput(InputChannel):
         self._store = Store(office.folder)
         self._outgoing = Outgoing(self._client, self._store, office.book.knowledge)
         self._courier: Optional[Courier] = None
-        self._desk: Optional[Desk] = None
+        self._desk: Optional[Reception] = None
         self._socket: Optional[Socket] = None
         self._showing: Set[asyncio.Task] = set()
 
@@ -53,7 +53,7 @@ class SlackInput(InputChannel):
         names = Names(self._client.name_of)
         turns = SlackTurns(names, on_new_message, self.name(), self._office.is_allowed_payload)
         self._courier = Courier(self.name(), turns, self._office.inbox, self._outgoing.deliver, self._show_choice)
-        self._desk = Desk(self._courier, self._store)
+        self._desk = Reception(self._courier, self._store)
         routes = Blueprint("slack")
         if self._settings.mode == HTTP:
             self._add_routes(routes, Signatures(self._settings.signing_secret))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional, Sequence, Tuple
 
-from reperes.channels.core.database import Database
+from reperes.storage.database import Database
 
 FILE = "slack.db"
 Progress = str

@@ -6,7 +6,7 @@ import re
 from typing import Callable, List, Mapping
 
 from reperes.channels.slack.sentences import COLLEAGUE
-from reperes.knowledge.text import without_styles
+from reperes.language.markup import without_styles
 
 _USER = re.compile(r"<@([A-Z0-9]+)(?:\|([^<>]*))?>")
 _REFERENCE = re.compile(r"<([#!@]?)([^<>|]+)(?:\|([^<>]*))?>")

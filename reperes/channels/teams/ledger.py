@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional
 
-from reperes.channels.core.database import Database
+from reperes.storage.database import Database
 
 FILE = "teams.db"
 UNKNOWN = "?"

@@ -23,10 +23,10 @@ from reperes.channels.core.turns import Busy, Event, Handler, Turns
 from reperes.channels.json_reply import json_reply
 from reperes.channels.rest_request import Fault
 from reperes.channels.web import sentences
-from reperes.channels.web.desk import Desk
 from reperes.channels.web.history import Turn, find_turn, turns_of
 from reperes.channels.web.incoming import MAX_BODY_BYTES, Message, read_feedback, read_message
 from reperes.channels.web.origins import is_own_origin
+from reperes.channels.web.service import Service
 from reperes.channels.web.sessions import Session
 
 logger = logging.getLogger(__name__)
@@ -48,9 +48,9 @@ class WebInput(InputChannel):
         """Name of the channel, and of its part of the address."""
         return "web"
 
-    def __init__(self, desk: Desk, events: Events, embed_on: Sequence[str] = ()):
+    def __init__(self, service: Service, events: Events, embed_on: Sequence[str] = ()):
         self.embed_on = tuple(embed_on)
-        self.desk = desk
+        self.service = service
         self._events = events
         self._once = Once()
         self._messages = Rate(MESSAGES_A_MINUTE, 60)
@@ -59,7 +59,7 @@ class WebInput(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Return the routes of the channel."""
         routes = Blueprint("web")
-        turns = Turns(on_new_message, self.name(), self.desk.is_allowed_payload)
+        turns = Turns(on_new_message, self.name(), self.service.is_allowed_payload)
 
         @routes.on_request
         async def guard(request: Request) -> Any:
@@ -71,15 +71,15 @@ class WebInput(InputChannel):
 
         @routes.get("/history")
         async def history(request: Request) -> HTTPResponse:
-            found = self.desk.sessions.read(request.token)
+            found = self.service.sessions.read(request.token)
             if found is None:
                 return _fault(Fault(401, sentences.NO_SESSION))
-            shown = [self.desk.turn(found.subject, turn) for turn in await self._turns_of(found)]
-            return json_reply({"turns": shown, **self.desk.welcome(found.subject)})
+            shown = [self.service.turn(found.subject, turn) for turn in await self._turns_of(found)]
+            return json_reply({"turns": shown, **self.service.welcome(found.subject)})
 
         @routes.post("/messages")
         async def messages(request: Request) -> HTTPResponse:
-            found = self.desk.sessions.read(request.token)
+            found = self.service.sessions.read(request.token)
             if found is None:
                 return _fault(Fault(401, sentences.NO_SESSION))
             message = read_message(request.headers.get("content-type"), request.body)
@@ -92,7 +92,7 @@ class WebInput(InputChannel):
 
         @routes.post("/feedback")
         async def feedback(request: Request) -> HTTPResponse:
-            found = self.desk.sessions.read(request.token)
+            found = self.service.sessions.read(request.token)
             if found is None:
                 return _fault(Fault(401, sentences.NO_SESSION))
             content = read_feedback(request.headers.get("content-type"), request.body)
@@ -101,7 +101,7 @@ class WebInput(InputChannel):
             turn = find_turn(await self._turns_of(found), content.id)
             if turn is None:
                 return _fault(Fault(404, sentences.NO_SUCH_ANSWER))
-            self.desk.keep(found.subject, content, turn)
+            self.service.keep(found.subject, content, turn)
             return json_reply({"kept": True})
 
         return routes
@@ -109,7 +109,7 @@ class WebInput(InputChannel):
     def _refusal(self, request: Request) -> Any:
         """None for a request of our own pages; browsers name the origin of every request that is not a GET."""
         origin = request.headers.get("origin")
-        if (origin or request.method != "GET") and not is_own_origin(origin, request.host, self.desk.origins):
+        if (origin or request.method != "GET") and not is_own_origin(origin, request.host, self.service.origins):
             return _fault(Fault(403, sentences.FOREIGN_ORIGIN))
         if len(request.body) > MAX_BODY_BYTES:
             return _fault(Fault(413, limits.BODY_TOO_LARGE))
@@ -120,7 +120,7 @@ class WebInput(InputChannel):
         wait = self._sessions.wait("all")
         if wait:
             return _fault(Fault(429, sentences.TOO_MANY), {"Retry-After": str(math.ceil(wait))})
-        sessions = self.desk.sessions
+        sessions = self.service.sessions
         known = sessions.read(request.token)
         session = (known and sessions.renew(known)) or sessions.begin()
         is_new = known is None or known.subject != session.subject
@@ -133,7 +133,7 @@ class WebInput(InputChannel):
 
         async def work() -> Turn:
             known = find_turn(await self._turns_of(session), message.id) if message.is_retry else None
-            return known or self.desk.new_turn(event, await turns.answer(event))
+            return known or self.service.new_turn(event, await turns.answer(event))
 
         try:
             turn = await self._once.run((event.sender, event.id), work)
@@ -143,13 +143,13 @@ class WebInput(InputChannel):
             # Whatever it is, people get a sentence and we get the trace.
             logger.exception("A turn of the web channel failed.")
             return _fault(Fault(500, limits.OUR_FAULT))
-        return json_reply(self.desk.turn(session.subject, turn))
+        return json_reply(self.service.turn(session.subject, turn))
 
     def _event(self, session: Session, message: Message) -> Union[Event, Fault]:
         sender = sender_id(self.name(), session.subject)
         if not message.is_button:
             return Event(sender, message.id, message.text)
-        pressed = self.desk.buttons.pressed(session.subject, message.text)
+        pressed = self.service.buttons.pressed(session.subject, message.text)
         if pressed is None:
             return Fault(403, sentences.FOREIGN_BUTTON)
         return Event(sender, message.id, pressed.payload, True, {"title": pressed.title})

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Callable, Iterator
 
 from reperes.channels.core.masks import mask
-from reperes.channels.core.private_file import make_private
+from reperes.storage.sqlite_file import make_private
 
 FILE = "feedback.db"
 DAYS_KEPT = 365

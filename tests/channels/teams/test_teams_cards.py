@@ -10,7 +10,8 @@ from reperes.answers.build import build_answer
 from reperes.channels import limits
 from reperes.channels.core import courier
 from reperes.channels.teams.sentences import DEAD_BUTTON, IN_PRIVATE, INSTALL_FIRST, NOT_YOURS, SENT_ALREADY
-from reperes.questions.model import COMPARE, DESCRIBE, Question
+from reperes.dialogue.question import Question
+from reperes.hearing.intents import COMPARE, DESCRIBE
 from reperes.renderers.payload import payload
 from reperes.renderers.structure import render_structure
 from reperes.renderers.text import render_text

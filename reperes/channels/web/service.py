@@ -1,0 +1,72 @@
+"""What the `web` channel needs, wired once: sessions, buttons, feedback, and how answers look on the page."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any, Dict, Mapping, Sequence, Tuple
+
+from reperes.answers.book import Book
+from reperes.answers.clarify import examples
+from reperes.channels import limits
+from reperes.channels.core.signing import Signer
+from reperes.channels.core.turns import Event
+from reperes.channels.web.buttons import Buttons
+from reperes.channels.web.feedback import FeedbackStore, Opinion
+from reperes.channels.web.history import Turn
+from reperes.channels.web.incoming import Feedback
+from reperes.channels.web.sessions import Sessions
+from reperes.renderers.payload import payload
+from reperes.renderers.web import render_web
+
+
+@dataclass(frozen=True)
+class Service:
+    """`origins` are the addresses that the page is opened at; empty means this machine."""
+
+    sessions: Sessions
+    buttons: Buttons
+    names: Signer
+    feedback: FeedbackStore
+    book: Book
+    greeting: str
+    is_allowed_payload: limits.PayloadCheck
+    origins: Tuple[str, ...] = ()
+
+    def welcome(self, subject: str) -> Dict[str, Any]:
+        """Return what the page shows before anything was asked, and whom it names for other questions."""
+        offered = [{"title": example.title, "payload": payload(example.question)} for example in examples(self.book)]
+        knowledge = self.book.knowledge
+        return {
+            "greeting": self.greeting,
+            "examples": self.buttons.signed(subject, offered),
+            "family": f"{knowledge.family.code} – {knowledge.family.name}",
+            "contact": knowledge.contact,
+        }
+
+    def turn(self, subject: str, turn: Turn) -> Dict[str, Any]:
+        """Return a turn as the page reads it."""
+        answers = [self._answer(subject, message) for message in turn.answers]
+        return {"id": turn.id, "at": turn.at, "text": turn.text, "answers": answers}
+
+    def new_turn(self, event: Event, messages: Sequence[Mapping[str, Any]]) -> Turn:
+        """Return the turn that an event just made."""
+        return Turn(event.id, time.time(), event.metadata.get("title", event.text), "", list(messages))
+
+    def keep(self, subject: str, feedback: Feedback, turn: Turn) -> None:
+        """Keep what the person `subject` thinks of the answer of a turn."""
+        asked = [code for answer in turn.answers for code in (answer.get("custom") or {}).get("asked", ())]
+        understanding = "\n".join([turn.intent, *asked])
+        said = "\n\n".join(answer.get("text") or "" for answer in turn.answers)
+        name = self.names.name(subject, turn.id)
+        self.feedback.keep(Opinion(name, feedback.thumb, feedback.remark, turn.text, understanding, said))
+
+    def _answer(self, subject: str, message: Mapping[str, Any]) -> Dict[str, Any]:
+        custom = message.get("custom") or {}
+        return {
+            "text": message.get("text") or "",
+            "language": custom.get("language", "fr"),
+            "version": custom.get("version"),
+            "blocks": render_web(custom, self.book.knowledge) if custom else [],
+            "buttons": self.buttons.signed(subject, message.get("buttons") or ()),
+        }

@@ -1,0 +1,31 @@
+"""What a message is about: its text without which level and which family it speaks of."""
+
+import re
+from functools import lru_cache
+from typing import Pattern, Tuple
+
+from reperes.hearing.courtesy import without_courtesy
+from reperes.hearing.levels import LEVEL, find_levels, without_levels
+from reperes.knowledge.model import Knowledge
+
+_FAMILY = "section.famille"
+
+
+def topic_text(text: str, knowledge: Knowledge, before: str = "") -> str:
+    """Return `text` with « niveau » for each level and « agent » for each name of the family.
+
+    The same question at another level, with the family's name added, or put politely, is about the same part of the
+    document. « un D corrige-t-il des fautes, et peut-il en faire ? »: a clause that names no level speaks of those that
+    were named in the text `before` it.
+    """
+    names = knowledge.vocabulary.names.get(_FAMILY, ()) + (knowledge.family.name,)
+    levels = knowledge.family.levels
+    plain = _family(names).sub("agent", without_courtesy(text))
+    without = without_levels(plain, find_levels(plain, levels))
+    return f"{LEVEL} {without}" if find_levels(before, levels) and not find_levels(text, levels) else without
+
+
+@lru_cache(maxsize=4)
+def _family(names: Tuple[str, ...]) -> Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in longest_first)})\b", re.IGNORECASE)

@@ -1,0 +1,73 @@
+"""A classifier of two opinions for several tasks: linear ones on the n-grams, and a network on the dense features."""
+
+from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+
+import numpy as np
+from scipy.special import expit
+from sklearn.linear_model import SGDClassifier
+
+from reperes.learning.network import UNLABELLED, Network
+from reperes.learning.weigh import Row, as_matrix, times
+
+SEED = 0
+Ranking = List[Tuple[str, float]]
+
+
+class Linear(NamedTuple):
+    """A logistic regression: its classes, a line of weights for each n-gram, and what is added for each class."""
+
+    classes: np.ndarray
+    weights: np.ndarray
+    shifts: np.ndarray
+
+    def probabilities(self, rows: Sequence[Row]) -> np.ndarray:
+        """Return the probability of each class, shape (rows, classes); no class at all is not divided by zero."""
+        odds = expit(times(rows, self.weights) + self.shifts) + 1e-9
+        return odds / odds.sum(axis=1, keepdims=True)
+
+
+def _per_class(fitted: SGDClassifier) -> Linear:
+    """What was fitted, with a line for each class; of two classes scikit-learn keeps one line, for the second."""
+    lines, shifts = fitted.coef_, fitted.intercept_
+    if len(fitted.classes_) == 2:
+        lines, shifts = np.vstack([-lines, lines]), np.concatenate([-shifts, shifts])
+    return Linear(fitted.classes_, np.ascontiguousarray(lines.T, dtype=np.float32), shifts)
+
+
+def _between(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """The geometric mean of two opinions, shape (rows, classes), as probabilities again."""
+    odds = np.sqrt(one * other)
+    return odds / odds.sum(axis=1, keepdims=True)
+
+
+class Ensemble:
+    """For each task the geometric mean of the class probabilities of a logistic regression and of the network that all share.
+
+    They err on different questions; figures in docs/understanding.md.
+    """
+
+    def __init__(self) -> None:
+        self._linear: Dict[str, Linear] = {}
+        self._network = Network(SEED)
+
+    def fit(self, rows: Sequence[Row], dense: np.ndarray, labels: Mapping[str, Sequence[Optional[str]]]) -> None:
+        """Learn from rows of features; each task has a label per row, None where the row teaches it nothing."""
+        sparse = as_matrix(rows)
+        targets = []
+        for task, named in labels.items():
+            known = np.array([label is not None for label in named])
+            linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=3, tol=None, n_jobs=2, random_state=SEED)
+            linear.fit(sparse[known], np.array([label for label in named if label is not None]))
+            self._linear[task] = _per_class(linear)
+            places = {name: place for place, name in enumerate(linear.classes_)}
+            targets.append(np.array([places.get(label, UNLABELLED) for label in named]))
+        self._network.fit(dense, targets, [len(linear.classes) for linear in self._linear.values()])
+
+    def rank(self, rows: Sequence[Row], dense: np.ndarray, most: Mapping[str, int]) -> List[Mapping[str, Ranking]]:
+        """Return for each row and task so many classes with their probabilities, best first."""
+        ranked: List[Dict[str, Ranking]] = [{} for _ in range(len(dense))]
+        for (task, linear), opinion in zip(self._linear.items(), self._network.probabilities(dense)):
+            for found, row in zip(ranked, _between(linear.probabilities(rows), opinion)):
+                best = np.argsort(-row)[: most[task]]
+                found[task] = list(zip(map(str, linear.classes[best]), row[best].tolist()))
+        return ranked

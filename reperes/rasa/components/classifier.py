@@ -1,0 +1,106 @@
+"""Classifies what a message asks for, what it is about, what it claims, and whether it leans on the answer before."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from reperes.hearing.listener import Learnt
+from reperes.learning.ensemble import Ensemble, Ranking
+from reperes.learning.labels import (
+    DENIED,
+    LEANS,
+    NO_CLAIM,
+    Example,
+    taught_claim,
+    taught_denial,
+    taught_stance,
+    taught_topics,
+)
+from reperes.learning.weigh import Row
+from reperes.rasa.components.labelled import example_of
+from reperes.rasa.components.learnt import Learning
+from reperes.rasa.components.ngrams import NGRAMS
+
+_INTENTS, _TOPICS = "intents", "topics"
+_LIKELIEST = {_INTENTS: 8, _TOPICS: 8, "claim": 6, "denial": 1, "stance": 1}
+_TAUGHT: Mapping[str, Callable[[Example], Optional[str]]] = {
+    _INTENTS: lambda example: example.intent,
+    "claim": taught_claim,
+    "denial": taught_denial,
+    "stance": taught_stance,
+}
+"""What each task learns of an example, beside its topics."""
+_LEAST, _DIGITS = 0.02, 4
+"""The least probability that is kept, and its digits: what is heard is saved with the conversation."""
+LEARNT = "learnt"
+"""Where a message keeps what was `Learnt` of it."""
+
+
+def feature_rows(messages: Sequence[Message]) -> Tuple[List[Row], np.ndarray]:
+    """Return the features of `messages`: the n-grams, and the dense sentence features, a row per message."""
+    dense = []
+    for message in messages:
+        # Rasa's own way to them copies them first.
+        found = [feature.features for feature in message.features if feature.attribute == TEXT and feature.type == FEATURE_TYPE_SENTENCE]
+        dense.append(np.concatenate(found, axis=1))
+    return [message.get(NGRAMS) for message in messages], np.vstack(dense).astype(np.float32, copy=False)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class QuestionClassifier(Learning, IntentClassifier):
+    """Leaves on each message what was `Learnt` of it."""
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from all examples; one with several topics counts once for each."""
+        rows: List[Message] = []
+        taught: Dict[str, List[Optional[str]]] = {task: [] for task in (*_TAUGHT, _TOPICS)}
+        for message in training_data.training_examples:
+            if not message.get(TEXT) or not message.get(INTENT):
+                continue
+            example = example_of(message)
+            for place, topic in enumerate(taught_topics(example) or (None,)):
+                rows.append(message)
+                taught[_TOPICS].append(topic)
+                for task, label in _TAUGHT.items():
+                    taught[task].append(None if place else label(example))
+        learnable = {task: labels for task, labels in taught.items() if len(set(labels) - {None}) > 1}
+        ensemble = Ensemble()
+        ensemble.fit(*feature_rows(rows), learnable)
+        return self.keep(ensemble)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Classify `messages`."""
+        typed = [message for message in messages if message.get(NGRAMS) is not None]
+        if typed:
+            for message, ranked in zip(typed, self._learnt.rank(*feature_rows(typed), _LIKELIEST)):
+                message.set(LEARNT, _learnt(ranked))
+        return messages
+
+
+def _learnt(ranked: Mapping[str, Ranking]) -> Learnt:
+    return Learnt(
+        intents=tuple((name, round(p, _DIGITS)) for name, p in ranked[_INTENTS]),
+        topics=_kept(ranked.get(_TOPICS, ())),
+        claims=tuple((ref, p) for ref, p in _kept(ranked.get("claim", ())) if ref != NO_CLAIM),
+        denied=_share(ranked.get("denial", ()), DENIED, 0.0),
+        leaning=_share(ranked.get("stance", ()), LEANS, 0.5),
+    )
+
+
+def _kept(ranking: Sequence[Tuple[str, float]]) -> Tuple[Tuple[str, float], ...]:
+    return tuple((label, round(p, _DIGITS)) for label, p in ranking if p >= _LEAST)
+
+
+def _share(ranking: Sequence[Tuple[str, float]], label: str, otherwise: float) -> float:
+    """The probability of one of two labels, of which the likelier one is ranked."""
+    for likelier, p in ranking:
+        return round(p if likelier == label else 1 - round(p, _DIGITS), _DIGITS)
+    return otherwise

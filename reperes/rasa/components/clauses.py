@@ -1,0 +1,68 @@
+"""Splits a message into messages of its clauses, which the later components understand beside the whole."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text, Tuple
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import SPACY_DOCS
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from reperes.hearing.clauses import MOST, last_question, split
+
+CLAUSES = "clauses"
+QUESTION = "question"
+"""Where a long message keeps its last sentence, understood by itself."""
+SPAN = "span"
+"""Where a clause keeps its place in the whole, which has none."""
+BEFORE = "before"
+"""Where a clause keeps the text before it: who it speaks of may have been said there."""
+
+
+def _part(message: Message, text: str, span: Tuple[int, int]) -> Message:
+    """The message of a clause, with its part of spaCy's document: to cut it into words once is enough."""
+    part = Message({TEXT: text[slice(*span)], SPAN: span, BEFORE: text[: span[0]]})
+    document = message.get(SPACY_DOCS[TEXT])
+    if document is not None:
+        part.set(SPACY_DOCS[TEXT], document.char_span(*span, alignment_mode="expand"))
+    return part
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class Clauses(GraphComponent):
+    """Appends a message for each clause; the whole message, which stays first, holds them under ``clauses``."""
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Clauses:
+        """Create the component."""
+        return cls()
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Return `messages` with those of their clauses after them."""
+        clauses = []
+        for message in messages:
+            text = message.get(TEXT) or ""
+            spans = [] if text.startswith("/") else split(text)
+            asked = last_question(text)
+            if asked and asked not in spans:
+                spans = [*spans[1 - MOST :], asked]
+            parts = [_part(message, text, span) for span in spans]
+            message.set(CLAUSES, parts)
+            message.set(QUESTION, parts[spans.index(asked)] if asked else None)
+            clauses.extend(parts)
+        return messages + clauses
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Return the training data as it is: examples are learnt whole."""
+        return training_data

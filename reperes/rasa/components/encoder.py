@@ -1,0 +1,71 @@
+"""Sentence features from a multilingual universal sentence encoder (1,024 numbers)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Dict, List, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from threadpoolctl import threadpool_limits
+
+from reperes.learning.sentence_encoder import SentenceVectors
+from reperes.rasa.components.shared import knowledge_at, topic_text_of
+
+BATCH = 64
+WEIGHT = 4.0
+"""How much the encoder counts beside the n-grams; found on the wordings sets (docs/understanding.md)."""
+
+
+@lru_cache(maxsize=1)
+def encoder() -> SentenceVectors:
+    """Return the encoder, loaded once per process."""
+    return SentenceVectors()
+
+
+def encode(texts: List[str]) -> np.ndarray:
+    """Return an array of shape (len(texts), 1024)."""
+    return np.vstack([encoder().encode(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)])
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceEncoder(DenseFeaturizer, GraphComponent):
+    """Adds the encoding of each message without its levels, so that the same question at another level is near."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """The folder of the knowledge files."""
+        return {**DenseFeaturizer.get_default_config(), "knowledge": "knowledge"}
+
+    @classmethod
+    def validate_config(cls, config: Dict[Text, Any]) -> None:
+        """Nothing can be wrong."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> SentenceEncoder:
+        """Create the component."""
+        return cls(execution_context.node_name, config)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the sentence features to `messages`."""
+        knowledge = knowledge_at(self._config["knowledge"])
+        typed = [message for message in messages if message.get(TEXT)]
+        if typed:
+            for message, encoding in zip(typed, encode([topic_text_of(message, knowledge) for message in typed])):
+                self.add_features_to_message(None, encoding[np.newaxis] * WEIGHT, TEXT, message)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Add the sentence features to all examples; the matrices are small, and shared out among threads they cost double."""
+        with threadpool_limits(limits=1, user_api="blas"):
+            self.process(training_data.training_examples)
+        return training_data

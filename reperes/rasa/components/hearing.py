@@ -1,0 +1,59 @@
+"""Leaves on each message what was heard of it."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from reperes.hearing.listener import Listener
+from reperes.hearing.understanding import HEARD, Understanding
+from reperes.hearing.whole import whole
+from reperes.rasa.components.classifier import LEARNT
+from reperes.rasa.components.clauses import CLAUSES, QUESTION, SPAN
+from reperes.rasa.components.shared import knowledge_at
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Hearing(GraphComponent):
+    """Gives each message its final intent, and one entity `heard` with its `Understanding` as plain data."""
+
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """The folder of the knowledge files."""
+        return {"knowledge": "knowledge"}
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> Hearing:
+        """Create the component."""
+        return cls(Listener(knowledge_at(config["knowledge"])))
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Settle `messages`; clauses are heard with the message that they are part of."""
+        for message in messages:
+            if message.get(LEARNT) and message.get(SPAN) is None:
+                heard = self._heard(message)
+                ranking = [{"name": name, "confidence": p} for name, p in heard.intents]
+                entity = {"entity": HEARD, "value": heard.to_dict(), "start": 0, "end": len(message.get(TEXT))}
+                message.set(INTENT, {"name": heard.intent, "confidence": heard.confidence}, add_to_output=True)
+                message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+                message.set(ENTITIES, [entity], add_to_output=True)
+        return messages
+
+    def _heard(self, message: Message) -> Understanding:
+        clauses = [clause for clause in message.get(CLAUSES) if clause.get(LEARNT)]
+        last = message.get(QUESTION)
+        return whole(self._alone(message), list(map(self._alone, clauses)), last and self._alone(last))
+
+    def _alone(self, message: Message) -> Understanding:
+        return self._listener.hear(message.get(TEXT), message.get(LEARNT))
