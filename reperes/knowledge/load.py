@@ -1,10 +1,12 @@
 """Loads and checks the knowledge files; every fault is reported at once."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Mapping, Optional
+from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import read_claims
 from reperes.knowledge.facts import facts_of
+from reperes.knowledge.library import Library
 from reperes.knowledge.load_vocabulary import read_vocabulary
 from reperes.knowledge.model import (
     Competence,
@@ -22,34 +24,78 @@ from reperes.knowledge.text import is_excerpt
 from reperes.language.lexis import LANGUAGES
 
 
-def load_knowledge(folder: Path) -> Knowledge:
-    """Return the knowledge of `folder` (reglages.yml, competences.yml, familles/, vocabulaire/, affirmations/, sources/).
+@dataclass(frozen=True)
+class _Shared:
+    """What all families of a folder share."""
 
-    Raises KnowledgeError with all faults of all files, each with its file, line and what to write instead.
+    groups: Tuple[CompetenceGroup, ...]
+    competences: Tuple[Competence, ...]
+    contact: str
+    contacts: Mapping[str, str]
+
+
+def load_knowledge(folder: Path, family: str = "") -> Knowledge:
+    """Return the knowledge of a family of `folder`, of the first one that reglages.yml names where none is given.
+
+    The folder has reglages.yml, competences.yml, familles/, vocabulaire/, affirmations/ and sources/. Raises KnowledgeError
+    with all faults of all files that the family needs, each with its file, line and what to write instead.
     """
+    (knowledge,) = _load(folder, lambda names: (family,) if family else names[:1])
+    return knowledge
+
+
+def load_library(folder: Path) -> Library:
+    """Return all families that reglages.yml names, in its order; raises KnowledgeError with all faults of all files."""
+    return Library({knowledge.family.id: knowledge for knowledge in _load(folder, lambda names: names)})
+
+
+def _load(folder: Path, choose: Callable[[Sequence[str]], Sequence[str]]) -> List[Knowledge]:
     faults: List[Fault] = []
     settings = read(folder / "reglages.yml", faults)
+    names = _family_names(settings)
+    shared = _read_shared(settings, read(folder / "competences.yml", faults))
+    found = [_read_family(folder, name, shared, faults) for name in choose(names)]
+    if faults:
+        raise KnowledgeError(faults)
+    return found
+
+
+def _family_names(settings: Part) -> Tuple[str, ...]:
+    """The families to serve: `familles: [os, dg]`, or `famille: os` for one."""
+    if "familles" not in settings.data:
+        return (settings.text("famille") or "inconnue",)
+    names = settings.texts("familles")
+    _no_twins(settings, "familles", list(names))
+    return names or ("inconnue",)
+
+
+def _read_shared(settings: Part, dictionary: Part) -> _Shared:
     # The contact may be named in the other languages too.
     others = {language: f"contact_{language}" for language in LANGUAGES[1:]}
-    settings.only("famille", "contact", *others.values())
-    family_id, contact = settings.text("famille"), settings.text("contact")
+    settings.only("famille", "familles", "contact", *others.values())
+    contact = settings.text("contact")
     contacts = {language: settings.text(key, required=False) or contact for language, key in others.items()}
-    dictionary = read(folder / "competences.yml", faults)
     dictionary.only("groupes", "competences")
     groups = tuple(_group(part) for part in dictionary.parts("groupes"))
     competences = tuple(_competence(part, groups) for part in dictionary.parts("competences"))
     _no_twins(dictionary, "groupes", [group.id for group in groups])
     _no_twins(dictionary, "competences", [competence.id for competence in competences])
-    family = _family(read(folder / "familles" / f"{family_id or 'inconnue'}.yml", faults), competences)
-    source = _source(folder / "sources" / (family.document or "inconnu"), family_id, faults)
-    known = references_of(family, groups, competences) | set(SECTIONS)
-    vocabulary = read_vocabulary(sorted((folder / "vocabulaire").glob("*.yml")), known, faults)
+    return _Shared(groups, competences, contact, contacts)
+
+
+def _read_family(folder: Path, name: str, shared: _Shared, faults: List[Fault]) -> Knowledge:
+    family = _family(read(folder / "familles" / f"{name}.yml", faults), shared.competences)
+    source = _source(folder / "sources" / (family.document or "inconnu"), name, faults)
+    known = references_of(family, shared.groups, shared.competences) | set(SECTIONS)
+    # Words for what all families have, and the family's own.
+    words = [folder / "vocabulaire" / f"{file}.yml" for file in ("commun", "competences", name)]
+    vocabulary = read_vocabulary([path for path in words if path.exists()], known, faults)
     criteria = [f"critere.{criterion.id}" for criterion in family.criteria]
-    claims = read_claims(folder / "affirmations" / f"{family_id}.yml", criteria, family.levels, faults)
-    if faults:
-        raise KnowledgeError(faults)
-    facts = {fact.ref: fact for fact in facts_of(family, competences)}
-    return Knowledge(family, groups, competences, facts, vocabulary, claims, source, contact, contacts)
+    claims = read_claims(folder / "affirmations" / f"{name}.yml", criteria, family.levels, faults)
+    facts = {fact.ref: fact for fact in facts_of(family, shared.competences)} if not faults else {}
+    return Knowledge(
+        family, shared.groups, shared.competences, facts, vocabulary, claims, source, shared.contact, shared.contacts
+    )
 
 
 def _source(path: Path, family_id: str, faults: List[Fault]) -> str:
