@@ -9,9 +9,9 @@ from reperes.dialogue.question import Question
 from reperes.dialogue.resolve import Resolution
 from reperes.dialogue.turn import topics_of
 from reperes.hearing.intents import COMPARE, DESCRIBE, LOCATE, MISUNDERSTOOD, OUTSIDE
-from reperes.hearing.scope import NOWHERE
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.references import NOWHERE
 
 MOST = 4
 _FIRST = {MISUNDERSTOOD: "utter_misunderstood"}

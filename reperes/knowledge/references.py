@@ -17,6 +17,8 @@ SECTIONS = (
     "section.famille",
 )
 """Parts that every family has."""
+NOWHERE = "none"
+"""What a message is about that the document does not answer."""
 PARTS = frozenset("critere competence finalite tache definition groupe".split())
 """Kinds of parts of the document, without its overall sections."""
 ANSWERED = PARTS | {"purpose", "note_masculin"}
