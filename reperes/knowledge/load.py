@@ -1,7 +1,7 @@
 """Loads and checks the knowledge files; every fault is reported at once."""
 
 from pathlib import Path
-from typing import List, Mapping, Optional
+from typing import List, Mapping, Optional, Tuple
 
 from reperes.knowledge.claims import read_claims
 from reperes.knowledge.facts import facts_of
@@ -34,13 +34,8 @@ def load_knowledge(folder: Path) -> Knowledge:
     settings.only("famille", "contact", *others.values())
     family_id, contact = settings.text("famille"), settings.text("contact")
     contacts = {language: settings.text(key, required=False) or contact for language, key in others.items()}
-    dictionary = read(folder / "competences.yml", faults)
-    dictionary.only("groupes", "competences")
-    groups = tuple(_group(part) for part in dictionary.parts("groupes"))
-    competences = tuple(_competence(part, groups) for part in dictionary.parts("competences"))
-    _no_twins(dictionary, "groupes", [group.id for group in groups])
-    _no_twins(dictionary, "competences", [competence.id for competence in competences])
-    family = _family(read(folder / "familles" / f"{family_id or 'inconnue'}.yml", faults), competences)
+    groups, competences = read_dictionary(folder / "competences.yml", faults)
+    family = read_family(folder / "familles" / f"{family_id or 'inconnue'}.yml", competences, faults)
     source = _source(folder / "sources" / (family.document or "inconnu"), family_id, faults)
     known = references_of(family, groups, competences) | set(SECTIONS)
     vocabulary = read_vocabulary(sorted((folder / "vocabulaire").glob("*.yml")), known, faults)
@@ -50,6 +45,22 @@ def load_knowledge(folder: Path) -> Knowledge:
         raise KnowledgeError(faults)
     facts = {fact.ref: fact for fact in facts_of(family, competences)}
     return Knowledge(family, groups, competences, facts, vocabulary, claims, source, contact, contacts)
+
+
+def read_dictionary(path: Path, faults: List[Fault]) -> Tuple[Tuple[CompetenceGroup, ...], Tuple[Competence, ...]]:
+    """Return the groups and the competences of the dictionary that all families share; adds its faults."""
+    dictionary = read(path, faults)
+    dictionary.only("groupes", "competences")
+    groups = tuple(_group(part) for part in dictionary.parts("groupes"))
+    competences = tuple(_competence(part, groups) for part in dictionary.parts("competences"))
+    _no_twins(dictionary, "groupes", [group.id for group in groups])
+    _no_twins(dictionary, "competences", [competence.id for competence in competences])
+    return groups, competences
+
+
+def read_family(path: Path, competences: Tuple[Competence, ...], faults: List[Fault]) -> JobFamily:
+    """Return the family of one file, whose competences are those of the dictionary; adds its faults."""
+    return _family(read(path, faults), competences)
 
 
 def _source(path: Path, family_id: str, faults: List[Fault]) -> str:

@@ -1,0 +1,107 @@
+"""Finds the parts of a family in the blocks of its document; every text that has no place there is kept as a leftover."""
+
+from typing import Dict, List, Optional, Sequence, Tuple
+
+from reperes.importing.blocks import Block, DocumentError, Heading, Line, Reading, Table
+from reperes.importing.criteria import read_criteria
+from reperes.importing.definitions import read_footnotes
+from reperes.importing.found import Found
+from reperes.importing.gathering import Gathering
+from reperes.importing.head import read_head
+from reperes.importing.profile import read_profile
+from reperes.importing.roles import read_roles
+from reperes.importing.template import HEADINGS, SECTIONS, begins, note_text, section_of
+
+_ENOUGH = 2
+_STRAY = "stray"
+_INNER = ("role", "tasks", "link", "definition")
+
+
+def parse(reading: Reading, known_groups: Sequence[str], code: Optional[str] = None) -> Found:
+    """Return what the document of a family says; `code` stands in for the one that the document may lack.
+
+    Raises DocumentError when the document is not on the template.
+    """
+    gathering = Gathering()
+    sections, notes = _sections(reading.blocks)
+    _check_template(sections)
+    own_code, name, version = read_head(sections.get("head", ()), gathering)
+    purpose = _purpose(sections.get("purpose", ()), gathering)
+    roles = read_roles(sections.get("roles", ()), gathering)
+    levels, criteria = read_criteria(sections.get("criteria", ()), gathering)
+    note, definitions = read_footnotes(notes, gathering)
+    groups, competences = read_profile(sections.get("competences", ()), levels, known_groups, gathering)
+    gathering.leave(sections.get(_STRAY, ()))
+    if code and own_code and code != own_code:
+        gathering.remarks.append(f"le document porte le code « {own_code} » ; celui de la commande, « {code} », est employé.")
+    for text, what in (
+        (code or own_code, "le code de la famille ; indiquez-le avec --code."),
+        (name, "le nom de la famille, sous le titre « Famille de fonctions … »."),
+        (note, "la note sur la forme masculine."),
+        (purpose, "la raison d'être."),
+        (levels, "les niveaux, en haut du tableau des critères."),
+    ):
+        if not text:
+            gathering.missing.append(what)
+    for section in SECTIONS[1:]:
+        if section not in sections:
+            gathering.remarks.append(f"le document n'a pas de section « {HEADINGS[section]} ».")
+    order = {block.where: place for place, block in enumerate(_places(reading.blocks))}
+    leftovers = sorted(gathering.leftovers, key=lambda left: order.get(left.where, len(order)))
+    return Found(
+        code=code or own_code, name=name, version=version, note=note, purpose=purpose, levels=levels, roles=roles,
+        criteria=criteria, definitions=definitions, groups=groups, competences=competences,
+        leftovers=tuple(leftovers), missing=tuple(gathering.missing), remarks=(*reading.remarks, *gathering.remarks),
+    )  # fmt: skip
+
+
+def _sections(blocks: Sequence[Block]) -> Tuple[Dict[str, List[Block]], List[Line]]:
+    """The blocks below each heading, and apart from them all footnotes; below an unknown heading they are stray."""
+    sections: Dict[str, List[Block]] = {}
+    notes: List[Line] = []
+    current = "head"
+    for block in blocks:
+        if isinstance(block, Table):
+            sections.setdefault(current, []).append(block)
+            continue
+        section = section_of(block)
+        if section:
+            current = section
+            sections.setdefault(current, [])
+        elif note_text(block) is not None:
+            notes.append(block)
+        else:
+            if current == _STRAY and begins(block.text, "role") is not None and "roles" in sections:
+                current = "roles"
+            elif _is_foreign(block, current):
+                current = _STRAY
+            sections.setdefault(current, []).append(block)
+    return sections, notes
+
+
+def _is_foreign(block: Line, current: str) -> bool:
+    """Whether a heading opens a part that the template does not have."""
+    if not isinstance(block, Heading) or current not in ("purpose", "roles"):
+        return False
+    return all(begins(block.text, key) is None for key in _INNER)
+
+
+def _purpose(blocks: Sequence[Block], gathering: Gathering) -> str:
+    gathering.leave(block for block in blocks if isinstance(block, Table))
+    return " ".join(block.text for block in blocks if not isinstance(block, Table))
+
+
+def _check_template(sections: Dict[str, List[Block]]) -> None:
+    titled = any(begins(block.text, "title") is not None for block in sections.get("head", ()) if not isinstance(block, Table))
+    found = {key for key in SECTIONS if key in sections} | ({"title"} if titled else set())
+    if len(found) < _ENOUGH:
+        looked_for = ", ".join(f"« {heading} »" for heading in HEADINGS.values())
+        seen = ", ".join(f"« {HEADINGS[key]} »" for key in HEADINGS if key in found) or "aucun"
+        raise DocumentError(
+            f"Ce document ne suit pas le modèle d'une famille de fonctions. Titres cherchés : {looked_for} ; trouvés : {seen}."
+        )
+
+
+def _places(blocks: Sequence[Block]):
+    for block in blocks:
+        yield from block.rows if isinstance(block, Table) else (block,)

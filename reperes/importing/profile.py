@@ -1,0 +1,145 @@
+"""Reads the tables of the competences: columns side by side, a text and beside it the levels that require it."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+from reperes.importing.blocks import Block, Row, Table
+from reperes.importing.found import FoundCompetence
+from reperes.importing.gathering import Gathering
+from reperes.importing.template import STAR, begins, key_of, levels_in
+
+_STEP = re.compile(r"(?=(?<!\w)niveau\s+\d)", re.IGNORECASE)
+_NUMBER = re.compile(r"niveau\s+(\d)\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+
+
+def read_profile(
+    blocks: Sequence[Block], levels: Sequence[str], known_groups: Sequence[str], gathering: Gathering
+) -> Tuple[Tuple[str, ...], Tuple[FoundCompetence, ...]]:
+    """Return the names of the groups and the competences in the order of their columns."""
+    reading = _Reading(gathering, levels, {key_of(name) for name in known_groups}, _star(blocks))
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                reading.row(row)
+        elif begins(_without(block.text, reading.star), "legend") is None:
+            reading.line(block)
+    return reading.finish()
+
+
+def _star(blocks: Sequence[Block]) -> str:
+    """The sign of the legend, « ✦ : Compétences distinctives »."""
+    for block in blocks:
+        found = None if isinstance(block, Table) else re.match(r"(?P<sign>[^\w\s])\s*[:=–-]?\s*(?P<rest>\w.*)", block.text)
+        if found and begins(found["rest"], "legend") is not None:
+            return found["sign"]
+    return STAR
+
+
+def _without(text: str, star: str) -> str:
+    return text.lstrip(f"{star}{STAR} :=–-")
+
+
+@dataclass
+class _Column:
+    name: str
+    group: str
+    starred: bool
+    where: str
+    number: int
+    steps: Dict[int, str] = field(default_factory=dict)
+    required: Dict[str, int] = field(default_factory=dict)
+    last: int = 0
+
+
+@dataclass
+class _Reading:
+    gathering: Gathering
+    levels: Sequence[str]
+    known_groups: "set[str]"
+    star: str
+    groups: List[str] = field(default_factory=list)
+    group_columns: Dict[int, str] = field(default_factory=dict)
+    current: Dict[int, _Column] = field(default_factory=dict)
+    all: List[_Column] = field(default_factory=list)
+
+    def line(self, block) -> None:
+        """Take a line outside of the tables: the name of a group, or something without a place."""
+        if self._is_group(block.text):
+            self.groups.append(block.text)
+        else:
+            self.gathering.leave([block])
+
+    def row(self, row: Row) -> None:
+        """Take a row of a table, cell by cell."""
+        text_column: Optional[int] = None
+        for number, cell in enumerate(row.cells):
+            if not cell or (number and cell == row.cells[number - 1] and not levels_in(cell)):
+                continue  # the second half of a merged cell
+            if levels_in(cell):
+                self._requires(text_column, levels_in(cell), row.where, cell)
+                continue
+            text_column = number
+            if self._is_group(cell):
+                self.groups.append(cell)
+                self.group_columns[number] = cell
+            elif begins(_without(cell, self.star), "legend") is None:
+                self._text(number, cell, row.where)
+
+    def _text(self, number: int, cell: str, where: str) -> None:
+        name, *steps = _STEP.split(cell)
+        column = self.current.get(number)
+        if name.strip() and column and column.steps and name[:1].islower():
+            column.steps[column.last] += f" {name.strip()}"
+            self.gathering.remarks.append(f"{where} : suite jointe à « {column.name} », niveau {column.last} : « {name.strip()} »")
+        elif name.strip():
+            column = _Column(_without(name, self.star).strip(), self.group_columns.get(number, ""), self._starred(name), where, number)
+            self.current[number] = column
+            self.all.append(column)
+        for step in steps:
+            found = _NUMBER.fullmatch(step.strip())
+            text, levels = self._with_levels(found[2]) if found else ("", ())
+            if column is None or not text or int(found[1]) in column.steps:
+                self.gathering.leave_text(where, step.strip())
+                continue
+            column.last = int(found[1])
+            column.steps[column.last] = text
+            self._requires(number, levels, where, " ".join(levels))
+
+    def _requires(self, number: Optional[int], levels: Sequence[str], where: str, cell: str) -> None:
+        column = self.current.get(number) if number is not None else None
+        for level in levels:
+            if column is None or not column.last or level not in self.levels:
+                self.gathering.leave_text(where, cell)
+                return
+            if level in column.required:
+                self.gathering.remarks.append(f"{where} : « {column.name} » : le niveau {level} figure à côté de deux étapes.")
+            column.required[level] = column.last
+
+    def _with_levels(self, text: str) -> Tuple[str, Tuple[str, ...]]:
+        """A step's text and the levels at its end: « Convaincre et négocier D C »."""
+        words = text.split()
+        count = 0
+        while count < len(words) - 1 and words[-1 - count] in self.levels:
+            count += 1
+        return " ".join(words[: len(words) - count]), tuple(words[len(words) - count :])
+
+    def _is_group(self, text: str) -> bool:
+        return key_of(text) in self.known_groups or (text == text.upper() and len(text.split()) > 1 and not levels_in(text))
+
+    def _starred(self, name: str) -> bool:
+        return name.lstrip().startswith((self.star, STAR))
+
+    def finish(self) -> Tuple[Tuple[str, ...], Tuple[FoundCompetence, ...]]:
+        """Return groups and competences; columns without a step have no place."""
+        used = sorted({column.number for column in self.all if column.steps})
+        by_order = dict(zip(used, self.groups)) if len(used) == len(self.groups) else {}
+        found = []
+        for column in sorted(self.all, key=lambda column: used.index(column.number) if column.steps else -1):
+            if not column.steps:
+                self.gathering.leave_text(column.where, column.name)
+                continue
+            group = column.group or by_order.get(column.number, "")
+            required: Mapping[str, int] = {level: column.required[level] for level in self.levels if level in column.required}
+            found.append(FoundCompetence(column.name, group, column.starred, column.steps, required, column.where))
+        return tuple(dict.fromkeys(self.groups)), tuple(found)
