@@ -62,6 +62,11 @@ Line = Union[Heading, Paragraph, Item]
 Block = Union[Line, Table]
 
 
+def texts_of(block: Block) -> Tuple[str, ...]:
+    """Return the texts of a block, cell by cell in a table."""
+    return tuple(cell for row in block.rows for cell in row.cells) if isinstance(block, Table) else (block.text,)
+
+
 @dataclass(frozen=True)
 class Reading:
     """A document's blocks; `remarks` say in French what the reader decided by itself, `text` is the document in plain text."""

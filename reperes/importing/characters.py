@@ -6,7 +6,7 @@ from typing import Optional
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_ITEM = re.compile(r"(?:[-–—•‣◦▪■●○·➢►✓\uf0b7\uf0a7\uf02d]|o(?=\s))\s+(?=\S)|[•‣▪■●\uf0b7\uf0a7](?=\S)")
+_ITEM = re.compile(r"(?:[-–—•‣◦▪■●○·➢►✓\uf0b7\uf0a7\uf02d]|o(?=\s)|\(cid:\d+\))\s+(?=\S)|[•‣▪■●\uf0b7\uf0a7](?=\S)")
 _END = re.compile(r"\s*;$|(?<=[^.\s])(?<!\betc)\.$")
 
 
