@@ -4,6 +4,7 @@ from typing import Iterator, Mapping, Tuple
 
 from reperes.knowledge.facts import facts_of
 from reperes.knowledge.model import Fact, JobFamily
+from reperes.knowledge.text import straighten
 
 
 def changes(before: JobFamily, after: JobFamily) -> Tuple[str, ...]:
@@ -35,14 +36,19 @@ def _names(family: JobFamily) -> Mapping[str, str]:
 
 def _of_texts(before: JobFamily, after: JobFamily) -> Iterator[str]:
     old, new = ({fact.ref: fact for fact in facts_of(family, ()) if fact.text} for family in (before, after))
+    same_words = 0
     for ref, fact in new.items():
         if ref not in old:
             yield f"nouveau : {_place(fact)} : « {fact.text} »"
-        elif old[ref].text != fact.text:
+        elif straighten(old[ref].text) == straighten(fact.text):
+            same_words += old[ref].text != fact.text
+        else:
             yield f"modifié : {_place(fact)} : avant « {old[ref].text} », maintenant « {fact.text} »"
     for ref, fact in old.items():
         if ref not in new:
             yield f"retiré : {_place(fact)} : « {fact.text} »"
+    if same_words:
+        yield f"{same_words} textes diffèrent seulement par l'apostrophe ou les espaces"
 
 
 def _place(fact: Fact) -> str:

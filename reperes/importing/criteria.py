@@ -42,6 +42,8 @@ class _Reading:
 
     def _criterion(self, row: Row) -> None:
         name, cells = row.cells[0], dict(enumerate(row.cells))
+        if name and any(len(columns) == len(row.cells) for columns, _ in row.merged):
+            cells = {0: name}  # a name across the table, above its texts
         for column, cell in cells.items():
             if column and cell and column not in self.columns and cell != cells.get(column - 1):
                 self.gathering.leave_text(row.where, cell)
@@ -49,13 +51,15 @@ class _Reading:
             if not self.last:
                 self.gathering.leave([Table((row,))])
                 return
-            self.gathering.remarks.append(f"{row.where} : ligne sans nom de critère, jointe à « {self.last} ».")
+            if any(self.texts[self.last].values()):
+                self.gathering.remarks.append(f"{row.where} : ligne sans nom de critère, jointe à « {self.last} ».")
         elif name in self.texts and name != self.last:
             self.gathering.remarks.append(f"{row.where} : le critère « {name} » est déjà plus haut ; les textes sont joints.")
         self.last = name or self.last
         self.places.setdefault(self.last, row.where)
         texts = self.texts.setdefault(self.last, {})
-        self._merged(row)
+        if len(cells) > 1:
+            self._merged(row)
         for column, levels in self.columns.items():
             for level in levels:
                 said, cell = texts.setdefault(level, []), cells.get(column, "")

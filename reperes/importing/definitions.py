@@ -6,7 +6,7 @@ from typing import List, Sequence, Tuple
 from reperes.importing.blocks import Line
 from reperes.importing.characters import without_item_end
 from reperes.importing.gathering import Gathering
-from reperes.importing.template import begins, note_text, template
+from reperes.importing.template import begins, note_text, speaks_of_note, template
 from reperes.knowledge.model import Definition
 from reperes.knowledge.text import fold
 
@@ -18,9 +18,9 @@ def read_footnotes(lines: Sequence[Line], gathering: Gathering) -> Tuple[str, Tu
     """Return the note on the masculine form ("" when there is none) and the definitions, with empty identifiers."""
     note, definitions = "", []
     for line in lines:
-        text = note_text(line) or ""
+        text = note_text(line) or line.text
         found = _definition(text)
-        if not note and any(words in fold(text) for words in template()["note"]):
+        if not note and speaks_of_note(text):
             note = text
         elif found:
             definitions.append(found)

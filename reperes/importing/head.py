@@ -30,7 +30,7 @@ def read_head(blocks: Sequence[Block], gathering: Gathering) -> Tuple[str, str, 
         elif after_title == "" and not code:
             continue
         elif number and not version:
-            version = text if number[:1].islower() else f"version {number}"
+            version = f"version {number}"
         elif titled and not name and after_title is None:
             name = text
         else:

@@ -67,8 +67,10 @@ def _ids(parts: Sequence[Tuple[str, ...]], old_parts: Sequence[Tuple[str, ...]],
 def _excerpts(criterion: Criterion, before: Optional[Criterion], remarks: List[str]) -> Mapping[str, str]:
     kept = {}
     for level, excerpt in (before.excerpts if before else {}).items():
-        if is_excerpt(excerpt, criterion.texts.get(level, "")):
-            kept[level] = excerpt
+        text = criterion.texts.get(level, "")
+        fitting = next((spelled for spelled in (excerpt, excerpt.replace("'", "’")) if is_excerpt(spelled, text)), None)
+        if fitting:
+            kept[level] = fitting
         else:
             remarks.append(f"« {criterion.name} », niveau {level} : « en_court » ne convient plus et a été ôté : « {excerpt} ».")
     return kept

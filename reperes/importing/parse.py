@@ -10,7 +10,7 @@ from reperes.importing.gathering import Gathering
 from reperes.importing.head import read_head
 from reperes.importing.profile import read_profile
 from reperes.importing.roles import read_roles
-from reperes.importing.template import HEADINGS, SECTIONS, begins, note_text, section_of
+from reperes.importing.template import HEADINGS, SECTIONS, begins, note_text, section_of, speaks_of_note
 
 _ENOUGH = 2
 _STRAY = "stray"
@@ -68,7 +68,7 @@ def _sections(blocks: Sequence[Block]) -> Tuple[Dict[str, List[Block]], List[Lin
         if section:
             current = section
             sections.setdefault(current, [])
-        elif note_text(block) is not None:
+        elif _is_note(block, current):
             notes.append(block)
         else:
             if current == _STRAY and begins(block.text, "role") is not None and "roles" in sections:
@@ -77,6 +77,14 @@ def _sections(blocks: Sequence[Block]) -> Tuple[Dict[str, List[Block]], List[Lin
                 current = _STRAY
             sections.setdefault(current, []).append(block)
     return sections, notes
+
+
+def _is_note(block: Line, current: str) -> bool:
+    """Whether a line is a footnote; above the sections, the one on the masculine form may have no mark."""
+    text = note_text(block)
+    if text is not None:
+        return begins(text.lstrip(" :"), "legend") is None
+    return current == "head" and speaks_of_note(block.text)
 
 
 def _is_foreign(block: Line, current: str) -> bool:

@@ -37,7 +37,7 @@ def _star(blocks: Sequence[Block]) -> str:
 
 
 def _without(text: str, star: str) -> str:
-    return text.lstrip(f"{star}{STAR} :=–-")
+    return text.strip(f"{star}{STAR} ").lstrip(":=–- ")
 
 
 @dataclass
@@ -62,6 +62,7 @@ class _Reading:
     group_columns: Dict[int, str] = field(default_factory=dict)
     current: Dict[int, _Column] = field(default_factory=dict)
     all: List[_Column] = field(default_factory=list)
+    above: Tuple[str, ...] = ()
 
     def line(self, block) -> None:
         """Take a line outside of the tables: the name of a group, or something without a place."""
@@ -72,14 +73,22 @@ class _Reading:
 
     def row(self, row: Row) -> None:
         """Take a row of a table, cell by cell."""
-        text_column: Optional[int] = None
+        above, self.above = dict(enumerate(self.above)), row.cells
+        beside: Optional[int] = None
         for number, cell in enumerate(row.cells):
-            if not cell or (number and cell == row.cells[number - 1] and not levels_in(cell)):
-                continue  # the second half of a merged cell
-            if levels_in(cell):
-                self._requires(text_column, levels_in(cell), row.where, cell)
+            levels = levels_in(cell)
+            if cell and not levels and number and cell == row.cells[number - 1]:
+                continue  # more of a cell that covers several columns
+            if cell and not levels and cell == above.get(number):
+                beside = None  # more of a cell that covers several rows
                 continue
-            text_column = number
+            if levels:
+                # Beside several steps in one cell, nothing tells which of them requires the level.
+                one_step = beside is not None and len(_STEP.split(row.cells[beside])) == 2
+                self._requires(beside if one_step else None, levels, row.where, cell)
+            beside = number if cell and not levels else None
+            if beside is None:
+                continue
             if self._is_group(cell):
                 self.groups.append(cell)
                 self.group_columns[number] = cell
@@ -113,8 +122,10 @@ class _Reading:
                 self.gathering.leave_text(where, cell)
                 return
             if level in column.required:
-                self.gathering.remarks.append(f"{where} : « {column.name} » : le niveau {level} figure à côté de deux étapes.")
-            column.required[level] = column.last
+                self.gathering.remarks.append(
+                    f"{where} : « {column.name} » : {level} est à côté de deux étapes ; la première, {column.required[level]}, est gardée."
+                )
+            column.required.setdefault(level, column.last)
 
     def _with_levels(self, text: str) -> Tuple[str, Tuple[str, ...]]:
         """A step's text and the levels at its end: « Convaincre et négocier D C »."""
@@ -128,7 +139,7 @@ class _Reading:
         return key_of(text) in self.known_groups or (text == text.upper() and len(text.split()) > 1 and not levels_in(text))
 
     def _starred(self, name: str) -> bool:
-        return name.lstrip().startswith((self.star, STAR))
+        return name.strip().startswith((self.star, STAR)) or name.strip().endswith((self.star, STAR))
 
     def finish(self) -> Tuple[Tuple[str, ...], Tuple[FoundCompetence, ...]]:
         """Return groups and competences; columns without a step have no place."""

@@ -26,7 +26,8 @@ HEADINGS = MappingProxyType(
 STAR = "✦"
 _NUMBERED = re.compile(r"^(?:\d+|[ivx]+)[.)]\s*(?:\d+[.)]?\s*)*")
 _MARK = re.compile(r"\*+|[¹²³⁴⁵⁶⁷⁸⁹]|\(\d\)")
-_BETWEEN_LEVELS = re.compile(r"[\s,;/&+·|-]+")
+_BETWEEN_LEVELS = re.compile(r"[\s,;/&+·|]+")
+_HYPHEN = re.compile(r"[-–]")
 _LONGER = 30
 
 
@@ -69,11 +70,25 @@ def note_text(line: Line) -> Optional[str]:
     return line.text[found.end() :].strip() if found else None
 
 
+def speaks_of_note(text: str) -> bool:
+    """Whether a text is the note on the masculine form."""
+    return any(words in fold(text) for words in template()["note"])
+
+
 def levels_in(text: str) -> Tuple[str, ...]:
-    """Return the levels that a cell names, when it holds nothing else: « D C », « niveau A1 », « C et B »; else nothing."""
-    small = {*template()["step"], *template()["joining"]}
+    """Return the levels that a cell names, when it holds nothing else: « D C », « niveau A1 », « A1-A2 »; else nothing."""
+    small, known = {*template()["step"], *template()["joining"]}, template()["levels"]
     words = [word for word in _BETWEEN_LEVELS.split(text.strip()) if word and fold(word) not in small]
-    return tuple(words) if words and all(word in template()["levels"] for word in words) else ()
+    levels = [level for word in words for level in _pair(word)]
+    return tuple(levels) if levels and all(level in known for level in levels) else ()
+
+
+def _pair(word: str) -> Tuple[str, ...]:
+    """« A1-A2 » as its two levels; « A1-A4 » stays as it is, as it does not say which ones it means."""
+    known, ends = template()["levels"], tuple(_HYPHEN.split(word))
+    if len(ends) == 2 and set(ends) <= set(known) and known.index(ends[1]) == known.index(ends[0]) + 1:
+        return ends
+    return (word,)
 
 
 def rising(levels: Tuple[str, ...]) -> Tuple[str, ...]:
