@@ -26,7 +26,7 @@ def import_document(document: Path, code: Optional[str], target: Optional[Path])
         draft = make_draft(document, read_today(knowledge), code)
         target = target or Path("build") / f"brouillon-{draft.family.code or 'famille'}"
         check_target(target, knowledge)
-        remarks = write_draft(draft, target, document, knowledge)
+        remarks = write_draft(draft, target, knowledge)
     except DocumentError as error:
         raise CannotDo(str(error)) from error
     print("\n".join(report(draft, target, remarks)))

@@ -25,16 +25,21 @@ def read_criteria(blocks: Sequence[Block], gathering: Gathering) -> Tuple[Tuple[
 @dataclass
 class _Reading:
     gathering: Gathering
+    width: int = 0
     columns: Columns = field(default_factory=dict)
+    written: Tuple[str, ...] = ()
     texts: Dict[str, Dict[str, List[str]]] = field(default_factory=dict)
     places: Dict[str, str] = field(default_factory=dict)
     last: str = ""
 
     def read(self, table: Table) -> None:
+        if len(table.rows[0].cells) != self.width:
+            self.columns, self.width = {}, len(table.rows[0].cells)
         for row in table.rows:
             header = _header(row)
             if header:
                 self.columns = header
+                self.written = tuple(dict.fromkeys((*self.written, *(level for levels in header.values() for level in levels))))
             elif self.columns and len(row.cells) > 1:
                 self._criterion(row)
             else:
@@ -72,7 +77,7 @@ class _Reading:
             self.gathering.remarks.append(f"{row.where} : cellule fusionnée, même texte aux niveaux {names} : « {text} »")
 
     def levels(self) -> Tuple[str, ...]:
-        written = tuple(dict.fromkeys(level for columns in self.columns.values() for level in columns))
+        written = self.written
         if written != rising(written):
             self.gathering.remarks.append(f"niveaux remis du plus bas au plus élevé ; le document écrit {', '.join(written)}.")
         return rising(written)
@@ -80,7 +85,7 @@ class _Reading:
     def criteria(self) -> Tuple[Criterion, ...]:
         found = []
         for name, texts in self.texts.items():
-            full = {level: " ".join(texts.get(level, ())) for level in rising(tuple(texts))}
+            full = {level: " ".join(texts.get(level, ())) for level in rising(self.written)}
             for level in (level for level, text in full.items() if not text):
                 self.gathering.missing.append(
                     f"le texte du critère « {name} » au niveau {level} : la case est vide ({self.places[name]})."

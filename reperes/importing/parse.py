@@ -2,7 +2,7 @@
 
 from typing import Dict, List, Optional, Sequence, Tuple
 
-from reperes.importing.blocks import Block, DocumentError, Heading, Line, Reading, Table
+from reperes.importing.blocks import Block, DocumentError, Heading, Item, Line, Reading, Table
 from reperes.importing.criteria import read_criteria
 from reperes.importing.definitions import read_footnotes
 from reperes.importing.found import Found
@@ -73,7 +73,7 @@ def _sections(blocks: Sequence[Block]) -> Tuple[Dict[str, List[Block]], List[Lin
         else:
             if current == _STRAY and begins(block.text, "role") is not None and "roles" in sections:
                 current = "roles"
-            elif _is_foreign(block, current):
+            elif _is_foreign(block, current, sections.get(current, ())):
                 current = _STRAY
             sections.setdefault(current, []).append(block)
     return sections, notes
@@ -87,9 +87,12 @@ def _is_note(block: Line, current: str) -> bool:
     return current == "head" and speaks_of_note(block.text)
 
 
-def _is_foreign(block: Line, current: str) -> bool:
-    """Whether a heading opens a part that the template does not have."""
-    if not isinstance(block, Heading) or current not in ("purpose", "roles"):
+def _is_foreign(block: Line, current: str, before: Sequence[Block]) -> bool:
+    """Whether a heading opens a part that the template does not have; bold text may look like one."""
+    ended = {"purpose": bool(before), "roles": bool(before) and isinstance(before[-1], Item)}
+    if not isinstance(block, Heading) or not ended.get(current, False):
+        return False
+    if current == "purpose" and begins(before[-1].text, "link") is not None:
         return False
     return all(begins(block.text, key) is None for key in _INNER)
 

@@ -1,5 +1,6 @@
 """Finds where paragraphs begin among the lines of a PDF, by marks, gaps, letters, and how full the line before is."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import List, Sequence
 
@@ -12,6 +13,7 @@ from reperes.importing.template import begins, note_text, section_of
 
 _KNOWN = ("title", "role", "tasks", "version")
 _LARGER = 1.15
+_MUCH = 0.15
 _OTHER_SIZE = 0.6
 _INDENT = 3
 # Shares of the size of letters: a gap that parts paragraphs, and a blank.
@@ -35,13 +37,21 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     return Setting(
         right=_share([line.box[2] for line in lines], 0.95),
         gap=_share(gaps, 0.2),
-        size=_share([size for line in lines for size in [line.size] * len(line.text)], 0.5),
+        size=_usual_size(lines),
     )
 
 
 def _share(values: Sequence[float], share: float) -> float:
     """The value that a share of all values does not pass."""
     return sorted(values)[int(share * (len(values) - 1))] if values else 0
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The largest size that much of the text has: tables and notes are smaller, headings are few."""
+    letters: Counter = Counter()
+    for line in lines:
+        letters[line.size] += len(line.text)
+    return max((size for size, count in letters.items() if count >= _MUCH * sum(letters.values())), default=0)
 
 
 def blocks_of(lines: Sequence[Line], setting: Setting, joiner: Joiner) -> List[Block]:
@@ -57,7 +67,9 @@ def blocks_of(lines: Sequence[Line], setting: Setting, joiner: Joiner) -> List[B
 
 def _starts(line: Line, group: Sequence[Line], setting: Setting) -> bool:
     above, first = group[-1], group[0]
-    if _is_marked(clean(line.text)) or abs(line.size - above.size) > _OTHER_SIZE:
+    if above.text.rstrip().endswith(";") and line.text[:1].isupper():
+        return True
+    if is_marked(clean(line.text)) or abs(line.size - above.size) > _OTHER_SIZE:
         return True
     if (line.all_strong and not above.strong) or (above.all_strong and not line.strong):
         return True
@@ -67,10 +79,10 @@ def _starts(line: Line, group: Sequence[Line], setting: Setting) -> bool:
         indent = line.box[0] - first.box[0]
         if indent > _INDENT or indent < -_INDENT:
             return indent < 0  # set in below its item; or left of it
-    return above.box[2] + _BLANK * line.size + line.first_word < setting.right  # its first word had room on the line above
+    return above.box[2] + _BLANK * line.size + line.first_width < setting.right  # its first word had room on the line above
 
 
-def _is_marked(text: str) -> bool:
+def is_marked(text: str) -> bool:
     """Whether a line begins with what only begins a paragraph."""
     as_block = Paragraph(text, "")
     if without_item_mark(text) is not None or note_text(as_block) is not None or section_of(as_block):

@@ -20,8 +20,7 @@ def read_profile(
     reading = _Reading(gathering, levels, {key_of(name) for name in known_groups}, _star(blocks))
     for block in blocks:
         if isinstance(block, Table):
-            for row in block.rows:
-                reading.row(row)
+            reading.table(block)
         elif begins(_without(block.text, reading.star), "legend") is None:
             reading.line(block)
     return reading.finish()
@@ -70,6 +69,12 @@ class _Reading:
             self.groups.append(block.text)
         else:
             self.gathering.leave([block])
+
+    def table(self, table: Table) -> None:
+        """Take a table; its columns need not be those of the one before."""
+        self.current, self.group_columns, self.above = {}, {}, ()
+        for row in table.rows:
+            self.row(row)
 
     def row(self, row: Row) -> None:
         """Take a row of a table, cell by cell."""

@@ -8,11 +8,13 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from reperes.importing.blocks import Block, DocumentError, Reading, Table, texts_of
+from reperes.importing.pdf_columns import grids_of, rules_of
 from reperes.importing.pdf_joining import Joiner
 from reperes.importing.pdf_lines import Line, Word, lines_of, within, words_of
 from reperes.importing.pdf_margins import margins
 from reperes.importing.pdf_paragraphs import Setting, blocks_of, setting_of
 from reperes.importing.pdf_tables import boxes_of, table_of
+from reperes.importing.source_text import source_text
 
 _UNREADABLE = "(cid:"
 
@@ -41,21 +43,24 @@ def _reason(path: Path, error: Exception) -> str:
 
 def _reading(pages: Sequence[Tuple[Any, List[Word], List[Any]]]) -> Reading:
     joiner = Joiner(" ".join(word["text"] for _, words, _ in pages for word in words))
-    apart = [_apart(words, tables) for _, words, tables in pages]
-    lines = [lines_of(words, number) for number, words in enumerate(apart, 1)]
+    lines = [lines_of(_apart(words, tables), number) for number, (_, words, tables) in enumerate(pages, 1)]
     left_out, remarks = margins([(page.height, found) for (page, _, _), found in zip(pages, lines)])
     lines = [[line for line in found if line not in left_out] for found in lines]
     setting = setting_of([line for found in lines for line in found])
     blocks: List[Block] = []
     running: List[Line] = []
-    for number, ((_, words, tables), found) in enumerate(zip(pages, lines), 1):
-        _page(number, words, tables, found, blocks, running, setting, joiner)
+    for number, ((page, words, tables), found) in enumerate(zip(pages, lines), 1):
+        grids = grids_of(found, rules_of(page))
+        remarks += tuple(f"page {number} : tableau sans bordures, lu d'après la place des mots : à comparer" for _ in grids)
+        in_grids = {line for grid in grids for line in grid.lines}
+        rest = [line for line in found if line not in in_grids]
+        _page(number, words, [*tables, *grids], rest, blocks, running, setting, joiner)
     blocks += blocks_of(running, setting, joiner)
     empty = [number for number, (_, words, _) in enumerate(pages, 1) if not words]
     remarks += tuple(f"page {number} : pas de texte (une image ?)" for number in empty)
     if any(_UNREADABLE in text for block in blocks for text in texts_of(block)):
         remarks += ("des signes du PDF n'ont pas pu être lus : ils figurent comme « (cid:…) ».",)
-    return Reading(tuple(blocks), "", (*remarks, *joiner.remarks))
+    return Reading(tuple(blocks), source_text(blocks), (*remarks, *joiner.remarks))
 
 
 def _apart(words: Sequence[Word], tables: Sequence[Any]) -> List[Word]:

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from reperes.importing.blocks import Block, DocumentError, Heading, Item, Paragraph, Reading, Row, Table
 from reperes.importing.characters import clean, without_item_mark
+from reperes.importing.source_text import source_text
 from reperes.importing.word_notes import Notes, margins_of, noted_in, notes_of
 from reperes.importing.word_text import BREAK, lines_of, pieces
 
@@ -38,7 +39,8 @@ def read_word(path: Path) -> Reading:
     remarks = [f"en-tête ou pied de page, non repris : « {text} »" for text in margins_of(document)]
     if next(document.element.body.iter(qn("w:ins"), qn("w:del")), None) is not None:
         remarks.append("le document a des modifications suivies : elles sont lues comme acceptées.")
-    return Reading(tuple(reader.blocks()), "", tuple(remarks))
+    blocks = tuple(reader.blocks())
+    return Reading(blocks, source_text(blocks), tuple(remarks))
 
 
 class _Reader:

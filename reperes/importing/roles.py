@@ -28,7 +28,7 @@ def _role(blocks: Sequence[Block], gathering: Gathering) -> Role:
     texts, tasks = [after] if after else [], []
     in_tasks = False
     for block in rest:
-        if isinstance(block, Table) or (isinstance(block, Heading) and not _is_known(block)):
+        if isinstance(block, Table) or (isinstance(block, Heading) and in_tasks):
             gathering.leave([block])
         elif begins(block.text, "tasks") is not None:
             in_tasks = True
@@ -47,10 +47,6 @@ def _role(blocks: Sequence[Block], gathering: Gathering) -> Role:
     if not tasks:
         gathering.remarks.append(f"{first.where} : la finalité « {name} » n'a pas d'exemples de tâches.")
     return Role("", name, text, tuple(Task("", task) for task in tasks))
-
-
-def _is_known(block: Line) -> bool:
-    return begins(block.text, "tasks") is not None or begins(block.text, "link") is not None
 
 
 def _name(line: Line) -> Tuple[str, str]:

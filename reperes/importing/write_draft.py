@@ -11,7 +11,6 @@ from reperes.importing.blocks import DocumentError
 from reperes.importing.draft_vocabulary import shared_files, vocabulary_text
 from reperes.importing.family_text import family_text
 from reperes.importing.make_draft import Draft
-from reperes.importing.source_text import source_text
 from reperes.knowledge.references import SECTIONS, references_of
 
 _FAMILY = re.compile(r"^famille:.*$", re.MULTILINE)
@@ -26,16 +25,14 @@ def check_target(target: Path, knowledge: Path) -> None:
         raise DocumentError(f"« {target} » existe déjà : supprimez-le, ou choisissez un autre dossier avec --vers.")
 
 
-def write_draft(draft: Draft, target: Path, document: Path, knowledge: Path) -> Tuple[str, ...]:
+def write_draft(draft: Draft, target: Path, knowledge: Path) -> Tuple[str, ...]:
     """Write the draft; return in French what was left out of the vocabulary that people wrote before."""
     family = draft.family
     for name in ("familles", "vocabulaire", "sources"):
         (target / name).mkdir(parents=True)
     own = f"{family.id}.yml"
     (target / "familles" / own).write_text(family_text(family), "utf-8")
-    is_text = document.suffix.lower() == ".txt"
-    text = draft.reading.text if is_text else source_text(draft.reading.blocks)
-    (target / "sources" / family.document).write_text(text, "utf-8")
+    (target / "sources" / family.document).write_text(draft.reading.text, "utf-8")
     settings = (knowledge / "reglages.yml").read_text("utf-8")
     (target / "reglages.yml").write_text(_FAMILY.sub(f"famille: {family.id}", settings), "utf-8")
     _write_dictionary(draft, knowledge / "competences.yml", target / "competences.yml")

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-from documents import ROOT, as_pdf, as_word
+from books import KNOWLEDGE
+from documents import as_pdf, as_word
 
 from reperes.importing.before import read_today
 from reperes.importing.make_draft import make_draft
-
-KNOWLEDGE = ROOT / "knowledge"
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A family that knowledge/ does not have comes out of its document part by part; the reader of the test is another one."""
 
 import pytest
+from books import KNOWLEDGE
 from documents import DG
 from source_document import read_document
 
@@ -56,7 +57,7 @@ def test_nothing_is_missing_and_nothing_left_over(draft):
 
 
 def test_the_draft_loads(draft, tmp_path):
-    write_draft(draft, tmp_path / "draft", DG, DG.parents[2] / "knowledge")
+    write_draft(draft, tmp_path / "draft", KNOWLEDGE)
     knowledge = load_knowledge(tmp_path / "draft")
     assert knowledge.family == draft.family
     for fact in (fact for fact in knowledge.facts.values() if not fact.ref.startswith(("note", "purpose"))):

@@ -9,7 +9,6 @@ from reperes.importing.make_draft import make_draft
 from reperes.importing.write_draft import write_draft
 from reperes.knowledge.load import load_knowledge
 
-
 WRITERS = {
     "text": lambda text, folder: OS,
     "word": lambda text, folder: as_word(text, folder / "os.docx"),
@@ -25,7 +24,7 @@ def imported(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("os")
     document = WRITERS[request.param](OS.read_text("utf-8"), folder)
     draft = make_draft(document, read_today(KNOWLEDGE))
-    write_draft(draft, folder / "draft", document, KNOWLEDGE)
+    write_draft(draft, folder / "draft", KNOWLEDGE)
     return draft, load_knowledge(folder / "draft")
 
 
