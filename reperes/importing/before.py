@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import List, Optional, Tuple
 
+from reperes.importing.profile import Known
+from reperes.importing.template import key_of
 from reperes.knowledge.load import read_dictionary, read_family
 from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
 from reperes.knowledge.reader import Fault, KnowledgeError, read
@@ -16,6 +18,11 @@ class Today:
     folder: Path
     groups: Tuple[CompetenceGroup, ...]
     competences: Tuple[Competence, ...]
+
+    @property
+    def names(self) -> Known:
+        """The names of the dictionary."""
+        return Known(*(frozenset(key_of(part.name) for part in parts) for parts in (self.groups, self.competences)))
 
     def family(self, code: str) -> Optional[JobFamily]:
         """Return the family with a code, None when there is none; KnowledgeError when its file has faults."""

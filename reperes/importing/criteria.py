@@ -5,8 +5,9 @@ from typing import Dict, List, Sequence, Tuple
 
 from reperes.importing.blocks import Block, Row, Table
 from reperes.importing.gathering import Gathering
-from reperes.importing.template import levels_in, rising
+from reperes.importing.template import levels_in, rising, template
 from reperes.knowledge.model import Criterion
+from reperes.knowledge.text import fold
 
 Columns = Dict[int, Tuple[str, ...]]
 
@@ -39,6 +40,8 @@ class _Reading:
             header = _header(row)
             if header:
                 self.columns = header
+                if row.cells[0] and fold(row.cells[0]) not in template()["corner"]:
+                    self.gathering.leave_text(row.where, row.cells[0])
                 self.written = tuple(dict.fromkeys((*self.written, *(level for levels in header.values() for level in levels))))
             elif self.columns and len(row.cells) > 1:
                 self._criterion(row)

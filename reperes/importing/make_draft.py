@@ -43,7 +43,7 @@ def make_draft(document: Path, today: Today, code: Optional[str] = None) -> Draf
     before has faults.
     """
     reading = read_document(document)
-    found = parse(reading, [group.name for group in today.groups], code)
+    found = parse(reading, today.names, code)
     before = today.family(found.code) if found.code else None
     held = hold(found.competences, found.groups, today.groups, today.competences)
     family, remarks = identify(found, held, before)

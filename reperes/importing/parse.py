@@ -8,7 +8,7 @@ from reperes.importing.definitions import read_footnotes
 from reperes.importing.found import Found
 from reperes.importing.gathering import Gathering
 from reperes.importing.head import read_head
-from reperes.importing.profile import read_profile
+from reperes.importing.profile import Known, read_profile
 from reperes.importing.roles import read_roles
 from reperes.importing.template import HEADINGS, SECTIONS, begins, note_text, section_of, speaks_of_note
 
@@ -17,8 +17,9 @@ _STRAY = "stray"
 _INNER = ("role", "tasks", "link", "definition")
 
 
-def parse(reading: Reading, known_groups: Sequence[str], code: Optional[str] = None) -> Found:
-    """Return what the document of a family says; `code` stands in for the one that the document may lack.
+def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
+    """Return what the document of a family says; `known` are the names of the dictionary, `code` stands in for the one
+    that the document may lack.
 
     Raises DocumentError when the document is not on the template.
     """
@@ -30,7 +31,7 @@ def parse(reading: Reading, known_groups: Sequence[str], code: Optional[str] = N
     roles = read_roles(sections.get("roles", ()), gathering)
     levels, criteria = read_criteria(sections.get("criteria", ()), gathering)
     note, definitions = read_footnotes(notes, gathering)
-    groups, competences = read_profile(sections.get("competences", ()), levels, known_groups, gathering)
+    groups, competences = read_profile(sections.get("competences", ()), levels, known, gathering)
     gathering.leave(sections.get(_STRAY, ()))
     if code and own_code and code != own_code:
         gathering.remarks.append(f"le document porte le code « {own_code} » ; celui de la commande, « {code} », est employé.")

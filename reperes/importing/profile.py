@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 from reperes.importing.blocks import Block, Row, Table
 from reperes.importing.found import FoundCompetence
@@ -13,11 +13,19 @@ _STEP = re.compile(r"(?=(?<!\w)niveau\s+\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"niveau\s+(\d)\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
+@dataclass(frozen=True)
+class Known:
+    """The keys of the names that the dictionary has: of its groups, and of its competences."""
+
+    groups: FrozenSet[str] = frozenset()
+    competences: FrozenSet[str] = frozenset()
+
+
 def read_profile(
-    blocks: Sequence[Block], levels: Sequence[str], known_groups: Sequence[str], gathering: Gathering
+    blocks: Sequence[Block], levels: Sequence[str], known: Known, gathering: Gathering
 ) -> Tuple[Tuple[str, ...], Tuple[FoundCompetence, ...]]:
     """Return the names of the groups and the competences in the order of their columns."""
-    reading = _Reading(gathering, levels, {key_of(name) for name in known_groups}, _star(blocks))
+    reading = _Reading(gathering, levels, known, _star(blocks))
     for block in blocks:
         if isinstance(block, Table):
             reading.table(block)
@@ -55,7 +63,7 @@ class _Column:
 class _Reading:
     gathering: Gathering
     levels: Sequence[str]
-    known_groups: "set[str]"
+    known: "Known"
     star: str
     groups: List[str] = field(default_factory=list)
     group_columns: Dict[int, str] = field(default_factory=dict)
@@ -106,6 +114,8 @@ class _Reading:
         if name.strip() and column and column.steps and name[:1].islower():
             column.steps[column.last] += f" {name.strip()}"
             self.gathering.remarks.append(f"{where} : suite jointe à « {column.name} », niveau {column.last} : « {name.strip()} »")
+        elif name[:1].islower():
+            self.gathering.leave_text(where, name.strip())
         elif name.strip():
             column = _Column(_without(name, self.star).strip(), self.group_columns.get(number, ""), self._starred(name), where, number)
             self.current[number] = column
@@ -141,7 +151,11 @@ class _Reading:
         return " ".join(words[: len(words) - count]), tuple(words[len(words) - count :])
 
     def _is_group(self, text: str) -> bool:
-        return key_of(text) in self.known_groups or (text == text.upper() and len(text.split()) > 1 and not levels_in(text))
+        key = key_of(text)
+        if key in self.known.groups or levels_in(text):
+            return key in self.known.groups
+        is_name = self._starred(text) or key in self.known.competences
+        return text == text.upper() and len(text.split()) > 1 and not is_name
 
     def _starred(self, name: str) -> bool:
         return name.strip().startswith((self.star, STAR)) or name.strip().endswith((self.star, STAR))

@@ -1,6 +1,6 @@
 """What the tests of the import share: a function that makes the draft of a text, as Word, PDF or plain text."""
 
-from pathlib import Path
+from functools import lru_cache
 
 import pytest
 from books import KNOWLEDGE
@@ -10,12 +10,13 @@ from reperes.importing.before import read_today
 from reperes.importing.make_draft import make_draft
 
 
-@pytest.fixture
-def draft_of(tmp_path):
+@pytest.fixture(scope="session")
+def draft_of(tmp_path_factory):
     """A function: text, kind of file, options of the writer -> the draft beside today's knowledge."""
 
+    @lru_cache(maxsize=None)
     def make(text, kind="txt", code=None, **options):
-        path = Path(tmp_path) / f"document.{kind}"
+        path = tmp_path_factory.mktemp("documents") / f"document.{kind}"
         if kind == "txt":
             path.write_text(text, "utf-8")
         else:

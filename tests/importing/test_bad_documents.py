@@ -7,8 +7,9 @@ import pytest
 from documents import OS, as_pdf, as_word
 from reportlab.pdfgen.canvas import Canvas
 
-from reperes.importing.blocks import DocumentError, Reading
+from reperes.importing.blocks import DocumentError
 from reperes.importing.parse import parse
+from reperes.importing.profile import Known
 from reperes.importing.read import read_document
 
 TEXT = OS.read_text("utf-8")
@@ -77,7 +78,7 @@ def test_a_document_of_another_template_is_told_with_the_headings(tmp_path):
     (tmp_path / "a.txt").write_text("Procès-verbal\n\nFinalités\n\nAucune.\n", "utf-8")
     reading = read_document(tmp_path / "a.txt")
     with pytest.raises(DocumentError) as error:
-        parse(Reading(reading.blocks, ""), ())
+        parse(reading, Known())
     told, found = str(error.value).split("trouvés")
     assert all(f"« {heading}" in told for heading in ("Raison d'être", "Finalités", "Critères distinctifs", "Profils"))
     assert found == " : « Finalités »."

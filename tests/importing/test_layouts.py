@@ -7,6 +7,7 @@ from documents import DG, HEADINGS
 
 from reperes.importing.blocks import Paragraph, Reading, Row, Table
 from reperes.importing.parse import parse
+from reperes.importing.profile import Known
 from reperes.importing.template import levels_in
 
 TEXT = DG.read_text("utf-8")
@@ -20,7 +21,7 @@ def section(number):
 
 
 def parsed(heading, *blocks):
-    return parse(Reading((TITLE, Paragraph(heading, "2"), *blocks), ""), ())
+    return parse(Reading((TITLE, Paragraph(heading, "2"), *blocks), ""), Known())
 
 
 def criteria(*rows):
@@ -39,7 +40,7 @@ def profile(*rows, levels=("C", "B")):
             ),
             "",
         ),
-        (),
+        Known(),
     )
 
 
@@ -158,7 +159,7 @@ def test_levels_of_a_cell(cell, levels):
 )
 def test_code_and_name(head, code, name):
     blocks = [*head, "Raison d’être", "Aider.", "Finalités"]
-    found = parse(Reading(tuple(Paragraph(text, str(place)) for place, text in enumerate(blocks)), ""), ())
+    found = parse(Reading(tuple(Paragraph(text, str(place)) for place, text in enumerate(blocks)), ""), Known())
     assert (found.code, found.name, found.leftovers) == (code, name, ())
 
 
