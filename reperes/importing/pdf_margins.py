@@ -20,7 +20,7 @@ def margins(pages: Sequence[Tuple[float, Sequence[Line]]]) -> Tuple[FrozenSet[Li
     first = {_key(line): line for line in reversed(repeated)}
     remarks: List[str] = [
         f"en-tête ou pied de page, non repris : « {line.text} » (page {line.page}{' et suivantes' if seen[key] > 1 else ''})"
-        for key, line in sorted(first.items(), key=lambda entry: entry[1].page)
+        for key, line in sorted(first.items(), key=lambda entry: (entry[1].page, entry[1].box[1]))
     ]
     return frozenset(repeated), tuple(remarks)
 

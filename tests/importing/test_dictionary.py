@@ -10,7 +10,7 @@ TEXT = DG.read_text("utf-8")
 
 
 def test_case_spaces_and_apostrophes_are_no_difference(draft_of):
-    draft = draft_of(TEXT.replace("Guider", "GUIDER").replace("S'adapter au", "S’adapter  AU"))
+    draft = draft_of(TEXT.replace("Guider", "GUIDER").replace("Penser de manière créative", "PENSER DE MANIÈRE CRÉATIVE").replace("S'adapter au", "S’adapter  AU"))
     assert (draft.differences, draft.held.new) == ((), ())
 
 

@@ -1,6 +1,8 @@
 """`reperes import` as people run it: the draft, the report, and one sentence for what goes wrong."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from books import KNOWLEDGE
@@ -42,6 +44,12 @@ def test_a_new_family_becomes_a_draft_that_loads(capsys, house):
         "vocabulaire/competences.yml", "sources/dg_gestionnaires_de_dossiers.txt",
     }  # fmt: skip
     assert app.main(["check", "build/brouillon-DG"]) == 0
+
+
+def test_libraries_for_word_and_pdf_wait_until_such_a_file_is_read():
+    code = "import sys, reperes.cli.import_document; sys.exit(bool({'docx', 'pdfplumber', 'lxml'} & set(sys.modules)))"
+    root = KNOWLEDGE.parent
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
 
 
 def test_a_known_family_without_a_change_says_so(capsys):
