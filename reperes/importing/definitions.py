@@ -1,7 +1,7 @@
 """Reads the footnotes: the note on the masculine form, and terms with their definition and examples."""
 
 import re
-from typing import List, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 from reperes.importing.blocks import Line
 from reperes.importing.characters import without_item_end
@@ -31,7 +31,7 @@ def read_footnotes(lines: Sequence[Line], gathering: Gathering) -> Tuple[str, Tu
     return note, tuple(definitions)
 
 
-def _definition(text: str) -> "Definition | None":
+def _definition(text: str) -> Optional[Definition]:
     after = begins(text, "definition")
     found = _TERM.fullmatch(text if after is None else after)
     if found is None:
@@ -47,7 +47,7 @@ def _definition(text: str) -> "Definition | None":
     return Definition("", found["term"], without_item_end(" ; ".join(texts)), examples)
 
 
-def _example(part: str) -> "str | None":
+def _example(part: str) -> Optional[str]:
     """What follows « ex : » or « par exemple : »; None when the part begins with neither."""
     found = re.match(r"(?:p\. ?)?(\w+(?: \w+)?)\.?\s*:\s*(?P<rest>.*)", part)
     return found["rest"] if found and fold(found[1]) in template()["examples"] else None

@@ -1,14 +1,14 @@
 """Finds the parts of a family in the blocks of its document; every text that has no place there is kept as a leftover."""
 
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
-from reperes.importing.blocks import Block, DocumentError, Heading, Item, Line, Reading, Table
+from reperes.importing.blocks import Block, DocumentError, Heading, Item, Line, Paragraph, Reading, Row, Table
 from reperes.importing.criteria import read_criteria
 from reperes.importing.definitions import read_footnotes
 from reperes.importing.found import Found
 from reperes.importing.gathering import Gathering
 from reperes.importing.head import read_head
-from reperes.importing.profile import Known, read_profile
+from reperes.importing.profile import Known, levels_beside, read_profile
 from reperes.importing.roles import read_roles
 from reperes.importing.template import HEADINGS, SECTIONS, begins, note_text, section_of, speaks_of_note
 
@@ -31,9 +31,15 @@ def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
     roles = read_roles(sections.get("roles", ()), gathering)
     levels, criteria = read_criteria(sections.get("criteria", ()), gathering)
     note, definitions = read_footnotes(notes, gathering)
-    groups, competences = read_profile(sections.get("competences", ()), levels, known, gathering)
+    profile = sections.get("competences", ())
+    if not levels:
+        levels = levels_beside(profile)
+        gathering.remarks += [f"niveaux pris du profil de compétences, faute de tableau des critères : {', '.join(levels)}."] if levels else []
+    groups, competences = read_profile(profile, levels, known, gathering)
     gathering.leave(sections.get(_STRAY, ()))
-    if code and own_code and code != own_code:
+    if code and own_code and code.casefold() == own_code.casefold():
+        code = own_code
+    elif code and own_code:
         gathering.remarks.append(f"le document porte le code « {own_code} » ; celui de la commande, « {code} », est employé.")
     for text, what in (
         (code or own_code, "le code de la famille ; indiquez-le avec --code."),
@@ -61,7 +67,7 @@ def _sections(blocks: Sequence[Block]) -> Tuple[Dict[str, List[Block]], List[Lin
     sections: Dict[str, List[Block]] = {}
     notes: List[Line] = []
     current = "head"
-    for block in blocks:
+    for block in _without_note_rows(blocks):
         if isinstance(block, Table):
             sections.setdefault(current, []).append(block)
             continue
@@ -80,6 +86,24 @@ def _sections(blocks: Sequence[Block]) -> Tuple[Dict[str, List[Block]], List[Lin
     return sections, notes
 
 
+def _without_note_rows(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with footnotes that stand in a row of a table as paragraphs after it."""
+    for block in blocks:
+        if not isinstance(block, Table):
+            yield block
+            continue
+        notes = {row: Paragraph(texts[0], row.where) for row in block.rows for texts in [_different(row)] if len(texts) == 1}
+        notes = {row: line for row, line in notes.items() if _is_note(line, "")}
+        rows = tuple(row for row in block.rows if row not in notes)
+        if rows:
+            yield Table(rows)
+        yield from notes.values()
+
+
+def _different(row: Row) -> Tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, row.cells)))
+
+
 def _is_note(block: Line, current: str) -> bool:
     """Whether a line is a footnote; above the sections, the one on the masculine form may have no mark."""
     text = note_text(block)
@@ -93,9 +117,8 @@ def _is_foreign(block: Line, current: str, before: Sequence[Block]) -> bool:
     ended = {"purpose": bool(before), "roles": bool(before) and isinstance(before[-1], Item)}
     if not isinstance(block, Heading) or not ended.get(current, False):
         return False
-    if current == "purpose" and begins(before[-1].text, "link") is not None:
-        return False
-    return all(begins(block.text, key) is None for key in _INNER)
+    after_link = current == "purpose" and not isinstance(before[-1], Table) and begins(before[-1].text, "link") is not None
+    return not after_link and all(begins(block.text, key) is None for key in _INNER)
 
 
 def _purpose(blocks: Sequence[Block], gathering: Gathering) -> str:

@@ -1,7 +1,7 @@
 """Finds tables without rules on a PDF page: words in columns, with blank corridors from top to bottom between them."""
 
 from dataclasses import dataclass
-from typing import Any, Iterator, List, Sequence, Tuple
+from typing import Any, Iterator, List, Optional, Sequence, Tuple
 
 from reperes.importing.characters import clean
 from reperes.importing.pdf_lines import Box, Line, Word
@@ -61,7 +61,7 @@ def _segments(line: Line) -> int:
     return 1 + sum(gap > _COLUMN * line.size for gap in gaps)
 
 
-def _grid(region: Sequence[Line], rules: Sequence[float]) -> "Grid | None":
+def _grid(region: Sequence[Line], rules: Sequence[float]) -> Optional[Grid]:
     size = min(line.size for line in region)
     words = [word for line in region for word in line.words]
     xs = _columns(words, _CORRIDOR * size)

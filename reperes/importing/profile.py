@@ -2,15 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
+from functools import lru_cache
+from typing import Dict, FrozenSet, List, Mapping, Optional, Pattern, Sequence, Tuple
 
-from reperes.importing.blocks import Block, Row, Table
+from reperes.importing.blocks import Block, Line, Row, Table
 from reperes.importing.found import FoundCompetence
 from reperes.importing.gathering import Gathering
-from reperes.importing.template import STAR, begins, key_of, levels_in
-
-_STEP = re.compile(r"(?=(?<!\w)niveau\s+\d)", re.IGNORECASE)
-_NUMBER = re.compile(r"niveau\s+(\d)\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+from reperes.importing.template import STAR, begins, key_of, levels_in, rising, template
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,12 @@ def read_profile(
     return reading.finish()
 
 
+def levels_beside(blocks: Sequence[Block]) -> Tuple[str, ...]:
+    """Return the levels that tables name beside steps, from the lowest to the highest."""
+    cells = (cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row.cells)
+    return rising(tuple(dict.fromkeys(level for cell in cells for level in levels_in(cell))))
+
+
 def _star(blocks: Sequence[Block]) -> str:
     """The sign of the legend, « ✦ : Compétences distinctives »."""
     for block in blocks:
@@ -45,6 +49,17 @@ def _star(blocks: Sequence[Block]) -> str:
 
 def _without(text: str, star: str) -> str:
     return text.strip(f"{star}{STAR} ").lstrip(":=–- ")
+
+
+@lru_cache(maxsize=1)
+def _steps() -> Pattern[str]:
+    """Finds where « niveau 1 » begins."""
+    return re.compile(rf"(?=(?<!\w)(?:{'|'.join(template()['step'])})\s+\d)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(template()['step'])})\s+(\d)\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass
@@ -63,7 +78,7 @@ class _Column:
 class _Reading:
     gathering: Gathering
     levels: Sequence[str]
-    known: "Known"
+    known: Known
     star: str
     groups: List[str] = field(default_factory=list)
     group_columns: Dict[int, str] = field(default_factory=dict)
@@ -71,7 +86,7 @@ class _Reading:
     all: List[_Column] = field(default_factory=list)
     above: Tuple[str, ...] = ()
 
-    def line(self, block) -> None:
+    def line(self, block: Line) -> None:
         """Take a line outside of the tables: the name of a group, or something without a place."""
         if self._is_group(block.text):
             self.groups.append(block.text)
@@ -97,7 +112,7 @@ class _Reading:
                 continue
             if levels:
                 # Beside several steps in one cell, nothing tells which of them requires the level.
-                one_step = beside is not None and len(_STEP.split(row.cells[beside])) == 2
+                one_step = beside is not None and len(_steps().split(row.cells[beside])) == 2
                 self._requires(beside if one_step else None, levels, row.where, cell)
             beside = number if cell and not levels else None
             if beside is None:
@@ -109,19 +124,19 @@ class _Reading:
                 self._text(number, cell, row.where)
 
     def _text(self, number: int, cell: str, where: str) -> None:
-        name, *steps = _STEP.split(cell)
+        name, *steps = _steps().split(cell)
         column = self.current.get(number)
         if name.strip() and column and column.steps and name[:1].islower():
             column.steps[column.last] += f" {name.strip()}"
             self.gathering.remarks.append(f"{where} : suite jointe à « {column.name} », niveau {column.last} : « {name.strip()} »")
-        elif name[:1].islower():
+        elif name[:1].islower() and key_of(name) not in self.known.competences:
             self.gathering.leave_text(where, name.strip())
         elif name.strip():
             column = _Column(_without(name, self.star).strip(), self.group_columns.get(number, ""), self._starred(name), where, number)
             self.current[number] = column
             self.all.append(column)
         for step in steps:
-            found = _NUMBER.fullmatch(step.strip())
+            found = _numbered().fullmatch(step.strip())
             text, levels = self._with_levels(found[2]) if found else ("", ())
             if column is None or not text or int(found[1]) in column.steps:
                 self.gathering.leave_text(where, step.strip())

@@ -1,6 +1,6 @@
 """Reads the section of the roles: « En tant que … », what it is about, its examples of tasks."""
 
-from typing import Iterator, List, Sequence, Tuple
+from typing import List, Sequence, Tuple
 
 from reperes.importing.blocks import Block, Heading, Item, Line, Table
 from reperes.importing.characters import without_item_end
@@ -62,8 +62,4 @@ def _name(line: Line) -> Tuple[str, str]:
 
 def _on_one_line(text: str) -> List[str]:
     """Tasks that stand on the line of their heading."""
-    return [without_item_end(part.strip()) for part in _parts(text) if part.strip()]
-
-
-def _parts(text: str) -> Iterator[str]:
-    yield from text.lstrip(" :").split(" ; ")
+    return [without_item_end(part.strip()) for part in text.split(" ; ") if part.strip()]

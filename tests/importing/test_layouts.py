@@ -5,7 +5,7 @@ import re
 import pytest
 from documents import DG, HEADINGS
 
-from reperes.importing.blocks import Paragraph, Reading, Row, Table
+from reperes.importing.blocks import Heading, Paragraph, Reading, Row, Table
 from reperes.importing.parse import parse
 from reperes.importing.profile import Known
 from reperes.importing.template import levels_in
@@ -96,6 +96,29 @@ def test_levels_are_put_from_the_lowest_to_the_highest_and_that_is_told():
     found = criteria(["", "A1", "B"], ["Savoir", "haut.", "bas."])
     assert (found.levels, dict(found.criteria[0].texts)) == (("B", "A1"), {"B": "bas.", "A1": "haut."})
     assert any("A1, B" in remark for remark in found.remarks)
+
+
+def test_a_footnote_in_a_row_of_the_table_is_a_footnote():
+    found = criteria(["", "D", "C"], ["Savoir", "a*.", "b."], ["* Savoir : connaître ; ex : lire", "", ""])
+    assert [(part.term, part.text, part.examples) for part in found.definitions] == [("Savoir", "connaître", "lire")]
+    assert (len(found.criteria), found.leftovers) == (1, ())
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_without_purpose_or_criteria(draft_of, number):
+    draft = draft_of(TEXT.replace(section(number), "\n"))
+    whole = draft_of(TEXT).family
+    assert draft.family.required == whole.required
+    assert draft.family.levels == whole.levels
+    assert (draft.missing == ("la raison d'être.",)) == (number == 0)
+    assert draft.leftovers == ()
+
+
+def test_a_foreign_heading_after_a_table_in_the_purpose_ends_the_purpose():
+    found = parsed("Raison d'être", Paragraph("Aider.", "3"), Table((Row(("a", "b"), "4"),)), Heading("Contexte", "5"),
+                   Paragraph("Ailleurs.", "6"), Paragraph("Finalités", "7"))  # fmt: skip
+    assert found.purpose == "Aider."
+    assert [left.text for left in found.leftovers] == ["a | b", "Contexte", "Ailleurs."]
 
 
 def test_a_row_without_a_name_goes_on_with_the_one_above_and_that_is_told():
