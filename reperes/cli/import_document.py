@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Iterator, Optional, Sequence
+from typing import Iterable, Iterator, Optional, Sequence
 
 from reperes.cli.check import check
 from reperes.cli.errors import CannotDo
@@ -63,8 +63,8 @@ def _next_steps(draft: Draft, target: Path) -> Iterator[str]:
     yield "recopiez ensuite les fichiers dans knowledge/ (knowledge/README.md, « Importer un document »)."
 
 
-def _listed(title: str, lines) -> Iterator[str]:
-    lines = list(lines)
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    lines = list(dict.fromkeys(lines))
     if lines:
         yield f"\n{title} :"
         yield from (f"  - {line}" for line in lines)

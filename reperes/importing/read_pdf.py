@@ -1,11 +1,11 @@
 """Reads a PDF that has text: paragraphs and ruled tables by position, without what repeats in the margins."""
 
+import logging
 from pathlib import Path
 from typing import Any, List, Sequence, Tuple
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
 
 from reperes.importing.blocks import Block, DocumentError, Reading, Table, texts_of
 from reperes.importing.pdf_columns import grids_of, rules_of
@@ -21,10 +21,11 @@ _UNREADABLE = "(cid:"
 
 def read_pdf(path: Path) -> Reading:
     """Return the blocks of a PDF; DocumentError when it is broken, encrypted, or a scan without text."""
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns in English of what it copes with
     try:
         with pdfplumber.open(path) as pdf:
             pages = [(page, words_of(page), boxes_of(page)) for page in pdf.pages]
-    except (PdfminerException, PDFEncryptionError, PDFPasswordIncorrect) as error:
+    except Exception as error:  # of a damaged file, pdfminer raises whatever comes
         raise DocumentError(_reason(path, error)) from error
     if not any(words for _, words, _ in pages):
         raise DocumentError(
