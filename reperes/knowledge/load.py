@@ -53,7 +53,7 @@ def _load(folder: Path, choose: Callable[[Sequence[str]], Sequence[str]]) -> Lis
     faults: List[Fault] = []
     settings = read(folder / "reglages.yml", faults)
     names = _family_names(settings)
-    shared = _read_shared(settings, read(folder / "competences.yml", faults))
+    shared = _read_shared(settings, folder / "competences.yml", faults)
     found = [_read_family(folder, name, shared, faults) for name in choose(names)]
     if faults:
         raise KnowledgeError(faults)
@@ -69,22 +69,17 @@ def _family_names(settings: Part) -> Tuple[str, ...]:
     return names or ("inconnue",)
 
 
-def _read_shared(settings: Part, dictionary: Part) -> _Shared:
+def _read_shared(settings: Part, dictionary: Path, faults: List[Fault]) -> _Shared:
     # The contact may be named in the other languages too.
     others = {language: f"contact_{language}" for language in LANGUAGES[1:]}
     settings.only("famille", "familles", "contact", *others.values())
     contact = settings.text("contact")
     contacts = {language: settings.text(key, required=False) or contact for language, key in others.items()}
-    dictionary.only("groupes", "competences")
-    groups = tuple(_group(part) for part in dictionary.parts("groupes"))
-    competences = tuple(_competence(part, groups) for part in dictionary.parts("competences"))
-    _no_twins(dictionary, "groupes", [group.id for group in groups])
-    _no_twins(dictionary, "competences", [competence.id for competence in competences])
-    return _Shared(groups, competences, contact, contacts)
+    return _Shared(*read_dictionary(dictionary, faults), contact, contacts)
 
 
 def _read_family(folder: Path, name: str, shared: _Shared, faults: List[Fault]) -> Knowledge:
-    family = _family(read(folder / "familles" / f"{name}.yml", faults), shared.competences)
+    family = read_family(folder / "familles" / f"{name}.yml", shared.competences, faults)
     source = _source(folder / "sources" / (family.document or "inconnu"), name, faults)
     known = references_of(family, shared.groups, shared.competences) | set(SECTIONS)
     # Words for what all families have, and the family's own.
@@ -96,6 +91,22 @@ def _read_family(folder: Path, name: str, shared: _Shared, faults: List[Fault]) 
     return Knowledge(
         family, shared.groups, shared.competences, facts, vocabulary, claims, source, shared.contact, shared.contacts
     )
+
+
+def read_dictionary(path: Path, faults: List[Fault]) -> Tuple[Tuple[CompetenceGroup, ...], Tuple[Competence, ...]]:
+    """Return the groups and the competences of the dictionary that all families share; adds its faults."""
+    dictionary = read(path, faults)
+    dictionary.only("groupes", "competences")
+    groups = tuple(_group(part) for part in dictionary.parts("groupes"))
+    competences = tuple(_competence(part, groups) for part in dictionary.parts("competences"))
+    _no_twins(dictionary, "groupes", [group.id for group in groups])
+    _no_twins(dictionary, "competences", [competence.id for competence in competences])
+    return groups, competences
+
+
+def read_family(path: Path, competences: Tuple[Competence, ...], faults: List[Fault]) -> JobFamily:
+    """Return the family of one file, whose competences are those of the dictionary; adds its faults."""
+    return _family(read(path, faults), competences)
 
 
 def _source(path: Path, family_id: str, faults: List[Fault]) -> str:
