@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reperes.answers.book import Book
 from reperes.answers.wording import Phrases
+from reperes.knowledge.library import Library
 from reperes.knowledge.load import load_knowledge
 from reperes.knowledge.model import Knowledge
 
@@ -16,6 +17,11 @@ GARDEN = Path(__file__).parent / "families" / "jardin"
 def knowledge_in(folder: Path) -> Knowledge:
     """Return the knowledge of `folder`, loaded once."""
     return load_knowledge(folder)
+
+
+def os_library() -> Library:
+    """Return the families of a program that serves the real one alone."""
+    return Library({"os": os_knowledge()})
 
 
 def os_knowledge() -> Knowledge:

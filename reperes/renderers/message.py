@@ -2,6 +2,8 @@
 
 from typing import Any, List, Mapping, Sequence
 
+from reperes.knowledge.library import Library
+from reperes.knowledge.model import Knowledge
 from reperes.renderers.text import remarked
 
 Block = Mapping[str, Any]
@@ -16,6 +18,11 @@ def structure_of(message: Mapping[str, Any]) -> Mapping[str, Any]:
     texts = [text for text in (message.get("text") or "").split("\n\n") if text.strip()]
     paragraphs = [{"kind": "paragraph", "text": text} for text in texts]
     return {"version": None, "asked": [], "note": "", "blocks": paragraphs}
+
+
+def knowledge_of(message: Mapping[str, Any], library: Library) -> Knowledge:
+    """Return the family that a message quotes; the first one where it says none."""
+    return library.get((message.get("custom") or {}).get("family", ""))
 
 
 def units(blocks: Sequence[Block]) -> List[List[Block]]:

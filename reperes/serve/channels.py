@@ -21,10 +21,11 @@ from reperes.channels.core.settings import Missing, Wrong
 from reperes.channels.core.traces import trace_of
 from reperes.channels.rest import PAYLOAD_INTENTS, RestInput
 from reperes.channels.web.channel import WebInput
+from reperes.knowledge.served import served
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.credentials import Settings, read_credentials, unset_variables
 from reperes.serve.sole import become_sole
-from reperes.serve.web import greeting_of, read_book, secret, web_channel
+from reperes.serve.web import greeting_of, secret, web_channel
 from reperes.storage.data_folder import data_folder
 
 logger = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Channels:
         self.inbox = Inbox(self._folder)
         return Office(
             inbox=self.inbox,
-            book=read_book(),
+            library=served(),
             greeting=greeting_of(self._agent),
             secret=secret(),
             folder=self._folder,

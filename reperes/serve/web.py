@@ -9,8 +9,6 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 from rasa.core.agent import Agent
 from sanic import Blueprint
 
-from reperes.answers.book import Book
-from reperes.answers.wording import phrases_in
 from reperes.channels import limits
 from reperes.channels.core.signing import BadSecret, Signer, read_secret
 from reperes.channels.rest import PAYLOAD_INTENTS
@@ -47,7 +45,7 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
         buttons=Buttons(key),
         names=Signer(key, "web feedback"),
         feedback=FeedbackStore(data_folder()),
-        book=read_book(),
+        library=served(),
         greeting=greeting_of(agent),
         is_allowed_payload=limits.only_payloads_of(chosen.get("payload_intents", PAYLOAD_INTENTS)),
         origins=origins,
@@ -61,7 +59,7 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
 
 def pages_of(channel: WebInput) -> Blueprint:
     """Return the routes of the pages that speak to the channel, with the page that was built in web/, if it was."""
-    return pages_blueprint(channel.service.book.knowledge, read_bundle(Path("web/dist")), channel.embed_on)
+    return pages_blueprint(channel.service.library, read_bundle(Path("web/dist")), channel.embed_on)
 
 
 def secret() -> bytes:
@@ -72,14 +70,9 @@ def secret() -> bytes:
         raise CannotStart(str(reason)) from reason
 
 
-def read_book() -> Book:
-    """Return the knowledge that answers quote, and the phrases that go with it."""
-    return Book(served().first, phrases_in("fr"))
-
-
 def greeting_of(agent: Agent) -> str:
-    """Return the words with which the assistant greets, as HR wrote them in domain.yml."""
-    return agent.domain.responses["utter_greet"][0]["text"].format(**read_book().names)
+    """Return the words with which the assistant greets, as HR wrote them in domain.yml, with gaps for the family's names."""
+    return agent.domain.responses["utter_greet"][0]["text"]
 
 
 async def said_in(agent: Agent, sender_id: str) -> List[Dict[str, Any]]:

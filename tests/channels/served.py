@@ -10,7 +10,7 @@ from reperes.channels.core.inbox import Inbox
 from reperes.channels.core.office import Office
 from reperes.channels.errors import answer_errors_in_french
 from reperes.channels.limits import only_payloads_of
-from tests.books import os_book
+from tests.books import os_library
 
 GREETING = "Bonjour ! Je suis Repères, un assistant automatique."
 SECONDS = 20
@@ -53,7 +53,7 @@ class Served:
         self._channel = self.channel(
             Office(
                 inbox=self._inbox,
-                book=os_book(),
+                library=os_library(),
                 greeting=GREETING,
                 secret=b"a secret of the tests, long enough for all",
                 folder=folder,

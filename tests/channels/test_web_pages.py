@@ -5,13 +5,14 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from books import os_book
+from books import GARDEN, knowledge_in, os_book, os_library
 
 from reperes.channels.web.bundle import read_bundle
 from reperes.channels.web.headers import page_headers
 from reperes.channels.web.pages import texts
+from reperes.knowledge.library import Library
 
-PAGES = texts(os_book().knowledge)
+PAGES = texts(os_library())
 
 
 def test_the_document_page_has_every_fact_word_for_word_at_an_anchor_of_its_own():
@@ -37,7 +38,7 @@ def test_anchors_are_unique():
 def test_what_knowledge_says_is_text_and_never_html():
     knowledge = os_book().knowledge
     family = replace(knowledge.family, purpose='<script>alert("x")</script>', name="<b>nom</b>")
-    pages = texts(replace(knowledge, family=family, contact="<img src=x>"))
+    pages = texts(Library({"os": replace(knowledge, family=family, contact="<img src=x>")}))
     for html in pages.values():
         assert "<script" not in html and "<b>nom" not in html and "<img" not in html
     assert "&lt;script&gt;" in pages["/document"]
@@ -84,3 +85,12 @@ def test_a_build_is_read_with_its_types_and_compressed(tmp_path):
     file = bundle.files[path]
     assert path == "assets/a.js" and file.content_type == "text/javascript; charset=utf-8"
     assert len(file.compressed) < 100 < len(file.content)
+
+
+def test_each_of_several_families_has_a_page_that_leads_to_the_others():
+    garden = knowledge_in(GARDEN)
+    pages = texts(Library({"os": os_book().knowledge, garden.family.id: garden}))
+    assert pages["/document"].replace(' aria-current="page"', "") == pages["/document/os"].replace(' aria-current="page"', "")
+    mine = pages[f"/document/{garden.family.id}"]
+    assert garden.family.purpose in unescape(mine) and os_book().knowledge.family.purpose not in unescape(mine)
+    assert all(f'href="/document/{name}"' in html for html in (mine, pages["/document"]) for name in ("os", garden.family.id))

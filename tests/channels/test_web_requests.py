@@ -25,6 +25,11 @@ def test_a_pressed_button_is_read():
     assert found == Message("abcdefgh", "signed", True, True)
 
 
+@pytest.mark.parametrize(("family", "read"), [("dg", "dg"), ("../etc", ""), (3, ""), ("", "")])
+def test_a_message_may_say_which_family_its_page_is_about(family, read):
+    assert read_message(JSON, body(id="abcdefgh", text="Bonjour", family=family)).family == read
+
+
 @pytest.mark.parametrize(
     ("media_type", "content", "status"),
     [

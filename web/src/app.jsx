@@ -18,6 +18,7 @@ function Chat({ nonce, settings, isAgain, onRestart }) {
   const [away, setAway] = useState(null);
   const [wasAway, setWasAway] = useState(false);
   const [welcome, setWelcome] = useState({});
+  const [family, setFamily] = useState(null);
   const said = useRef([]);
 
   const onAway = useCallback((why) => {
@@ -27,7 +28,9 @@ function Chat({ nonce, settings, isAgain, onRestart }) {
   const line = useMemo(() => createLine({
     onAway,
     onReady: setWelcome,
+    onFamily: setFamily,
     ownGreeting: settings.greeting,
+    family: settings.family,
     question: isAgain ? null : { text: settings.question, always: !settings.embedded },
   }), []);
   useEffect(() => {
@@ -45,7 +48,9 @@ function Chat({ nonce, settings, isAgain, onRestart }) {
       <Header
         settings={settings}
         contact={settings.contact ?? welcome.contact}
-        family={welcome.family}
+        family={family ?? welcome.family}
+        families={welcome.families ?? []}
+        onFamily={line.press}
         status={away ?? (wasAway ? TEXTS.back : '')}
         isAway={Boolean(away)}
         onRestart={onRestart}

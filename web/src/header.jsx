@@ -4,7 +4,7 @@ import { tellParent } from './parent.js';
 import { TEXTS } from './texts.js';
 
 /** The top of the page: whose it is, what one can do with the conversation, and whether the server is there. */
-export function Header({ settings, contact, family, status, isAway, onRestart, onSave }) {
+export function Header({ settings, contact, family, families, onFamily, status, isAway, onRestart, onSave }) {
   return (
     <header className="head">
       <div className="bar">
@@ -14,7 +14,7 @@ export function Header({ settings, contact, family, status, isAway, onRestart, o
           {TEXTS.document}
           <span className="unseen"> {TEXTS.newTab}</span>
         </a>
-        <Menu contact={contact} onRestart={onRestart} onSave={onSave} />
+        <Menu contact={contact} family={family} families={families} onFamily={onFamily} onRestart={onRestart} onSave={onSave} />
         {settings.embedded && (
           <button type="button" className="headlink" aria-label={TEXTS.close} onClick={() => tellParent('close')}>
             <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19" stroke="currentColor" strokeWidth="2" strokeLinecap="round" /></svg>
@@ -26,7 +26,7 @@ export function Header({ settings, contact, family, status, isAway, onRestart, o
   );
 }
 
-function Menu({ contact, onRestart, onSave }) {
+function Menu({ contact, family, families, onFamily, onRestart, onSave }) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef(null);
   const button = useRef(null);
@@ -57,6 +57,13 @@ function Menu({ contact, onRestart, onSave }) {
       </button>
       <ul id={id} hidden={!isOpen}>
         <li><button type="button" onClick={choose(onRestart)}>{TEXTS.restart}</button></li>
+        {families.map((other) => (
+          <li key={other.title}>
+            <button type="button" aria-current={other.title === family ? 'true' : undefined} onClick={choose(() => onFamily(other))}>
+              <span className="unseen">{TEXTS.family} </span>{other.title}
+            </button>
+          </li>
+        ))}
         <li><button type="button" onClick={choose(() => window.print())}>{TEXTS.print}</button></li>
         <li><button type="button" onClick={choose(onSave)}>{TEXTS.save}</button></li>
         {contact && <li className="contact">{TEXTS.person} {contact}</li>}

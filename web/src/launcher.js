@@ -4,9 +4,9 @@ import { isColour, textOn } from './colour.js';
  * Puts a button on any page, which opens the chat in a frame when it is pressed and not before:
  *
  *   <script src="https://reperes.example.be/widget.js" async data-title="…" data-colour="#004085"
- *           data-greeting="…" data-contact="…" data-question="…"></script>
+ *           data-greeting="…" data-contact="…" data-question="…" data-family="dg"></script>
  */
-const NAMES = ['title', 'colour', 'greeting', 'contact', 'question'];
+const NAMES = ['title', 'colour', 'greeting', 'contact', 'question', 'family'];
 const PATIENCE = 15_000;
 const STYLE = `
 :host { all: initial; }

@@ -17,10 +17,11 @@ export const ANSWER = 'application/vnd.reperes.answer';
  * The object that Web Chat takes for a Direct Line connection and that speaks to our own channel.
  *
  * What people send goes to an outbox first, which a reload does not lose, and leaves it once it is answered; sent
- * again, it keeps its id, so that it is answered once. `onAway(why)` (null: not any more) and `onReady(welcome)` tell the page;
- * `ownGreeting` replaces the server's, and `question` is asked at once.
+ * again, it keeps its id, so that it is answered once. `onAway(why)` (null: not any more), `onReady(welcome)` and
+ * `onFamily(name)`, after each answer of one of several families, tell the page; `ownGreeting` replaces the server's,
+ * `question` is asked at once, and `family` is the one to begin with.
  */
-export function createLine({ onAway, onReady, ownGreeting, question }) {
+export function createLine({ onAway, onReady, onFamily, ownGreeting, question, family }) {
   const activities = replay();
   let order = 0;
   let closed = false;
@@ -61,6 +62,8 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
       const at = isOld ? turn.at * 1000 : Date.now();
       show(BOT, `${turn.id}-${number}`, at, { attachments }, { 'webchat:fallback-text': answer.text }, isOld);
     });
+    const named = turn.answers[0]?.family;
+    if (named) onFamily(named);
   }
 
   function say(id, text) {
@@ -70,12 +73,13 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
   async function begin() {
     await persist(async () => {
       const isOther = await server.openSession();
-      const { turns, greeting: usual, examples, ...welcome } = await server.getHistory();
+      const { turns, greeting: usual, examples, ...welcome } = await server.getHistory(family);
       const greeting = ownGreeting ?? usual;
       if (closed) return;
       show(BOT, 'bonjour', turns.length ? turns[0].at * 1000 : Date.now(), {
         attachments: [{ contentType: ANSWER, content: { text: greeting, blocks: [], buttons: examples, isTalk: true, isGreeting: true } }],
       }, { 'webchat:fallback-text': greeting }, turns.length > 0);
+      onReady(welcome);
       if (isOther) say('expired', TEXTS.expired);
       turns.forEach((turn) => {
         show(USER, turn.id, turn.at * 1000, { text: turn.text }, {}, true);
@@ -87,7 +91,6 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
         else show(USER, message.id, message.at, { text: message.title ?? message.text });
       });
       ready = true;
-      onReady(welcome);
     });
     if (question?.text && (question.always || order === 1)) send({ text: question.text });
     work();
@@ -150,7 +153,7 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
 
   async function deliver(message, tries) {
     const { id, text, button } = message;
-    const body = { id, ...(button ? { button } : { text }), retry: tries > 0 || Boolean(message.wasTried) };
+    const body = { id, ...(button ? { button } : { text }), ...(family ? { family } : {}), retry: tries > 0 || Boolean(message.wasTried) };
     markTried(id);
     for (let left = TRIES_AFTER_FAULT; ; left -= 1) {
       try {
@@ -179,6 +182,9 @@ export function createLine({ onAway, onReady, ownGreeting, question }) {
       const { clientActivityID, messageBack } = activity.channelData;
       const { button } = activity.value ?? {};
       return just(send(button ? { button, title: messageBack.displayText } : { text: activity.text }, { clientActivityID }));
+    },
+    press({ title, value }) {
+      send({ button: value, title });
     },
     end() {
       closed = true;

@@ -33,7 +33,7 @@ export function closeSession() {
 }
 
 export const hasSession = () => read('session') !== null;
-export const getHistory = () => request('GET', 'history');
+export const getHistory = (family) => request('GET', family ? `history?family=${encodeURIComponent(family)}` : 'history');
 export const postMessage = (message) => request('POST', 'messages', message);
 export const postFeedback = (feedback) => request('POST', 'feedback', feedback);
 

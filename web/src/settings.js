@@ -4,7 +4,8 @@ import { isColour, textOn } from './colour.js';
  * What the page that embeds the chat asks for: title, colour, greeting, contact, question.
  *
  * They come after the # of the frame's address and count in a frame only, where the server decides which pages may
- * show it; a link in a mail must not be able to put another contact on our page. `?q=` is a question for everyone.
+ * show it; a link in a mail must not be able to put another contact on our page. `?q=` is a question for everyone, and
+ * `?famille=` the family that a conversation begins with.
  */
 export function readSettings(location, isFramed) {
   const embedded = isFramed && location.pathname === '/fenetre';
@@ -15,6 +16,7 @@ export function readSettings(location, isFramed) {
     title: short(given.get('title'), 60),
     greeting: short(given.get('greeting'), 400),
     contact: short(given.get('contact'), 120),
+    family: short(given.get('family') ?? new URLSearchParams(location.search).get('famille'), 40),
     colour,
     onColour: colour && textOn(colour),
     question: short(given.get('question') ?? new URLSearchParams(location.search).get('q'), 1000),

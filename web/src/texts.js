@@ -12,6 +12,7 @@ export const TEXTS = {
   newTab: '(nouvel onglet)',
   menu: 'Menu',
   restart: 'Recommencer',
+  family: 'Famille',
   print: 'Imprimer',
   save: 'Enregistrer',
   close: 'Fermer',

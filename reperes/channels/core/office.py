@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reperes.answers.book import Book
+from reperes.answers.wording import phrases_in
 from reperes.channels import limits
 from reperes.channels.core.inbox import Inbox
+from reperes.knowledge.library import Library
 
 
 @dataclass(frozen=True)
 class Office:
-    """`folder` is where the program keeps what it writes; `greeting` is how the assistant greets, as HR wrote it.
+    """`folder` is where the program keeps what it writes; `greeting` is how the assistant greets, as HR wrote it, with gaps for the family's names.
 
     `secret` is the server's, for what it signs.
     """
 
     inbox: Inbox
-    book: Book
+    library: Library
     greeting: str
     secret: bytes
     folder: Path
     is_allowed_payload: limits.PayloadCheck
+
+    def book(self, family: str = "") -> Book:
+        """Return a family with the phrases of French; the first one for none."""
+        return Book(self.library.get(family), phrases_in("fr"))

@@ -44,12 +44,13 @@ class WholeOutput(CollectingOutputChannel):
 
 
 class Turns:
-    """Runs the turns of a channel."""
+    """Runs the turns of a channel; `family` is the one that its conversations begin with, "" for the first of all."""
 
-    def __init__(self, handle: Handler, channel: str, is_allowed_payload: limits.PayloadCheck):
+    def __init__(self, handle: Handler, channel: str, is_allowed_payload: limits.PayloadCheck, family: str = ""):
         self._handle = handle
         self._channel = channel
         self._is_allowed_payload = is_allowed_payload
+        self._family = {"family": family} if family else {}
         self._waiting: DefaultDict[str, int] = defaultdict(int)
         self._locks: Dict[str, asyncio.Lock] = {}
 
@@ -86,7 +87,7 @@ class Turns:
                 event.sender,
                 input_channel=self._channel,
                 message_id=event.id,
-                metadata=dict(event.metadata),
+                metadata={**self._family, **event.metadata},
             )
         )
         if not output.messages:

@@ -42,7 +42,7 @@ class SlackInput(InputChannel):
         self._office = office
         self._client = SlackClient(settings)
         self._store = Store(office.folder)
-        self._outgoing = Outgoing(self._client, self._store, office.book.knowledge)
+        self._outgoing = Outgoing(self._client, self._store, office.library)
         self._courier: Optional[Courier] = None
         self._desk: Optional[Reception] = None
         self._socket: Optional[Socket] = None
@@ -51,7 +51,7 @@ class SlackInput(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Return the routes of the channel: none in Socket Mode."""
         names = Names(self._client.name_of)
-        turns = SlackTurns(names, on_new_message, self.name(), self._office.is_allowed_payload)
+        turns = SlackTurns(names, on_new_message, self.name(), self._office.is_allowed_payload, self._settings.family)
         self._courier = Courier(self.name(), turns, self._office.inbox, self._outgoing.deliver, self._show_choice)
         self._desk = Reception(self._courier, self._store)
         routes = Blueprint("slack")

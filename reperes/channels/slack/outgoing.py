@@ -14,10 +14,11 @@ from reperes.channels.slack.incoming import PRIVATE
 from reperes.channels.slack.retries import Refused
 from reperes.channels.slack.sentences import CONTINUE, CONTINUED
 from reperes.channels.slack.store import BEGUN, POSTED, Offer, Store
-from reperes.knowledge.model import Knowledge
+from reperes.knowledge.library import Library
 from reperes.renderers.block_kit import SlackMessage, render_slack, slack_buttons, slack_chosen
 from reperes.renderers.choice import Choice
 from reperes.renderers.escape import mrkdwn
+from reperes.renderers.message import knowledge_of
 from reperes.renderers.short import shorten
 
 logger = logging.getLogger(__name__)
@@ -44,10 +45,10 @@ class Outgoing:
     sees, and `response_thread` where they see it; `click` after a click.
     """
 
-    def __init__(self, client: SlackClient, store: Store, knowledge: Knowledge):
+    def __init__(self, client: SlackClient, store: Store, library: Library):
         self._client = client
         self._store = store
-        self._knowledge = knowledge
+        self._library = library
 
     async def deliver(self, letter: Letter, messages: Sequence[Mapping[str, Any]]) -> None:
         """Post what did not go out before; raises Undelivered or Gone, and Refused when Slack takes not even the text."""
@@ -56,7 +57,7 @@ class Outgoing:
             if letter.address.get("is_shared"):
                 short = shorten(message)
                 whole, message = (message, short) if short is not None else (None, message)
-            parts = render_slack(message, self._knowledge)
+            parts = render_slack(message, knowledge_of(message, self._library))
             for place, part in enumerate(parts):
                 name = _name_of(number, place, part)
                 progress = self._store.begin(letter.event.id, name)

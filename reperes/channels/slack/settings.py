@@ -13,18 +13,22 @@ API_URL = "https://slack.com/api/"
 
 _NEEDED = {HTTP: ("bot_token", "signing_secret"), SOCKET: ("bot_token", "app_token")}
 _PREFIXES = {"bot_token": "xoxb-", "app_token": "xapp-"}
-_KNOWN = ("mode", "bot_token", "app_token", "signing_secret", "api_url")
+_KNOWN = ("mode", "bot_token", "app_token", "signing_secret", "api_url", "family")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`mode` is how events come in: by signed HTTP requests, or by a connection that the program opens."""
+    """`mode` is how events come in: by signed HTTP requests, or by a connection that the program opens.
+
+    `family` is the one that conversations begin with, "" for the first of all.
+    """
 
     mode: str
     bot_token: str
     signing_secret: str
     app_token: str
     api_url: str
+    family: str = ""
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> Settings:
@@ -47,6 +51,7 @@ class Settings:
             text_of(settings, "signing_secret"),
             text_of(settings, "app_token"),
             _api_url(text_of(settings, "api_url") or API_URL),
+            text_of(settings, "family"),
         )
 
 

@@ -48,6 +48,7 @@ class TeamsInput(InputChannel):
         return "teams"
 
     def __init__(self, settings: Settings, office: Office):
+        self._settings = settings
         self._office = office
         self._http = Http()
         self._ledger = Ledger(office.folder)
@@ -55,7 +56,7 @@ class TeamsInput(InputChannel):
         self._gate = Gate(settings, Keys(settings.openid_metadata_url, self._http.get_json))
         connector = Connector(self._http, AccessToken(settings, self._http.post_form), Pace(LIMITS))
         self._typing_sign = TypingSign(connector)
-        self._delivery = Delivery(connector, self._ledger, self._buttons, office.book.knowledge, self._typing_sign)
+        self._delivery = Delivery(connector, self._ledger, self._buttons, office.library, self._typing_sign)
         self._courier: Optional[Courier] = None
         self._reception: Optional[Reception] = None
 
@@ -63,9 +64,9 @@ class TeamsInput(InputChannel):
         """Return the route of the channel."""
         routes = Blueprint("teams")
         office = self._office
-        turns = Turns(on_new_message, self.name(), office.is_allowed_payload)
+        turns = Turns(on_new_message, self.name(), office.is_allowed_payload, self._settings.family)
         courier = Courier(self.name(), turns, office.inbox, self._delivery.deliver, self._typing_sign.around)
-        reception = Reception(office, courier, self._delivery, self._ledger, self._buttons)
+        reception = Reception(office, courier, self._delivery, self._ledger, self._buttons, self._settings.family)
         self._courier, self._reception = courier, reception
 
         @routes.post("/messages")

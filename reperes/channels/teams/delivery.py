@@ -18,7 +18,8 @@ from reperes.channels.teams.ledger import UNKNOWN, Ledger, Posted
 from reperes.channels.teams.posts import fallback_of, post_of, words_post
 from reperes.channels.teams.sentences import INSTALL_FIRST
 from reperes.channels.teams.typing_sign import TypingSign
-from reperes.knowledge.model import Knowledge
+from reperes.knowledge.library import Library
+from reperes.renderers.message import knowledge_of
 
 logger = logging.getLogger(__name__)
 
@@ -29,12 +30,12 @@ class Delivery:
     """Sends messages and changes the ones that were sent."""
 
     def __init__(
-        self, connector: Connector, ledger: Ledger, buttons: Buttons, knowledge: Knowledge, typing_sign: TypingSign
+        self, connector: Connector, ledger: Ledger, buttons: Buttons, library: Library, typing_sign: TypingSign
     ):
         self._connector = connector
         self._ledger = ledger
         self._buttons = buttons
-        self._knowledge = knowledge
+        self._library = library
         self._typing_sign = typing_sign
 
     async def deliver(self, letter: Letter, messages: Sequence[Mapping[str, Any]]) -> None:
@@ -57,7 +58,7 @@ class Delivery:
         posted = await self._posted(button.card)
         if posted is None or posted.message is None or posted.id == UNKNOWN:
             return
-        post = post_of(posted.message, button.card, place, self._buttons, self._knowledge, posted.chosen)
+        post = post_of(posted.message, button.card, place, self._buttons, knowledge_of(posted.message, self._library), posted.chosen)
         post.pop("replyToId", None)
         try:
             await self._connector.update(place.service, posted.conversation, posted.id, post)
@@ -86,7 +87,7 @@ class Delivery:
 
     async def _post(self, place: Place, card: str, message: Mapping[str, Any]) -> Tuple[str, bool]:
         """Return the id of the message, and whether it is a card: one that is refused goes in words."""
-        post = post_of(message, card, place, self._buttons, self._knowledge)
+        post = post_of(message, card, place, self._buttons, knowledge_of(message, self._library))
         words = fallback_of(post)
         try:
             return await self._connector.send(place.service, place.conversation, post), words is not None

@@ -22,8 +22,9 @@ from reperes.renderers.payload import payload
 class Reception:
     """Takes what comes in; quick, so that it can be acknowledged."""
 
-    def __init__(self, office: Office, courier: Courier, delivery: Delivery, ledger: Ledger, buttons: Buttons):
+    def __init__(self, office: Office, courier: Courier, delivery: Delivery, ledger: Ledger, buttons: Buttons, family: str = ""):
         self._office = office
+        self._family = family
         self._courier = courier
         self._delivery = delivery
         self._ledger = ledger
@@ -90,9 +91,11 @@ class Reception:
 
     def _greeting(self, place: Place) -> Mapping[str, Any]:
         """How the assistant greets; to a person alone, with questions to begin with."""
-        offered = examples(self._office.book) if place.kind == PERSONAL else ()
-        buttons = [{"title": example.title, "payload": payload(example.question)} for example in offered]
-        return {"text": self._office.greeting, "buttons": buttons}
+        book = self._office.book(self._family)
+        address = "" if self._office.library.is_single else book.knowledge.family.id
+        offered = examples(book) if place.kind == PERSONAL else ()
+        buttons = [{"title": example.title, "payload": payload(example.question, address)} for example in offered]
+        return {"text": self._office.greeting.format(**book.names), "buttons": buttons}
 
     def _tell(self, pressed: Pressed, sentence: str) -> None:
         event = Event(pressed.place.sender, f"told/{pressed.id}", "")

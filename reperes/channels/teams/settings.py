@@ -12,6 +12,7 @@ from reperes.channels.core.settings import Missing, Wrong, is_this_machine, miss
 NEEDED = ("app_id", "app_password", "tenant_id")
 LISTS = ("allowed_tenants", "allowed_hosts")
 ADDRESSES = ("authority", "openid_metadata_url")
+FAMILY = "family"
 
 AUTHORITY = "https://login.microsoftonline.com"
 OPENID_METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
@@ -24,6 +25,7 @@ class Settings:
     """The registration of the bot, whom it talks to, and where it sends its answers and its password.
 
     An allowed host is one that is reached by https, or an address on this machine with its scheme and port.
+    `family` is the one that conversations begin with, "" for the first of all.
     """
 
     app_id: str
@@ -33,6 +35,7 @@ class Settings:
     openid_metadata_url: str = OPENID_METADATA_URL
     allowed_tenants: Tuple[str, ...] = ()
     allowed_hosts: Tuple[str, ...] = HOSTS
+    family: str = ""
 
     @classmethod
     def read(cls, mapping: Mapping[str, Any]) -> Settings:
@@ -40,7 +43,7 @@ class Settings:
         lacking = missing_of(mapping, NEEDED) + [name for name in LISTS if _lacks(mapping.get(name))]
         if lacking:
             raise Missing("teams", lacking)
-        refuse_unknown(mapping, (*NEEDED, *LISTS, *ADDRESSES))
+        refuse_unknown(mapping, (*NEEDED, *LISTS, *ADDRESSES, FAMILY))
         values = {name: text_of(mapping, name) for name in NEEDED}
         values.update({name: _address(mapping, name) for name in ADDRESSES if text_of(mapping, name)})
         return cls(
@@ -49,6 +52,7 @@ class Settings:
                 tenant.lower() for tenant in _list(mapping, "allowed_tenants") or (values["tenant_id"],)
             ),
             allowed_hosts=_list(mapping, "allowed_hosts") or HOSTS,
+            family=text_of(mapping, FAMILY),
         ).checked()
 
     def checked(self) -> Settings:

@@ -24,7 +24,7 @@ from reperes.channels.json_reply import json_reply
 from reperes.channels.rest_request import Fault
 from reperes.channels.web import sentences
 from reperes.channels.web.history import Turn, find_turn, turns_of
-from reperes.channels.web.incoming import MAX_BODY_BYTES, Message, read_feedback, read_message
+from reperes.channels.web.incoming import MAX_BODY_BYTES, Message, family_in, read_feedback, read_message
 from reperes.channels.web.origins import is_own_origin
 from reperes.channels.web.service import Service
 from reperes.channels.web.sessions import Session
@@ -75,7 +75,7 @@ class WebInput(InputChannel):
             if found is None:
                 return _fault(Fault(401, sentences.NO_SESSION))
             shown = [self.service.turn(found.subject, turn) for turn in await self._turns_of(found)]
-            return json_reply({"turns": shown, **self.service.welcome(found.subject)})
+            return json_reply({"turns": shown, **self.service.welcome(found.subject, family_in(request.args.get("family")))})
 
         @routes.post("/messages")
         async def messages(request: Request) -> HTTPResponse:
@@ -148,7 +148,7 @@ class WebInput(InputChannel):
     def _event(self, session: Session, message: Message) -> Union[Event, Fault]:
         sender = sender_id(self.name(), session.subject)
         if not message.is_button:
-            return Event(sender, message.id, message.text)
+            return Event(sender, message.id, message.text, metadata={"family": message.family} if message.family else {})
         pressed = self.service.buttons.pressed(session.subject, message.text)
         if pressed is None:
             return Fault(403, sentences.FOREIGN_BUTTON)

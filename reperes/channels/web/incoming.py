@@ -19,16 +19,18 @@ BAD_THUMB = "Le champ « thumb » vaut « up » ou « down »."
 BAD_REMARK = "Le champ « remark » est un texte d'au plus 500 caractères."
 
 _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+_FAMILY = re.compile(r"[a-z0-9_]{1,40}")
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message with the id that its sender gave it; `is_retry` when it may have come before."""
+    """A message with the id that its sender gave it; `is_retry` when it may have come before; `family` is that of the page."""
 
     id: str
     text: str
     is_button: bool
     is_retry: bool
+    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def read_message(content_type: Optional[str], body: bytes) -> Union[Message, Fau
     key = "button" if "button" in content else "text"
     if not isinstance(content.get(key), str):
         return Fault(400, BAD_BUTTON if key == "button" else limits.BAD_MESSAGE)
-    return Message(content["id"], content[key], key == "button", content.get("retry") is True)
+    return Message(content["id"], content[key], key == "button", content.get("retry") is True, family_in(content.get("family")))
 
 
 def read_feedback(content_type: Optional[str], body: bytes) -> Union[Feedback, Fault]:
@@ -66,6 +68,11 @@ def read_feedback(content_type: Optional[str], body: bytes) -> Union[Feedback, F
     if not isinstance(remark, str) or len(remark) > MAX_REMARK_CHARACTERS:
         return Fault(400, BAD_REMARK)
     return Feedback(content["id"], content["thumb"], limits.clean(remark))
+
+
+def family_in(value: Any) -> str:
+    """Return the identifier of a family, "" for anything that cannot be one."""
+    return value if isinstance(value, str) and _FAMILY.fullmatch(value) else ""
 
 
 def is_id(value: Any) -> bool:

@@ -15,7 +15,7 @@ from sanic.response import HTTPResponse
 from reperes.channels.page import plain_page
 from reperes.channels.web.bundle import Bundle, File, read_file
 from reperes.channels.web.headers import page_headers
-from reperes.knowledge.model import Knowledge
+from reperes.knowledge.library import Library
 
 HERE = Path(__file__).parent
 HTML = "text/html; charset=utf-8"
@@ -24,13 +24,14 @@ LAUNCHER = "widget.js"
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 FOR_A_WHILE = {"Cache-Control": "public, max-age=300"}
 
-PAGES = {"/document": "document.html", "/accessibilite": "accessibility.html", "/confidentialite": "privacy.html"}
+DOCUMENT = "/document"
+PAGES = {DOCUMENT: "document.html", "/accessibilite": "accessibility.html", "/confidentialite": "privacy.html"}
 
 
-def pages_blueprint(knowledge: Knowledge, bundle: Optional[Bundle], embed_on: Sequence[str]) -> Blueprint:
+def pages_blueprint(library: Library, bundle: Optional[Bundle], embed_on: Sequence[str]) -> Blueprint:
     """Return the routes; without a bundle, the plain chat page that needs none."""
     routes = Blueprint("pages")
-    for address, html in texts(knowledge).items():
+    for address, html in texts(library).items():
         _add(routes, address, _always(html, page_headers()))
     own = {path.name: read_file(path) for path in (HERE / "static").iterdir()}
     if bundle is None:
@@ -50,15 +51,22 @@ def pages_blueprint(knowledge: Knowledge, bundle: Optional[Bundle], embed_on: Se
     return routes
 
 
-def texts(knowledge: Knowledge) -> Dict[str, str]:
-    """Return the HTML of the pages to read, by address; what the knowledge says is escaped."""
+def texts(library: Library) -> Dict[str, str]:
+    """Return the HTML of the pages to read, by address; what the knowledge says is escaped.
+
+    `/document` is that of the first family; of several, each has its own at `/document/dg`.
+    """
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )
+    shown = {address: (name, library.first) for address, name in PAGES.items()}
+    if not library.is_single:
+        shown.update({f"{DOCUMENT}/{one.family.id}": (PAGES[DOCUMENT], one) for one in library.families.values()})
+    families = [one.family for one in library.families.values()]
     return {
-        address: environment.get_template(name).render(knowledge=knowledge, family=knowledge.family)
-        for address, name in PAGES.items()
+        address: environment.get_template(name).render(knowledge=knowledge, family=knowledge.family, families=families)
+        for address, (name, knowledge) in shown.items()
     }
 
 
@@ -66,7 +74,7 @@ def _add(routes: Blueprint, address: str, answer: Callable[[], HTTPResponse]) ->
     async def page(request: Request) -> HTTPResponse:
         return answer()
 
-    routes.add_route(page, address, methods=["GET", "HEAD"], name=address.strip("/") or "chat")
+    routes.add_route(page, address, methods=["GET", "HEAD"], name=address.strip("/").replace("/", "_") or "chat")
 
 
 def _always(html: str, headers: Mapping[str, str]) -> Callable[[], HTTPResponse]:

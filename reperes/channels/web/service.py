@@ -8,6 +8,7 @@ from typing import Any, Dict, Mapping, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.clarify import examples
+from reperes.answers.wording import phrases_in
 from reperes.channels import limits
 from reperes.channels.core.signing import Signer
 from reperes.channels.core.turns import Event
@@ -16,6 +17,10 @@ from reperes.channels.web.feedback import FeedbackStore, Opinion
 from reperes.channels.web.history import Turn
 from reperes.channels.web.incoming import Feedback
 from reperes.channels.web.sessions import Sessions
+from reperes.dialogue.question import Question
+from reperes.hearing.families import FAMILY
+from reperes.knowledge.library import Library
+from reperes.renderers.message import knowledge_of
 from reperes.renderers.payload import payload
 from reperes.renderers.web import render_web
 
@@ -28,21 +33,32 @@ class Service:
     buttons: Buttons
     names: Signer
     feedback: FeedbackStore
-    book: Book
+    library: Library
     greeting: str
     is_allowed_payload: limits.PayloadCheck
     origins: Tuple[str, ...] = ()
 
-    def welcome(self, subject: str) -> Dict[str, Any]:
-        """Return what the page shows before anything was asked, and whom it names for other questions."""
-        offered = [{"title": example.title, "payload": payload(example.question)} for example in examples(self.book)]
-        knowledge = self.book.knowledge
+    def welcome(self, subject: str, family: str = "") -> Dict[str, Any]:
+        """Return what the page of a family shows before anything was asked, and whom it names for other questions.
+
+        Where there are several families, each has a button that goes to it.
+        """
+        book = self._book(family)
+        address = "" if self.library.is_single else book.knowledge.family.id
+        offered = [{"title": example.title, "payload": payload(example.question, address)} for example in examples(book)]
         return {
-            "greeting": self.greeting,
+            "greeting": self.greeting.format(**book.names),
             "examples": self.buttons.signed(subject, offered),
-            "family": f"{knowledge.family.code} – {knowledge.family.name}",
-            "contact": knowledge.contact,
+            "family": book.title,
+            "families": self.buttons.signed(subject, [] if self.library.is_single else map(self._way_to, self.library.families)),
+            "contact": book.knowledge.contact,
         }
+
+    def _way_to(self, family: str) -> Dict[str, str]:
+        return {"title": self._book(family).title, "payload": payload(Question(refs=(FAMILY,)), family)}
+
+    def _book(self, family: str) -> Book:
+        return Book(self.library.get(family), phrases_in("fr"))
 
     def turn(self, subject: str, turn: Turn) -> Dict[str, Any]:
         """Return a turn as the page reads it."""
@@ -67,6 +83,7 @@ class Service:
             "text": message.get("text") or "",
             "language": custom.get("language", "fr"),
             "version": custom.get("version"),
-            "blocks": render_web(custom, self.book.knowledge) if custom else [],
+            **({} if self.library.is_single else {"family": self._book(custom.get("family", "")).title}),
+            "blocks": render_web(custom, knowledge_of(message, self.library)) if custom else [],
             "buttons": self.buttons.signed(subject, message.get("buttons") or ()),
         }

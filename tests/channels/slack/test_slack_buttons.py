@@ -3,8 +3,9 @@
 import pytest
 
 from reperes.channels import limits
-from reperes.channels.core import courier, database
+from reperes.channels.core import courier
 from reperes.channels.slack import sentences, store
+from reperes.storage import database
 from tests.channels.slack.bot import Bot
 from tests.channels.slack.loopback import BOT, TEAM
 
