@@ -3,7 +3,7 @@
 from typing import Any, Dict, List, Sequence
 
 from reperes.answers.model import Answer, Block, Difference, Heading, Names, Paragraph, Quotation, Quotations
-from reperes.dialogue.question import Question, addressed
+from reperes.dialogue.question import Question
 
 
 def render_structure(
@@ -18,7 +18,7 @@ def render_structure(
         **({"family": family} if family else {}),
         "language": answer.language,
         "version": answer.version,
-        "asked": [addressed(question.to_code(), family) for question in asked],
+        "asked": [question.to_code() for question in asked],
         "note": note,
         "blocks": [_block(block) for block in answer.blocks],
     }

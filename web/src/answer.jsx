@@ -3,7 +3,7 @@ import { hooks } from 'botframework-webchat-component';
 import { Actions } from './actions.jsx';
 import { Comparison } from './blocks/comparison.jsx';
 import { Profile } from './blocks/profile.jsx';
-import { Names, Quote, Quotes } from './blocks/quotes.jsx';
+import { DocumentPage, Names, Quote, Quotes } from './blocks/quotes.jsx';
 import { TEXTS } from './texts.js';
 
 const BLOCKS = {
@@ -22,10 +22,12 @@ export function Answer({ answer }) {
   const blocks = answer.blocks.length ? answer.blocks : plain;
   return (
     <div className="answer">
-      {blocks.map((block, number) => {
-        const Block = BLOCKS[block.kind];
-        return <Block block={block} language={answer.language} key={number} />;
-      })}
+      <DocumentPage.Provider value={answer.document ?? '/document'}>
+        {blocks.map((block, number) => {
+          const Block = BLOCKS[block.kind];
+          return <Block block={block} language={answer.language} key={number} />;
+        })}
+      </DocumentPage.Provider>
       {answer.version && <p className="version">Source : {answer.version}</p>}
       <Choices buttons={answer.buttons} label={answer.isGreeting ? TEXTS.examples : TEXTS.follow} />
       {answer.isLast && !answer.isTalk && <Actions answer={answer} />}

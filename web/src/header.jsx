@@ -57,15 +57,22 @@ function Menu({ contact, family, families, onFamily, onRestart, onSave }) {
       </button>
       <ul id={id} hidden={!isOpen}>
         <li><button type="button" onClick={choose(onRestart)}>{TEXTS.restart}</button></li>
-        {families.map((other) => (
-          <li key={other.title}>
-            <button type="button" aria-current={other.title === family ? 'true' : undefined} onClick={choose(() => onFamily(other))}>
-              <span className="unseen">{TEXTS.family} </span>{other.title}
-            </button>
-          </li>
-        ))}
         <li><button type="button" onClick={choose(() => window.print())}>{TEXTS.print}</button></li>
         <li><button type="button" onClick={choose(onSave)}>{TEXTS.save}</button></li>
+        {families.length > 0 && (
+          <li className="families">
+            <p id={`${id}-families`}>{TEXTS.families}</p>
+            <ul aria-labelledby={`${id}-families`}>
+              {families.map((other) => (
+                <li key={other.title}>
+                  <button type="button" aria-current={other.title === family ? 'true' : undefined} onClick={choose(() => onFamily(other))}>
+                    {other.title}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </li>
+        )}
         {contact && <li className="contact">{TEXTS.person} {contact}</li>}
       </ul>
     </div>

@@ -12,7 +12,7 @@ export const TEXTS = {
   newTab: '(nouvel onglet)',
   menu: 'Menu',
   restart: 'Recommencer',
-  family: 'Famille',
+  families: 'Famille de fonctions',
   print: 'Imprimer',
   save: 'Enregistrer',
   close: 'Fermer',

@@ -54,6 +54,11 @@ class Service:
             "contact": book.knowledge.contact,
         }
 
+    def _family_of(self, structure: Mapping[str, Any]) -> Dict[str, str]:
+        """Which of several families an answer quotes, and the page of its document; nothing where there is but one."""
+        name = structure.get("family")
+        return {"family": self._book(name).title, "document": f"/document/{name}"} if name else {}
+
     def _way_to(self, family: str) -> Dict[str, str]:
         return {"title": self._book(family).title, "payload": payload(Question(refs=(FAMILY,)), family)}
 
@@ -83,7 +88,7 @@ class Service:
             "text": message.get("text") or "",
             "language": custom.get("language", "fr"),
             "version": custom.get("version"),
-            **({} if self.library.is_single else {"family": self._book(custom.get("family", "")).title}),
+            **self._family_of(custom),
             "blocks": render_web(custom, knowledge_of(message, self.library)) if custom else [],
             "buttons": self.buttons.signed(subject, message.get("buttons") or ()),
         }

@@ -1,4 +1,5 @@
 import { TEXTS } from '../texts.js';
+import { useAddress } from './quotes.jsx';
 
 /**
  * The competences as a picture that is a table: a column for each step, and in it the levels that require the step.
@@ -29,9 +30,7 @@ export function Profile({ block }) {
             {group.competences.map((competence) => (
               <tr role="row" key={competence.ref} className="competence">
                 <th scope="row" role="rowheader">
-                  <a href={`/document#${encodeURIComponent(competence.ref)}`} target="_blank" rel="noopener">
-                    {competence.name}<span className="unseen"> {TEXTS.newTab}</span>
-                  </a>
+                  <CompetenceLink competence={competence} />
                   {competence.distinctive && <span className="star"><span aria-hidden="true"> ✦</span><span className="unseen"> (distinctive)</span></span>}
                 </th>
                 {hasNone && <Cell levels={block.levels.filter((level) => !competence.required[level])} asked={block.asked} className="none" />}
@@ -53,6 +52,14 @@ export function Profile({ block }) {
         {block.asked.length > 0 && <span>{TEXTS.askedLegend(block.asked.join(', '))}</span>}
       </p>
     </div>
+  );
+}
+
+function CompetenceLink({ competence }) {
+  return (
+    <a href={useAddress(competence.ref)} target="_blank" rel="noopener">
+      {competence.name}<span className="unseen"> {TEXTS.newTab}</span>
+    </a>
   );
 }
 

@@ -1,9 +1,17 @@
+import { createContext, useContext } from 'react';
+
 import { TEXTS } from '../texts.js';
+
+/** The page of the document that an answer quotes. */
+export const DocumentPage = createContext('/document');
+
+/** The address of a part of that document. */
+export const useAddress = (ref) => `${useContext(DocumentPage)}#${encodeURIComponent(ref)}`;
 
 /** Where a quotation stands, as a link to that place of the document page. */
 export function Place({ place, target }) {
   return (
-    <a className="place" href={`/document#${encodeURIComponent(target)}`} target="_blank" rel="noopener">
+    <a className="place" href={useAddress(target)} target="_blank" rel="noopener">
       {place.join(' › ')}
       <span className="unseen"> {TEXTS.newTab}</span>
     </a>
