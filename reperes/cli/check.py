@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Iterator, Optional, Tuple
 
 from reperes.cli.errors import CannotDo
-from reperes.knowledge.load import load_knowledge
+from reperes.cli.project_references import is_project, reference_faults
+from reperes.knowledge.check import check_knowledge
 from reperes.knowledge.model import Knowledge
-from reperes.knowledge.reader import KnowledgeError
 
 
 def check(folder: Optional[Path]) -> int:
@@ -18,12 +18,13 @@ def check(folder: Optional[Path]) -> int:
     folder = folder or Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))
     if not folder.is_dir():
         raise CannotDo(f"Le dossier « {folder} » n'existe pas : indiquez celui des fichiers de connaissances.")
-    try:
-        knowledge = load_knowledge(folder)
-    except KnowledgeError as error:
-        for fault in error.faults:
+    knowledge, faults = check_knowledge(folder)
+    if knowledge and not faults and is_project(folder.resolve().parent):
+        faults = reference_faults(folder.resolve().parent, knowledge)
+    if faults:
+        for fault in faults:
             print(fault, file=sys.stderr)
-        print(f"\nÀ corriger dans « {folder} » : {len(error.faults)}.", file=sys.stderr)
+        print(f"\nÀ corriger dans « {folder} » : {len(faults)}.", file=sys.stderr)
         return 1
     print(f"{knowledge.family.name} ({folder}) : aucune faute.")
     for name, value in summary(knowledge):

@@ -7,7 +7,7 @@ training data, entities, questions and quotations name. Levels are plain strings
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Mapping, Optional, Tuple
+from typing import Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import Claim
 from reperes.knowledge.stems import stems
@@ -125,13 +125,7 @@ class Knowledge:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The name of every part that has one (roles, criteria, competences, groups, definitions)."""
-        family = self.family
-        named = {f"finalite.{role.id}": role.name for role in family.roles}
-        named.update({f"critere.{criterion.id}": criterion.name for criterion in family.criteria})
-        named.update({f"competence.{competence.id}": competence.name for competence in self.competences})
-        named.update({f"groupe.{group.id}": group.name for group in self.groups})
-        named.update({f"definition.{definition.id}": definition.term for definition in family.definitions})
-        return named
+        return names_of(self.family, self.groups, self.competences)
 
     @cached_property
     def stems(self) -> Mapping[str, Tuple[str, ...]]:
@@ -174,6 +168,18 @@ class Knowledge:
     def required_step(self, competence: Competence, level: str) -> Optional[int]:
         """The step of `competence` that `level` requires, None when it requires none."""
         return self.family.required.get(competence.id, {}).get(level)
+
+
+def names_of(
+    family: JobFamily, groups: Sequence[CompetenceGroup], competences: Sequence[Competence]
+) -> Mapping[str, str]:
+    """Return the names in the document of all parts that have one, by reference."""
+    named = {f"finalite.{role.id}": role.name for role in family.roles}
+    named.update({f"critere.{criterion.id}": criterion.name for criterion in family.criteria})
+    named.update({f"competence.{competence.id}": competence.name for competence in competences})
+    named.update({f"groupe.{group.id}": group.name for group in groups})
+    named.update({f"definition.{definition.id}": definition.term for definition in family.definitions})
+    return named
 
 
 def _by_id(parts, ref: str):

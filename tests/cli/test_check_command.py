@@ -1,5 +1,6 @@
 """`reperes check` on good and on faulty knowledge."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -37,3 +38,59 @@ def test_every_fault_is_told_with_its_file_and_line(capsys, knowledge):
         line = next(number for number, text in enumerate(lines, 1) if text.startswith(key))
         assert f"reglages.yml:{line} : clé inconnue « {key} »" in shown.err
     assert "À corriger" in shown.err
+
+
+@pytest.fixture
+def project(tmp_path, knowledge):
+    """A project whose examples and test questions name parts of the knowledge."""
+    (tmp_path / "config.yml").touch()
+    (tmp_path / "data" / "questions").mkdir(parents=True)
+    (tmp_path / "tests" / "wordings").mkdir(parents=True)
+    return tmp_path
+
+
+def example(label):
+    return f"nlu:\n- intent: ask_description\n  metadata: {label}\n  examples: |\n    - quoi ?\n"
+
+
+def turn(**expected):
+    return json.dumps({"id": "a-1", "turns": [{"user": "quoi ?", "kind": "answer", **expected}]}) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("data/questions/a.yml", example("{topics: [critere.contact]}"), "a.yml:3 : des exemples d'apprentissage nomment « critere.contact »"),
+        ("data/questions/a.yml", example("{topics: [critere.contacts.E]}"), "« critere.contacts.E », qui n'existe pas"),
+        ("data/nlu.yml", example("{topics: [critere.contacts.D], claim: chanter}"), "nlu.yml:3 : des exemples d'apprentissage nomment « affirmation.contacts.chanter »"),
+        ("tests/wordings/a.jsonl", "\n" + turn(cells=["critere.contacts.E"]), "a.jsonl:2 : des questions d'essai nomment « critere.contacts.E »"),
+        ("tests/wordings/a.jsonl", turn(any_of=[["tache.agenda"], ["tache.cafe"]]), "« tache.cafe »"),
+        ("tests/wordings/a.jsonl", turn(forbid=["tache.cafe"]) * 3, "« tache.cafe », qui n'existe pas (lignes : 3)"),
+    ],
+)
+def test_examples_and_questions_about_parts_that_are_gone_are_told(capsys, project, file, text, told):
+    (project / file).write_text(text, "utf-8")
+    assert app.main(["check", str(project / "knowledge")]) == 1
+    shown = capsys.readouterr().err
+    assert f"{file}:" in shown and told in shown
+    assert "À corriger" in shown and shown.rstrip().endswith(": 1.")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("data/questions/a.yml", example("{topics: [critere.contacts.D, section.niveau], denied: true}")),
+        ("data/questions/a.yml", example("{topics: [critere.procedures.B], claim: s_ecarter}")),
+        ("data/questions/a.yml", example("{topics: [critere.contacts], claim: none}")),
+        ("data/questions/a.yml", example("{leans: true}")),
+        ("tests/wordings/a.jsonl", turn(cells=["tache.agenda"], forbid=None)),
+        ("tests/wordings/a.jsonl", "no conversation\n"),
+    ],
+)
+def test_examples_and_questions_about_parts_that_exist_are_no_fault(project, file, text):
+    (project / file).write_text(text, "utf-8")
+    assert app.main(["check", str(project / "knowledge")]) == 0
+
+
+def test_the_projects_own_examples_and_questions_name_parts_that_exist():
+    assert app.main(["check", str(KNOWLEDGE)]) == 0
