@@ -36,6 +36,8 @@ def open_files(folder: Path, faults: List[Fault]) -> Files:
     Raises KnowledgeError with nothing but what cannot be read, as all other files may refer to it.
     """
     unreadable: List[Fault] = []
+    if not folder.is_dir():
+        raise KnowledgeError([Fault(str(folder), 1, "ce dossier de connaissances n'existe pas.")])
     settings = read(folder, SETTINGS, faults, unreadable)
     settings.only("famille", "contact", *CONTACTS.values())
     dictionary = read(folder, DICTIONARY, faults, unreadable)

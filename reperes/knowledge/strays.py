@@ -1,5 +1,6 @@
 """Finds files that look like knowledge and that nothing reads."""
 
+import os
 import re
 from difflib import get_close_matches
 from pathlib import Path
@@ -37,7 +38,7 @@ def strays(folder: Path) -> Iterator[Fault]:
 
 def _seen(folder: Path) -> Iterator[Path]:
     """Yield what is in a folder, but for what editors and systems leave behind."""
-    if folder.is_dir():
+    if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK):
         for path in sorted(folder.iterdir()):
             if not path.name.startswith(".") and not path.name.endswith("~") and path.name not in ("__pycache__", "Thumbs.db"):
                 yield path

@@ -47,7 +47,7 @@ def open_text(folder: Path, name: str, faults: List[Fault]) -> Optional[str]:
     """Return the text of the file `name` of `folder`; None, and one fault, when it is missing or not in UTF-8."""
     try:
         return decode((folder / name).read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         faults.append(Fault(name, 1, "le fichier n'existe pas : remettez-le dans le dossier."))
     except OSError as error:
         faults.append(Fault(name, 1, f"le fichier ne peut pas être ouvert ({type(error).__name__}) : vérifiez vos droits d'accès."))
