@@ -11,6 +11,7 @@ from reperes.cli.errors import CannotDo
 from reperes.cli.project_references import is_project, reference_faults
 from reperes.knowledge.check import check_knowledge
 from reperes.knowledge.model import Knowledge
+from reperes.knowledge.source_document import document_of
 
 
 def check(folder: Optional[Path]) -> int:
@@ -38,6 +39,7 @@ def summary(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:
     tasks = sum(len(role.tasks) for role in family.roles)
     words = [sum(map(len, entries.values())) for entries in (vocabulary.names, vocabulary.expressions)]
     yield "version", family.version
+    yield "document", "comparé case par case" if document_of(knowledge.source) else "comparé mot pour mot, sans ses tableaux"
     yield "niveaux", ", ".join(family.levels)
     yield "finalités", f"{len(family.roles)}, avec {tasks} exemples de tâches"
     yield "critères", f"{len(family.criteria)} distinctifs"

@@ -170,16 +170,11 @@ class Knowledge:
         return self.family.required.get(competence.id, {}).get(level)
 
 
-def names_of(
-    family: JobFamily, groups: Sequence[CompetenceGroup], competences: Sequence[Competence]
-) -> Mapping[str, str]:
+def names_of(family: JobFamily, groups: Sequence[CompetenceGroup], competences: Sequence[Competence]) -> Mapping[str, str]:
     """Return the names in the document of all parts that have one, by reference."""
-    named = {f"finalite.{role.id}": role.name for role in family.roles}
-    named.update({f"critere.{criterion.id}": criterion.name for criterion in family.criteria})
-    named.update({f"competence.{competence.id}": competence.name for competence in competences})
-    named.update({f"groupe.{group.id}": group.name for group in groups})
-    named.update({f"definition.{definition.id}": definition.term for definition in family.definitions})
-    return named
+    kinds = {"finalite": family.roles, "critere": family.criteria, "competence": competences, "groupe": groups}
+    named = {f"{kind}.{part.id}": part.name for kind, parts in kinds.items() for part in parts}
+    return {**named, **{f"definition.{definition.id}": definition.term for definition in family.definitions}}
 
 
 def _by_id(parts, ref: str):

@@ -24,6 +24,7 @@ def test_good_knowledge_is_summed_up(capsys, knowledge):
     assert loaded.family.name in shown
     assert ", ".join(loaded.family.levels) in shown
     assert loaded.family.version in shown
+    assert "comparé case par case" in shown
     assert f"{len(loaded.facts)}, empreinte {loaded.fingerprint}" in shown
 
 
