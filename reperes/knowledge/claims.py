@@ -45,11 +45,11 @@ def criterion_of(claim: str) -> str:
 
 
 def read_claims(
-    file: Part, criteria: Optional[Sequence[str]], competences: Sequence[str], levels: Sequence[str]
+    file: Part, criteria: Optional[Sequence[str]], competences: Optional[Sequence[str]], levels: Sequence[str]
 ) -> Mapping[str, Claim]:
     """Return the claims of a file by reference (`affirmation.procedures.s_ecarter`).
 
-    Notes each unknown criterion, competence, level or verdict; of the criteria nothing where they are None.
+    Notes each unknown criterion, competence, level or verdict; of criteria or competences nothing where they are None.
     """
     if criteria is not None:
         file.only(*criteria)
@@ -62,7 +62,7 @@ def read_claims(
     return {claim.ref: claim for claim in found}
 
 
-def _claim(group: Part, criterion: str, name: str, competences: Sequence[str], levels: Sequence[str]) -> Claim:
+def _claim(group: Part, criterion: str, name: str, competences: Optional[Sequence[str]], levels: Sequence[str]) -> Claim:
     group.well_formed(name)
     part = group.part(name)
     part.only("dit", "voir", *levels)
@@ -72,7 +72,7 @@ def _claim(group: Part, criterion: str, name: str, competences: Sequence[str], l
             part.fault(f"« {level}: {verdict} » : écrivez {', '.join(VERDICTS)}, ou ôtez cette ligne.", level)
     see = part.texts("voir", required=False)
     for ref in see:
-        if ref not in competences:
+        if competences is not None and ref not in competences:
             near = get_close_matches(ref, competences, n=1)
             hint = f" Vouliez-vous écrire « {near[0]} » ?" if near else ""
             part.fault(f"la compétence « {ref} » de « voir » n'existe pas.{hint}", "voir")

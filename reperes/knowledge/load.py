@@ -37,7 +37,8 @@ def load_knowledge(folder: Path) -> Knowledge:
 def knowledge_of(files: Files, faults: List[Fault]) -> Knowledge:
     """Return what files hold; it is of use only when that adds nothing to `faults`, where the files note theirs.
 
-    Raises KnowledgeError when parts share an identifier, with nothing but that, as all others refer to them.
+    Raises KnowledgeError when parts share an identifier or the dictionary is lost, with nothing but that, as all others
+    refer to them.
     """
     twins = twin_identifiers(files)
     if twins:
@@ -46,6 +47,8 @@ def knowledge_of(files: Files, faults: List[Fault]) -> Knowledge:
     contacts = {language: files.settings.text(key, required=False) or contact for language, key in CONTACTS.items()}
     document = document_of(files.source)
     groups, competences = read_dictionary(files.dictionary)
+    if not groups or not competences:
+        raise KnowledgeError(faults)
     family = read_family(files.family, competences, files.family_id, document)
     whole = True
     if document:
@@ -59,6 +62,7 @@ def knowledge_of(files: Files, faults: List[Fault]) -> Knowledge:
     claims: Mapping[str, Claim] = {}
     if files.claims:
         criteria = [f"critere.{criterion.id}" for criterion in family.criteria] if whole else None
-        claims = read_claims(files.claims, criteria, [f"competence.{one.id}" for one in competences], family.levels)
+        seen = [f"competence.{one.id}" for one in competences] if whole else None
+        claims = read_claims(files.claims, criteria, seen, family.levels)
     facts = {fact.ref: fact for fact in facts_of(family, competences)}
     return Knowledge(family, groups, competences, facts, vocabulary, claims, files.source, contact, contacts)

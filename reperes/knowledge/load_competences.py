@@ -9,6 +9,9 @@ from reperes.knowledge.twins import no_twins
 
 def read_dictionary(file: Part) -> Tuple[Tuple[CompetenceGroup, ...], Tuple[Competence, ...]]:
     """Return the groups and the competences of the dictionary; notes its faults."""
+    for key in ("groupes", "competences"):
+        if file.get(key) == []:
+            file.fault(f"« {key} » est vide : remettez ses éléments, précédés d'un tiret.", key)
     groups = tuple(_group(part) for part in file.parts("groupes"))
     competences = tuple(_competence(part, groups) for part in file.parts("competences"))
     no_twins(file.parts("groupes"), "nom", "le groupe")

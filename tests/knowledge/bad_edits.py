@@ -145,6 +145,8 @@ FIELDS = {
     "a field is empty": (put(OS, "nom: organisateur pratique", 'nom: ""'), (OS, 'nom: ""', "ce texte est vide")),
     "a field is misspelt": (put(OS, "nom: Connaissances", "nmo: Connaissances"), (OS, "nmo:", "Vouliez-vous écrire « nom » ?")),
     "a section is misspelt": (put(OS, "\ncriteres:\n", "\ncritères:\n"), (OS, "critères:", "Vouliez-vous écrire « criteres » ?")),
+    "the dictionary has another section": (put(COMPETENCES, "\ncompetences:\n", "\nxyz:\n"), (COMPETENCES, "groupes:", "il manque « competences »"), (COMPETENCES, "xyz:", "Clés possibles : groupes, competences.")),
+    "the dictionary has no groups": (write(COMPETENCES, "groupes: []\ncompetences: []\n"), (COMPETENCES, "groupes: []", "« groupes » est vide"), (COMPETENCES, "competences: []", "« competences » est vide")),
     "a field is unknown": (put(SETTINGS, "famille: os", "famille: os\nxyz: 1"), (SETTINGS, "xyz: 1", "Clés possibles : famille, contact, contact_nl, contact_en, contact_de.")),
     "a level is forgotten in a criterion": (put(OS, "      B: Proposer", "      # B: Proposer"), (OS, "niveaux:", "il manque « B »")),
     "a criterion has a level that the family has not": (put(OS, "      B: Proposer", "      E: Proposer"), (OS, "E: Proposer", "Vouliez-vous écrire « B » ?")),
