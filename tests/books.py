@@ -10,7 +10,8 @@ from reperes.knowledge.load import load_knowledge
 from reperes.knowledge.model import Knowledge
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
-GARDEN = Path(__file__).parent / "families" / "jardin"
+FAMILIES = Path(__file__).parent / "families"
+GARDEN = FAMILIES / "jardin"
 
 
 @lru_cache(maxsize=2)

@@ -43,8 +43,7 @@ def main(arguments: Optional[List[str]] = None) -> int:
     except (KeyboardInterrupt, Abort):
         return 130
     except Exception as error:
-        report(error, verbose)
-        return 1
+        return report(error, verbose)
     return result if isinstance(result, int) else 0
 
 
@@ -58,7 +57,7 @@ def project() -> Path:
 
 @command("run")
 def run_command(
-    port: Annotated[int, typer.Option(metavar="PORT", help="port d'écoute ; 0 : un port libre")] = 5005,
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="port d'écoute ; 0 : un port libre")] = 5005,
 ) -> None:
     """Sert l'assistant sur cette machine.
 
@@ -66,8 +65,12 @@ def run_command(
     """
     from reperes.cli.serving import replace_by_server
     from reperes.cli.training import ensure_model
+    from reperes.serve.address import HOST, take_address
 
-    replace_by_server(ensure_model(project()), port)
+    folder = project()
+    # Before minutes go into training.
+    take_address(HOST, port).close()
+    replace_by_server(ensure_model(folder), port)
 
 
 @command("train")

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Iterator, Optional, Tuple
 
 from reperes.cli.errors import CannotDo
-from reperes.knowledge.load import load_knowledge
+from reperes.cli.project_references import is_project, reference_faults
+from reperes.knowledge.check import Checked, check_knowledge
+from reperes.knowledge.files import FAMILIES, SETTINGS
 from reperes.knowledge.model import Knowledge
-from reperes.knowledge.reader import KnowledgeError
+from reperes.knowledge.source_document import document_of
 
 
 def check(folder: Optional[Path]) -> int:
@@ -18,17 +20,36 @@ def check(folder: Optional[Path]) -> int:
     folder = folder or Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))
     if not folder.is_dir():
         raise CannotDo(f"Le dossier « {folder} » n'existe pas : indiquez celui des fichiers de connaissances.")
-    try:
-        knowledge = load_knowledge(folder)
-    except KnowledgeError as error:
-        for fault in error.faults:
+    checked = check_knowledge(folder)
+    faults, project = checked.faults, folder.resolve().parent
+    if not faults and is_project(project):
+        # Examples and test questions are about the first family.
+        faults = reference_faults(project, checked.families[0])
+    if faults:
+        for fault in faults:
             print(fault, file=sys.stderr)
-        print(f"\nÀ corriger dans « {folder} » : {len(error.faults)}.", file=sys.stderr)
+        print(f"\nÀ corriger dans « {folder} » : {len(faults)}.", file=sys.stderr)
         return 1
-    print(f"{knowledge.family.name} ({folder}) : aucune faute.")
-    for name, value in summary(knowledge):
-        print(f"  {name:<15} {value}")
+    print("\n".join(report(folder, checked)))
     return 0
+
+
+def report(folder: Path, checked: Checked) -> Iterator[str]:
+    """Yield the lines that sum up a folder without faults; each of several families has a heading of its own."""
+    families = [knowledge.family for knowledge in checked.families]
+    several = len(families) > 1
+    found = f"{len(families)} familles" if several else families[0].name
+    yield f"{found} ({folder}) : aucune faute."
+    for knowledge in checked.families:
+        if several:
+            yield f"\n{knowledge.family.code} – {knowledge.family.name}"
+        yield from (f"  {name:<15} {value}" for name, value in summary(knowledge))
+    if several:
+        yield ""
+    yield f"  {'contact':<15} {checked.families[0].contact}"
+    for name in checked.unnamed:
+        all_of_them = ", ".join([family.id for family in families] + [name])
+        yield f"\n« {FAMILIES}/{name}.yml » n'est pas lu. Pour servir cette famille aussi, écrivez « familles: [{all_of_them}] » dans {SETTINGS}."
 
 
 def summary(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:
@@ -37,6 +58,7 @@ def summary(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:
     tasks = sum(len(role.tasks) for role in family.roles)
     words = [sum(map(len, entries.values())) for entries in (vocabulary.names, vocabulary.expressions)]
     yield "version", family.version
+    yield "document", "comparé case par case" if document_of(knowledge.source) else "comparé mot pour mot, sans ses tableaux"
     yield "niveaux", ", ".join(family.levels)
     yield "finalités", f"{len(family.roles)}, avec {tasks} exemples de tâches"
     yield "critères", f"{len(family.criteria)} distinctifs"
@@ -45,4 +67,3 @@ def summary(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:
     yield "définitions", str(len(family.definitions))
     yield "vocabulaire", f"{words[0]} noms et {words[1]} expressions"
     yield "textes citables", f"{len(knowledge.facts)}, empreinte {knowledge.fingerprint}"
-    yield "contact", knowledge.contact

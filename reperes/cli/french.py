@@ -6,7 +6,7 @@ from typing import Any, List
 
 from typer.core import TyperCommand, TyperGroup
 
-from reperes.cli.errors import CannotDo
+from reperes.cli.errors import UnknownCommand
 
 _WORDS = {
     "Usage:": "Usage :",
@@ -36,7 +36,7 @@ class FrenchGroup(_French, TyperGroup):
         """Return the command that is named, with what follows its name."""
         if self.get_command(ctx, args[0]) is None:
             known = ", ".join(self.list_commands(ctx))
-            raise CannotDo(f"La commande « {args[0]} » n'existe pas ; il y a {known}.")
+            raise UnknownCommand(f"La commande « {args[0]} » n'existe pas ; il y a {known}.")
         return super().resolve_command(ctx, args)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Dict, Optional
 from reperes.cli.models import model_file, unfinished, use
 from reperes.cli.progress import TrainingProgress
 from reperes.cli.serving import hide_rasas_bars
-from reperes.knowledge.load import load_knowledge
+from reperes.knowledge.load import load_library
 
 
 def ensure_model(project: Path, force: bool = False) -> Path:
@@ -18,7 +18,7 @@ def ensure_model(project: Path, force: bool = False) -> Path:
     model = model_file(project)
     if force or not model.exists():
         # All faults of the knowledge at once, before minutes go into training.
-        load_knowledge(project / "knowledge")
+        load_library(project / "knowledge")
         with TrainingProgress() as progress:
             train(project, model, progress)
     use(model)

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Optional, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 from reperes.importing.profile import Known
-from reperes.importing.template import key_of
-from reperes.knowledge.load import read_dictionary, read_family
+from reperes.knowledge.dictionary import read_dictionary
+from reperes.knowledge.faults import Fault, KnowledgeError, with_texts
+from reperes.knowledge.files import DICTIONARY, FAMILIES
+from reperes.knowledge.load_family import read_family
 from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
-from reperes.knowledge.reader import Fault, KnowledgeError, read
+from reperes.knowledge.reader import read
+from reperes.knowledge.twins import twins_of_dictionary, twins_of_family
+from reperes.language.characters import key_of
 
 
 @dataclass(frozen=True)
@@ -26,13 +30,13 @@ class Today:
 
     def family(self, code: str) -> Optional[JobFamily]:
         """Return the family with a code, None when there is none; KnowledgeError when its file has faults."""
-        for path in sorted((self.folder / "familles").glob("*.yml")):
+        for path in sorted((self.folder / FAMILIES).glob("*.yml")):
             faults: List[Fault] = []
-            head = read(path, faults).data.get("famille")
+            file = read(self.folder, f"{FAMILIES}/{path.name}", faults, [])
+            head = file.get("famille")
             if isinstance(head, dict) and str(head.get("code", "")).casefold() == code.casefold():
-                family = read_family(path, self.competences, faults)
-                if faults:
-                    raise KnowledgeError(faults)
+                family = read_family(file, self.competences, path.stem, None)
+                _refuse([*twins_of_family(file), *faults], self.folder)
                 return family
         return None
 
@@ -40,7 +44,13 @@ class Today:
 def read_today(folder: Path) -> Today:
     """Return what a knowledge folder holds; KnowledgeError when its dictionary has faults."""
     faults: List[Fault] = []
-    groups, competences = read_dictionary(folder / "competences.yml", faults)
-    if faults:
-        raise KnowledgeError(faults)
+    file = read(folder, DICTIONARY, faults, faults)
+    _refuse(faults, folder)
+    groups, competences = read_dictionary(file)
+    _refuse([*twins_of_dictionary(file), *faults], folder)
     return Today(folder, groups, competences)
+
+
+def _refuse(faults: Sequence[Fault], folder: Path) -> None:
+    if faults:
+        raise KnowledgeError(with_texts(faults, folder))

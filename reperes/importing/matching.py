@@ -4,7 +4,7 @@ from typing import Dict, List, Sequence, Tuple
 
 from rapidfuzz.fuzz import ratio
 
-from reperes.importing.template import key_of
+from reperes.language.characters import key_of
 
 _NEAR = 85
 

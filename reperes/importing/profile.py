@@ -8,7 +8,8 @@ from typing import Dict, FrozenSet, List, Mapping, Optional, Pattern, Sequence, 
 from reperes.importing.blocks import Block, Line, Row, Table
 from reperes.importing.found import FoundCompetence
 from reperes.importing.gathering import Gathering
-from reperes.importing.template import STAR, begins, key_of, levels_in, rising, template
+from reperes.importing.template import STAR, begins, levels_in, rising, template
+from reperes.language.characters import key_of
 
 
 @dataclass(frozen=True)

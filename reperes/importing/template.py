@@ -9,7 +9,6 @@ from typing import Mapping, Optional, Tuple
 import yaml
 
 from reperes.importing.blocks import Line
-from reperes.language.characters import usual
 from reperes.language.folding import fold
 
 SECTIONS = ("purpose", "roles", "criteria", "competences")
@@ -36,11 +35,6 @@ def template() -> Mapping[str, Tuple[str, ...]]:
     """Return the words of template.yml by their key."""
     entries = yaml.safe_load((Path(__file__).parent / "template.yml").read_text("utf-8"))
     return MappingProxyType({key: tuple(words) for key, words in entries.items()})
-
-
-def key_of(text: str) -> str:
-    """Return what two texts share that differ in case, white space and the kind of apostrophe only."""
-    return "".join(usual(text).casefold().split())
 
 
 def begins(text: str, key: str) -> Optional[str]:

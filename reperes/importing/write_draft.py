@@ -13,7 +13,8 @@ from reperes.importing.family_text import family_text
 from reperes.importing.make_draft import Draft
 from reperes.knowledge.references import SECTIONS, references_of
 
-_FAMILY = re.compile(r"^famille:.*$", re.MULTILINE)
+_FAMILY = re.compile(r"^familles?:.*(\n([ \t]+|- ).*)*$", re.MULTILINE)
+"""The family or families of the settings, in one line or a list over several."""
 _WIDE = 4096
 
 

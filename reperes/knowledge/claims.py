@@ -1,10 +1,10 @@
 """What people claim of a criterion, and whether the document says so: read for the family that is served."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import List, Mapping, Sequence, Tuple
+from difflib import get_close_matches
+from typing import Mapping, Optional, Sequence, Tuple
 
-from reperes.knowledge.reader import Fault, Part, read
+from reperes.knowledge.reader import Part
 
 YES, NO, LIMITED, EXCEEDED = "oui", "non", "seulement", "davantage"
 VERDICTS = (YES, NO, LIMITED, EXCEEDED)
@@ -44,24 +44,36 @@ def criterion_of(claim: str) -> str:
     return f"critere.{claim.split('.')[1]}"
 
 
-def read_claims(path: Path, criteria: Sequence[str], levels: Sequence[str], faults: List[Fault]) -> Mapping[str, Claim]:
-    """Return the claims of a file by reference (`affirmation.procedures.s_ecarter`); none where there is no file.
+def read_claims(
+    file: Part, criteria: Optional[Sequence[str]], competences: Optional[Sequence[str]], levels: Sequence[str]
+) -> Mapping[str, Claim]:
+    """Return the claims of a file by reference (`affirmation.procedures.s_ecarter`).
 
-    Adds a fault for each unknown criterion, level or verdict.
+    Notes each unknown criterion, competence, level or verdict; of criteria or competences nothing where they are None.
     """
-    if not path.exists():
-        return {}
-    file = read(path, faults)
-    file.only(*criteria)
-    claims = [_claim(file.part(criterion), criterion, name, levels) for criterion in file.data for name in file.part(criterion).data]
-    return {claim.ref: claim for claim in claims}
+    if criteria is not None:
+        file.only(*criteria)
+    found = []
+    for key in file.data:
+        criterion = file.meant(key)
+        if str(criterion).startswith("critere."):
+            group = file.part(criterion)
+            found += [_claim(group, criterion, str(name), competences, levels) for name in group.data]
+    return {claim.ref: claim for claim in found}
 
 
-def _claim(group: Part, criterion: str, name: str, levels: Sequence[str]) -> Claim:
+def _claim(group: Part, criterion: str, name: str, competences: Optional[Sequence[str]], levels: Sequence[str]) -> Claim:
+    group.well_formed(name)
     part = group.part(name)
     part.only("dit", "voir", *levels)
-    verdicts = {level: part.text(level) for level in levels if level in part.data}
+    verdicts = {level: part.text(level) for level in levels if part.get(level) is not None}
     for level, verdict in verdicts.items():
-        if verdict not in VERDICTS:
+        if verdict and verdict not in VERDICTS:
             part.fault(f"« {level}: {verdict} » : écrivez {', '.join(VERDICTS)}, ou ôtez cette ligne.", level)
-    return Claim(claim_ref(criterion, name), part.text("dit"), verdicts, part.texts("voir", required=False))
+    see = part.texts("voir", required=False)
+    for ref in see:
+        if competences is not None and ref not in competences:
+            near = get_close_matches(ref, competences, n=1)
+            hint = f" Vouliez-vous écrire « {near[0]} » ?" if near else ""
+            part.fault(f"la compétence « {ref} » de « voir » n'existe pas.{hint}", "voir")
+    return Claim(claim_ref(criterion, name), part.text("dit"), verdicts, see)

@@ -1,35 +1,87 @@
 """Reads the vocabulary files: for each part, other names for it and expressions that mean it."""
 
+from collections import Counter
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Iterable, List, Set
+from typing import Collection, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from reperes.knowledge.reader import Fault, read
+from reperes.knowledge.reader import Part
 from reperes.knowledge.vocabulary import Vocabulary
 from reperes.language.folding import fold
 
 
-def read_vocabulary(paths: Iterable[Path], known: Set[str], faults: List[Fault]) -> Vocabulary:
-    """Return the vocabulary of all `paths`; adds a fault for each unknown reference and each name used twice."""
-    names, expressions, owner = {}, {}, {}
-    false_friends: List[str] = []
-    for path in paths:
-        file = read(path, faults)
-        for ref in file.data:
-            if ref not in known:
-                near = get_close_matches(str(ref), known, n=1)
-                file.fault(f"« {ref} » n'existe pas." + (f" Vouliez-vous écrire « {near[0]} » ?" if near else ""), ref)
-            entry = file.part(ref)
-            entry.only("noms", "expressions", "faux_amis")
-            names[ref] = names.get(ref, ()) + entry.texts("noms", required=False)
-            expressions[ref] = expressions.get(ref, ()) + entry.texts("expressions", required=False)
-            friends = entry.texts("faux_amis", required=False)
-            false_friends += friends
-            for name in names[ref]:
-                other = owner.setdefault(fold(name), ref)
-                if other != ref:
-                    entry.fault(f"le nom « {name} » désigne déjà « {other} » ; un nom ne désigne qu'une chose.", "noms")
-            for name in friends:
-                if fold(name) in owner:
-                    entry.fault(f"le faux ami « {name} » est aussi un nom ; retirez-le d'un côté.", "faux_amis")
-    return Vocabulary(names, expressions, tuple(false_friends))
+class Entry(NamedTuple):
+    """What a vocabulary file says of the part of reference `ref`."""
+
+    ref: str
+    file: Part
+    part: Part
+    names: Tuple[str, ...]
+    expressions: Tuple[str, ...]
+    friends: Tuple[str, ...]
+
+
+class _Owner(NamedTuple):
+    ref: str
+    place: str
+
+
+def read_entries(file: Part) -> Tuple[Entry, ...]:
+    """Return the entries of a vocabulary file; notes what is badly written in it."""
+    return tuple(_entry(file, ref) for ref in file.data)
+
+
+def _entry(file: Part, ref: str) -> Entry:
+    part = file.part(ref)
+    part.only("noms", "expressions", "faux_amis")
+    names, expressions, friends = (part.texts(key, required=False) for key in ("noms", "expressions", "faux_amis"))
+    return Entry(ref, file, part, names, expressions, friends)
+
+
+def vocabulary_of(
+    entries: Iterable[Entry], known: Optional[Collection[str]], elsewhere: Collection[str], titles: Mapping[str, str]
+) -> Vocabulary:
+    """Return the vocabulary of a family, whose parts are `known`; `titles` are their names in the document.
+
+    Notes each reference that is neither `known` (unless that is None) nor `elsewhere`, one of another family, and each
+    name or expression that leads to two parts.
+    """
+    ours = [entry for entry in entries if known is None or _is_known(entry, known, elsewhere)]
+    shared = Counter(map(fold, titles.values()))
+    # A name that two parts have in the document belongs to the one that the vocabulary gives it to.
+    named = {fold(title): _Owner(ref, "son nom dans le document") for ref, title in titles.items() if shared[fold(title)] == 1}
+    meant: Dict[str, _Owner] = {}
+    for entry in ours:
+        _own(entry, "noms", entry.names, (named,), "le nom")
+    for entry in ours:
+        _own(entry, "expressions", entry.expressions, (meant, named), "l'expression")
+    for entry in ours:
+        for friend in entry.friends:
+            if fold(friend) in named:
+                entry.part.fault(f"le faux ami « {friend} » est aussi un nom ; retirez-le d'un côté.", "faux_amis")
+    names: Dict[str, Tuple[str, ...]] = {}
+    expressions: Dict[str, Tuple[str, ...]] = {}
+    for entry in ours:
+        names[entry.ref] = names.get(entry.ref, ()) + entry.names
+        expressions[entry.ref] = expressions.get(entry.ref, ()) + entry.expressions
+    return Vocabulary(names, expressions, tuple(friend for entry in ours for friend in entry.friends))
+
+
+def _is_known(entry: Entry, known: Collection[str], elsewhere: Collection[str]) -> bool:
+    if entry.ref not in known and entry.ref not in elsewhere:
+        near = get_close_matches(str(entry.ref), known, n=1)
+        hint = f" Vouliez-vous écrire « {near[0]} » ?" if near else ""
+        entry.file.fault(f"« {entry.ref} » n'existe pas.{hint}", entry.ref)
+    return entry.ref in known
+
+
+def _own(entry: Entry, key: str, texts: Sequence[str], owners: Tuple[Dict[str, _Owner], ...], what: str) -> None:
+    """Make the texts at `key` lead to the entry's part, in the first of `owners`; note those that lead elsewhere in one."""
+    for place, text in enumerate(texts):
+        others: List[_Owner] = [owner[fold(text)] for owner in owners if fold(text) in owner]
+        other = next((other for other in others if other.ref != entry.ref), None)
+        if other:
+            message = f"{what} « {text} » désigne déjà « {other.ref} » ({other.place}) : retirez-le d'un côté."
+            entry.part.fault_in_list(message, key, place)
+        else:
+            line = entry.part.line_of_item(key, place)
+            owners[0][fold(text)] = _Owner(entry.ref, f"{entry.part.file}:{line}")

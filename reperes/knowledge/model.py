@@ -1,13 +1,12 @@
 """The facts of a job family as frozen objects.
 
-Every part of the document has a reference, a dotted string such as ``critere.procedures.B``; it is what
-training data, entities, questions and quotations name. Levels are plain strings in the family's own order.
-"""
+Every part of the document has a reference, a dotted string such as ``critere.procedures.B``; it is what training data,
+entities, questions and quotations name. Levels are plain strings in the family's own order."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Mapping, Optional, Tuple
+from typing import Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import Claim
 from reperes.knowledge.stems import stems
@@ -108,8 +107,8 @@ class JobFamily:
 class Knowledge:
     """A job family with the competence dictionary and the everyday words for their parts.
 
-    `facts` holds every quotable text by reference, in the order of the document; `claims` what people say of its
-    criteria; `source` is the document's text. `contacts` names the contact in other languages than French.
+    `facts` holds every quotable text by reference, in the order of the document; `claims` what people say of its criteria;
+    `source` is the document's text; `contacts` names the contact in other languages than French.
     """
 
     family: JobFamily
@@ -125,13 +124,7 @@ class Knowledge:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The name of every part that has one (roles, criteria, competences, groups, definitions)."""
-        family = self.family
-        named = {f"finalite.{role.id}": role.name for role in family.roles}
-        named.update({f"critere.{criterion.id}": criterion.name for criterion in family.criteria})
-        named.update({f"competence.{competence.id}": competence.name for competence in self.competences})
-        named.update({f"groupe.{group.id}": group.name for group in self.groups})
-        named.update({f"definition.{definition.id}": definition.term for definition in family.definitions})
-        return named
+        return names_of(self.family, self.groups, self.competences)
 
     @cached_property
     def stems(self) -> Mapping[str, Tuple[str, ...]]:
@@ -174,6 +167,13 @@ class Knowledge:
     def required_step(self, competence: Competence, level: str) -> Optional[int]:
         """The step of `competence` that `level` requires, None when it requires none."""
         return self.family.required.get(competence.id, {}).get(level)
+
+
+def names_of(family: JobFamily, groups: Sequence[CompetenceGroup], competences: Sequence[Competence]) -> Mapping[str, str]:
+    """Return the names in the document of all parts that have one, by reference."""
+    kinds = {"finalite": family.roles, "critere": family.criteria, "competence": competences, "groupe": groups}
+    names = {f"{kind}.{part.id}": part.name for kind, parts in kinds.items() for part in parts}
+    return names | {f"definition.{term.id}": term.term for term in family.definitions}
 
 
 def _by_id(parts, ref: str):

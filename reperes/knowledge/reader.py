@@ -1,34 +1,18 @@
-"""Reads a YAML file for its author: whatever is wrong is noted with its line, and reading goes on."""
+"""Reads a YAML file field by field for its author: whatever is wrong is noted with its line, and reading goes on."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
-from typing import Any, Iterator, List, Tuple
+from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.reader import ReaderError
 
-
-@dataclass(frozen=True, order=True)
-class Fault:
-    """Something wrong in a knowledge file, and what to write instead; lines count from 1."""
-
-    file: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line} : {self.message}"
-
-
-class KnowledgeError(Exception):
-    """The knowledge files have faults; `faults` holds all of them."""
-
-    def __init__(self, faults: List[Fault]):
-        self.faults = sorted(set(faults))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+from reperes.knowledge.faults import Fault
+from reperes.knowledge.scalars import not_a_text, raw, words_of
+from reperes.knowledge.yaml_file import open_yaml
+from reperes.language.folding import fold
 
 
 @dataclass
@@ -39,93 +23,163 @@ class Part:
     data: CommentedMap
     faults: List[Fault]
     line: int = 1
+    lines: Sequence[str] = ()
+    _written_as: Dict[Any, Any] = field(default_factory=dict)
+    _parts: Dict[Any, Any] = field(default_factory=dict)
 
-    def fault(self, message: str, key: Any = None) -> None:
-        """Note a fault at the line of `key`, or at the part's own line."""
-        self.faults.append(Fault(self.file, self._line(key), message))
+    def fault(self, message: str, key: Any = None, word: int = 0) -> None:
+        """Note a fault at the line of the field `key`, or of a word of its text, or at the part's own line."""
+        line = self.line_of(key)
+        if word:
+            line = next(islice(words_of(self.lines, *self._place(key)), word, None), ("", line - 1))[1] + 1
+        self.faults.append(Fault(self.file, line, message))
 
-    def _line(self, key: Any) -> int:
+    def line_of(self, key: Any) -> int:
+        """Return the line of the field `key`, the part's own where there is none."""
         try:
-            return self.data.lc.key(key)[0] + 1
+            return self.data.lc.key(self._written(key))[0] + 1
         except (KeyError, AttributeError, TypeError):
             return self.line
 
-    def only(self, *known: str) -> None:
-        """Note every key that is not among `known`."""
-        for key in self.data:
-            if key not in known:
-                near = get_close_matches(str(key), known, n=1)
-                hint = f" Vouliez-vous écrire « {near[0]} » ?" if near else f" Clés possibles : {', '.join(known)}."
-                self.fault(f"clé inconnue « {key} ».{hint}", key)
+    def line_of_item(self, key: Any, index: int) -> int:
+        """Return the line of an element of the list at `key`."""
+        return self.get(key).lc.item(index)[0] + 1
+
+    def fault_in_list(self, message: str, key: Any, index: int) -> None:
+        """Note a fault at the line of an element of the list at `key`."""
+        self.faults.append(Fault(self.file, self.line_of_item(key, index), message))
+
+    def only(self, *known: str, all_needed: bool = False) -> None:
+        """Note every key that is not among `known`.
+
+        A key that is nearly a known one that is missing, or takes the place of the only one, is read as that.
+        """
+        missing = [name for name in known if name not in self.data]
+        for key in [key for key in self.data if key not in known]:
+            near = get_close_matches(str(key), known, n=1)
+            if not near and all_needed and len(missing) == 1:
+                near = missing
+            hint = f" Vouliez-vous écrire « {near[0]} » ?" if near else f" Clés possibles : {', '.join(known)}."
+            self.fault(f"clé inconnue « {key} ».{hint}", key)
+            if near and near[0] in missing:
+                self._written_as[near[0]] = key
+
+    def meant(self, key: Any) -> Any:
+        """Return the known key that a key of the file is read as."""
+        return next((known for known, written in self._written_as.items() if written == key), key)
+
+    def get(self, key: Any) -> Any:
+        """Return the value at `key`, None when it is missing."""
+        return self.data.get(self._written(key))
+
+    def has(self, key: Any) -> bool:
+        """Return whether there is a line for `key`, even an empty one."""
+        return self._written(key) in self.data
+
+    def id(self) -> str:
+        """Return the identifier of the part, in the letters that identifiers have."""
+        return self.well_formed(self.text("id"), "id")
+
+    def well_formed(self, name: str, key: Any = None) -> str:
+        """Return an identifier in the letters that identifiers have; notes where it has others at `key`, or as a key."""
+        if not name or re.fullmatch(r"[a-z0-9_]+", name):
+            return name
+        plain = re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
+        self.fault(f"l'identifiant « {name} » ne peut avoir que a-z, 0-9 et « _ » : écrivez « {plain} ».", name if key is None else key)
+        return plain
 
     def text(self, key: Any, required: bool = True) -> str:
         """Return the text at `key` in one line; "" when it is missing or not a text."""
-        value = self.data.get(key)
+        value = self.get(key)
         if value is None:
-            if required:
+            if self.has(key):
+                self.fault(f"« {key} » est vide : écrivez son texte, entre guillemets s'il commence par un signe (#, &, ~ …).", key)
+            elif required:
                 self.fault(f"il manque « {key} ». Ajoutez une ligne « {key}: … ».", key)
             return ""
         if not isinstance(value, str) or not value.strip():
-            self.fault(f"« {key} » doit être un texte non vide (mettez-le entre guillemets).", key)
+            self.fault(not_a_text(value, self.raw(key)), key)
             return ""
         return " ".join(value.split())
 
     def texts(self, key: Any, required: bool = True) -> Tuple[str, ...]:
         """Return the list of texts at `key`."""
         values = self._sequence(key, required)
-        good = tuple(" ".join(value.split()) for value in values if isinstance(value, str) and value.strip())
-        if len(good) != len(values):
-            self.fault(f"« {key} » doit être une liste de textes ; mettez chaque élément entre guillemets.", key)
-        return good
+        good = []
+        for index, value in enumerate(values):
+            if isinstance(value, str) and value.strip():
+                good.append(" ".join(value.split()))
+                continue
+            line, column = values.lc.item(index)
+            written = raw(self.lines, line, column, values.fa.flow_style())
+            message = "un élément de la liste est vide : écrivez-le, ou ôtez-le." if value is None else not_a_text(value, written)
+            self.faults.append(Fault(self.file, line + 1, message))
+        return tuple(good)
 
     def part(self, key: Any) -> "Part":
-        """Return the mapping at `key`; an empty one when it is missing."""
-        value = self.data.get(key)
-        if not isinstance(value, dict):
-            self.fault(f"« {key} » doit être un groupe de lignes « nom: valeur ».", key)
-            value = CommentedMap()
-        return Part(self.file, value, self.faults, self._line(key))
+        """Return the mapping at `key`, always the same; an empty one, of which no more is told, when it is missing."""
+        if key not in self._parts:
+            self._parts[key] = self._part(key)
+        return self._parts[key]
 
-    def parts(self, key: Any) -> Iterator["Part"]:
-        """Yield each mapping of the list at `key`."""
-        for index, value in enumerate(self._sequence(key, True)):
-            line = self.data[key].lc.item(index)[0] + 1
+    def _part(self, key: Any) -> "Part":
+        value = self.get(key)
+        if isinstance(value, dict):
+            return Part(self.file, value, self.faults, self.line_of(key), self.lines)
+        if self.has(key):
+            self.fault(f"« {key} » doit être un groupe de lignes « nom: valeur » (un groupe vide s'écrit « {key}: {{}} »).", key)
+        else:
+            self.fault(f"il manque « {key} » et, en dessous, ses lignes « nom: valeur ».", key)
+        return Unread(self.file)
+
+    def parts(self, key: Any) -> List["Part"]:
+        """Return the mappings of the list at `key`, always the same."""
+        if key not in self._parts:
+            self._parts[key] = list(self._each(key))
+        return self._parts[key]
+
+    def _each(self, key: Any) -> Iterator["Part"]:
+        values = self._sequence(key, True)
+        for index, value in enumerate(values):
+            line = values.lc.item(index)[0] + 1
             if isinstance(value, dict):
-                yield Part(self.file, value, self.faults, line)
+                yield Part(self.file, value, self.faults, line, self.lines)
             else:
-                self.faults.append(Fault(self.file, line, f"chaque élément de « {key} » doit avoir ses propres clés."))
+                message = f"chaque élément de « {key} » doit avoir ses propres lignes « nom: valeur » (id …)."
+                self.faults.append(Fault(self.file, line, message))
 
-    def _sequence(self, key: Any, required: bool) -> list:
-        value = self.data.get(key)
+    def raw(self, key: Any) -> str:
+        """Return the value at `key` as it is written."""
+        return raw(self.lines, *self._place(key), bool(self.data.fa.flow_style()))
+
+    def _place(self, key: Any) -> Tuple[int, int]:
+        return self.data.lc.value(self._written(key))
+
+    def _written(self, key: Any) -> Any:
+        return self._written_as.get(key, key)
+
+    def _sequence(self, key: Any, required: bool) -> Sequence:
+        value = self.get(key)
         if value is None and not required:
-            return []
+            return ()
         if not isinstance(value, CommentedSeq):
-            self.fault(f"« {key} » doit être une liste, un élément par ligne, précédé d'un tiret.", key)
-            return []
-        return list(value)
+            missing = "" if self.has(key) else f"il manque « {key} » : "
+            self.fault(f"{missing}« {key} » doit être une liste, un élément par ligne, précédé d'un tiret.", key)
+            return ()
+        return value
 
 
-def read(path: Path, faults: List[Fault]) -> Part:
-    """Return the file's outermost mapping; an empty one, and a fault, when the file cannot be read."""
-    try:
-        text = path.read_text("utf-8")
-        data = YAML().load(text)
-    except FileNotFoundError:
-        faults.append(Fault(path.name, 1, "le fichier n'existe pas."))
-        data = None
-    except UnicodeDecodeError:
-        faults.append(Fault(path.name, 1, "le fichier n'est pas en UTF-8 ; enregistrez-le dans cet encodage."))
-        data = None
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        faults.append(Fault(path.name, line, f"le YAML est illisible ({error.problem}) ; vérifiez retraits et guillemets."))
-        data = None
-    except ReaderError as error:
-        line = text[: error.position].count("\n") + 1
-        faults.append(Fault(path.name, line, "le YAML est illisible (caractère invisible) ; effacez et récrivez cette ligne."))
-        data = None
-    else:
-        if not isinstance(data, CommentedMap):
-            faults.append(Fault(path.name, 1, "le fichier doit contenir des lignes « nom: valeur »."))
-            data = None
-    return Part(path.name, data if data is not None else CommentedMap(), faults)
+class Unread(Part):
+    """A part that could not be read, and that nothing more is said of."""
+
+    def __init__(self, file: str):
+        super().__init__(file, CommentedMap(), [])
+
+
+def read(folder: Path, name: str, faults: List[Fault], unreadable: List[Fault]) -> Part:
+    """Return the outermost mapping of the file `name` of `folder`, which notes its faults in `faults`.
+
+    Returns an Unread one, and notes a fault in `unreadable`, when the file cannot be read.
+    """
+    opened = open_yaml(folder, name, unreadable)
+    return Unread(name) if opened is None else Part(name, opened[0], faults, opened[0].lc.line + 1, opened[1])

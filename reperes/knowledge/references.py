@@ -1,6 +1,6 @@
 """The references that training data, vocabulary and entities may name."""
 
-from typing import Set, Tuple
+from typing import Iterable, Set, Tuple
 
 from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
 
@@ -29,13 +29,19 @@ def references_of(
     family: JobFamily, groups: Tuple[CompetenceGroup, ...], competences: Tuple[Competence, ...]
 ) -> Set[str]:
     """Return the reference of every part of the family, whole and in detail."""
-    refs = {f"groupe.{group.id}" for group in groups} | {f"definition.{term.id}" for term in family.definitions}
+    refs = dictionary_references(groups, competences) | {f"definition.{term.id}" for term in family.definitions}
     for role in family.roles:
         refs.add(f"finalite.{role.id}")
         refs.update(f"tache.{task.id}" for task in role.tasks)
     for criterion in family.criteria:
         refs.add(f"critere.{criterion.id}")
         refs.update(f"critere.{criterion.id}.{level}" for level in criterion.texts)
+    return refs
+
+
+def dictionary_references(groups: Iterable[CompetenceGroup], competences: Iterable[Competence]) -> Set[str]:
+    """Return the reference of every group, competence and step."""
+    refs = {f"groupe.{group.id}" for group in groups}
     for competence in competences:
         refs.add(f"competence.{competence.id}")
         refs.update(f"competence.{competence.id}.{step}" for step in competence.steps)

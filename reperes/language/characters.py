@@ -41,3 +41,8 @@ _USUAL = _Usual()
 def usual(text: str) -> str:
     """Return `text` in NFC with usual letters, blanks, apostrophes and quotation marks, without what is not seen."""
     return unicodedata.normalize("NFC", text.translate(_USUAL))
+
+
+def key_of(text: str) -> str:
+    """Return what two texts share that differ in case, white space and the kind of apostrophe only."""
+    return "".join(usual(text).casefold().split())

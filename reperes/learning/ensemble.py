@@ -1,6 +1,6 @@
 """A classifier of two opinions for several tasks: linear ones on the n-grams, and a network on the dense features."""
 
-from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 from scipy.special import expit
@@ -62,6 +62,10 @@ class Ensemble:
             places = {name: place for place, name in enumerate(linear.classes_)}
             targets.append(np.array([places.get(label, UNLABELLED) for label in named]))
         self._network.fit(dense, targets, [len(linear.classes) for linear in self._linear.values()])
+
+    def labels(self, task: str) -> FrozenSet[str]:
+        """Return the classes of a task, none where it was not learnt."""
+        return frozenset(map(str, self._linear[task].classes)) if task in self._linear else frozenset()
 
     def rank(self, rows: Sequence[Row], dense: np.ndarray, most: Mapping[str, int]) -> List[Mapping[str, Ranking]]:
         """Return for each row and task so many classes with their probabilities, best first."""

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
+from reperes.knowledge.faults import KnowledgeError
 from reperes.rasa.fixes import fixes
+from reperes.serve.cannot_start import CannotStart
 from reperes.serve.linear_algebra import prepare_linear_algebra
 from reperes.serve.logs import configure_logs
+from reperes.serve.options import read_options
 
 
 def main() -> int:
     """Serve until stopped; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m reperes.serve")
-    parser.add_argument("--model", default="models", help="modèle ou dossier")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=5005, help="0 : un port libre")
-    parser.add_argument("--endpoints", default="endpoints.yml")
-    parser.add_argument("--credentials", default="credentials.yml")
-    options = parser.parse_args()
-
+    options = read_options()
     configure_logs()
     prepare_linear_algebra()
     fixes.before_serving()
     from reperes.serve.app import serve
-    from reperes.serve.cannot_start import CannotStart
 
     try:
         serve(
@@ -34,7 +28,7 @@ def main() -> int:
             endpoints=options.endpoints,
             credentials=options.credentials,
         )
-    except CannotStart as reason:
+    except (CannotStart, KnowledgeError) as reason:
         print(reason, file=sys.stderr)
         return 1
     return 0

@@ -16,13 +16,13 @@ from rasa.core.tracker_store import (
     create_tracker_store,
 )
 from rasa.core.utils import AvailableEndpoints
-from rasa.exceptions import ModelNotFound
 from rasa.utils.endpoints import EndpointConfig
 
 from reperes.serve.actions import InProcessActions
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.family import tell_the_family
 from reperes.serve.lock_store import PromptLockStore
+from reperes.serve.model import load_model
 from reperes.serve.responses import Responses
 from reperes.serve.tracker_store import ConversationStore
 
@@ -44,13 +44,7 @@ def load_agent(
         lock_store=lock_store(endpoints.lock_store),
         action_endpoint=action_endpoint(endpoints.action),
     )
-    try:
-        agent.load_model(str(model_path))
-    except ModelNotFound as error:
-        raise CannotStart(
-            f"Il n'y a pas de modèle à l'emplacement « {model_path} ». "
-            "Entraînez-en un d'abord, ou indiquez où il se trouve."
-        ) from error
+    load_model(agent, model_path)
     tell_the_family(agent.processor)
     return agent
 
@@ -79,7 +73,12 @@ def tracker_store(configured: Optional[EndpointConfig]) -> TrackerStore:
 
 def lock_store(configured: Optional[EndpointConfig]) -> LockStore:
     """Return the configured lock store, the one in memory without configuration."""
-    return LockStore.create(configured) if configured else PromptLockStore()
+    if not configured:
+        return PromptLockStore()
+    try:
+        return LockStore.create(configured)
+    except Exception as error:  # Rasa raises nothing narrower.
+        raise CannotStart(f"Le lock_store « {configured.type} » de endpoints.yml n'existe pas, ou ne répond pas.") from error
 
 
 def action_endpoint(configured: Optional[EndpointConfig]) -> EndpointConfig:

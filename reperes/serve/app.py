@@ -6,21 +6,20 @@ imported with it, and `reperes.rasa.fixes.fixes.before_serving()` makes that les
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 from typing import Any, Sequence, Union
 
 from rasa.core.channels.channel import register
-from rasa.core.utils import AvailableEndpoints
 from sanic import Sanic
 
 from reperes.channels.errors import answer_errors_in_french
 from reperes.channels.limits import MAX_BODY_BYTES
 from reperes.channels.web.channel import WebInput
 from reperes.rasa.fixes import fixes
+from reperes.serve.address import take_address
 from reperes.serve.agent import load_agent, warm_up
-from reperes.serve.cannot_start import CannotStart
 from reperes.serve.channels import Channels
+from reperes.serve.endpoints import read_endpoints
 from reperes.serve.health import close_store, health_blueprint
 from reperes.serve.second_process import spare_the_collector, use_second_process
 from reperes.serve.web import pages_of
@@ -54,7 +53,7 @@ def build_app(
 ) -> Sanic:
     """Return the web application of an assistant, loaded and ready to run."""
     fixes.after_rasa()
-    agent = load_agent(model_path, _read_endpoints(endpoints))
+    agent = load_agent(model_path, read_endpoints(endpoints))
     second = use_second_process(agent, warm_up_with)
     app = Sanic(name, configure_logging=False)
     app.update_config(SANIC_SETTINGS)
@@ -89,7 +88,7 @@ def serve(
     **options: Any,
 ) -> None:
     """Serve the assistant until it is told to stop; port 0 takes a free one."""
-    listening = _take_address(host, port)
+    listening = take_address(host, port)
     app = build_app(model_path, **options)
 
     @app.after_server_start
@@ -98,22 +97,3 @@ def serve(
         print(f"Repères vous écoute : http://{host}:{taken}/", flush=True)
 
     app.run(sock=listening, access_log=False, motd=False)
-
-
-def _take_address(host: str, port: int) -> socket.socket:
-    """Reserve the address before minutes go into loading what cannot be served."""
-    taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        taken.bind((host, port))
-    except OSError as error:
-        taken.close()
-        raise CannotStart(
-            f"L'adresse {host}:{port} n'est pas libre : un autre programme l'utilise "
-            "peut-être déjà. Arrêtez-le, ou choisissez un autre port."
-        ) from error
-    return taken
-
-
-def _read_endpoints(path: str) -> AvailableEndpoints:
-    return AvailableEndpoints.read_endpoints(path if Path(path).exists() else None)

@@ -31,6 +31,7 @@ from reperes.storage.data_folder import data_folder
 logger = logging.getLogger(__name__)
 
 PLATFORMS = {"slack": "SlackInput", "teams": "TeamsInput"}
+KNOWN = ("web", "rest", *PLATFORMS)
 # A click sends back the message that it was made on, and its texts are written with six characters an accent.
 MAX_BODY_BYTES = 1024 * 1024
 SECONDS_TO_STOP = 8.0
@@ -80,6 +81,9 @@ class Channels:
         unset = unset_variables(settings)
         if unset:
             raise CannotStart(f"Le canal {name} de credentials.yml attend des variables qui n'existent pas : {', '.join(unset)}.")
+        intents = settings.get("payload_intents", [])
+        if not isinstance(intents, list) or not all(isinstance(intent, str) for intent in intents):
+            raise CannotStart(f"« payload_intents » du canal {name} dans credentials.yml est une liste d'intentions : [ask_description].")
         if name == WebInput.name():
             return web_channel(settings, self._agent)
         if name == RestInput.name():
@@ -87,7 +91,12 @@ class Channels:
         try:
             return class_from_module_path(name).from_credentials(settings)
         except (AttributeError, ImportError) as error:
-            raise CannotStart(f"Le canal « {name} » de credentials.yml n'existe pas : {error}") from error
+            raise CannotStart(f"Le canal « {name} » de credentials.yml n'existe pas. Repères connaît {', '.join(KNOWN)}.") from error
+        except Exception as error:
+            # What the channel of someone else says may quote its settings.
+            raise CannotStart(
+                f"Le canal « {name} » de credentials.yml ne peut pas servir avec ses réglages ({type(error).__name__})."
+            ) from error
 
     def _platform(self, name: str, settings: Settings) -> Any:
         """What a platform needs is imported for those who use it."""

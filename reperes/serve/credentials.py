@@ -25,14 +25,25 @@ def read_credentials(path: str) -> Dict[str, Settings]:
     """
     if not Path(path).exists():
         return dict(DEFAULT)
+    return {name: _expanded(values) for name, values in read_sections(path, "les canaux").items()}
+
+
+def read_sections(path: str, what: str) -> Dict[str, Settings]:
+    """Return the settings of each section of a YAML file as they are written; raises CannotStart with what to mend."""
     try:
         content = yaml.safe_load(Path(path).read_text("utf-8")) or {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except OSError as error:
+        raise CannotStart(f"« {path} » ne peut pas être ouvert : ce n'est pas un fichier, ou vous n'y avez pas accès.") from error
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
         # What a parser says of a file of secrets may quote them.
-        raise CannotStart(f"« {path} » ne peut pas être lu : ce n'est pas un fichier YAML en UTF-8.") from error
+        mark = getattr(error, "problem_mark", None)
+        line = f" (ligne {mark.line + 1})" if mark else ""
+        raise CannotStart(
+            f"« {path} » ne peut pas être lu : ce n'est pas un fichier YAML en UTF-8{line}. Vérifiez retraits, deux-points et guillemets."
+        ) from error
     if not isinstance(content, dict) or not all(isinstance(value or {}, dict) for value in content.values()):
-        raise CannotStart(f"« {path} » nomme les canaux et, sous chacun, ses réglages : nom: valeur.")
-    return {str(name): _expanded(values or {}) for name, values in content.items()}
+        raise CannotStart(f"« {path} » nomme {what} et, en dessous, leurs réglages : nom: valeur.")
+    return {str(name): values or {} for name, values in content.items()}
 
 
 def unset_variables(value: Any) -> List[str]:

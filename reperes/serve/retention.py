@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from rasa.core.utils import AvailableEndpoints
-
 from reperes.channels.core.inbox import FILE as INBOX
 from reperes.channels.core.inbox import Inbox
 from reperes.channels.web.feedback import FeedbackStore
 from reperes.serve.agent import tracker_store
 from reperes.serve.cannot_start import CannotStart
+from reperes.serve.endpoints import read_endpoints
 from reperes.serve.tracker_store import ConversationStore
 from reperes.storage.data_folder import data_folder
 
@@ -35,10 +32,7 @@ def purge(older_than_days: float = DAYS_KEPT, endpoints: str = "endpoints.yml") 
 
     May run beside the assistant.
     """
-    found = AvailableEndpoints.read_endpoints(
-        endpoints if Path(endpoints).exists() else None
-    )
-    store = tracker_store(found.tracker_store)
+    store = tracker_store(read_endpoints(endpoints).tracker_store)
     if not isinstance(store, ConversationStore):
         raise CannotStart(
             "Seul le tracker_store de Repères sait effacer les anciennes conversations."

@@ -88,9 +88,8 @@ async def said_in(agent: Agent, sender_id: str) -> List[Dict[str, Any]]:
 
 def _origins(settings: Mapping[str, Any], key: str) -> Tuple[str, ...]:
     """The addresses of a setting: scheme, host and port, as browsers write an origin."""
-    found = settings.get(key) or ()
-    wrong = [origin for origin in found if not _is_origin(origin)]
-    if isinstance(found, str) or wrong:
+    found = settings.get(key) or []
+    if not isinstance(found, list) or not all(map(_is_origin, found)):
         raise CannotStart(
             f"« {key} » dans credentials.yml est une liste d'adresses comme https://intranet.example.be, "
             "sans chemin ni barre finale."

@@ -1,11 +1,15 @@
 """What the commands say and return."""
 
+import errno
+import shutil
+import socket
 import subprocess
 import sys
 
 import pytest
+from books import KNOWLEDGE
 
-from reperes.cli import app
+from reperes.cli import app, training
 from reperes.cli.errors import CannotDo
 
 
@@ -47,16 +51,49 @@ def test_each_command_has_its_help_in_french(capsys, name):
         (["run", "--prot", "1"], "L'option « --prot » n'existe pas"),
         (["run", "--port"], "L'option « --port » attend une valeur"),
         (["run", "--port", "x"], "La valeur donnée pour « port » ne convient pas"),
+        (["run", "--port", "-1"], "La valeur donnée pour « port » ne convient pas"),
+        (["run", "--port", "65536"], "La valeur donnée pour « port » ne convient pas"),
         (["ask"], "Il manque QUESTION"),
-        (["ask", " "], "Quelle est votre question ?"),
-        (["check", "nowhere"], "Le dossier « nowhere » n'existe pas"),
     ],
 )
-def test_an_unreadable_command_line_is_told_in_a_french_sentence(capsys, words, sentence):
+def test_a_command_line_that_cannot_be_read_is_told_in_a_french_sentence(capsys, words, sentence):
+    code, shown, told = run(capsys, *words)
+    assert (code, shown) == (2, "")
+    assert told.startswith(sentence)
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["ask", " "], "Quelle est votre question ?"),
+        (["check", "nowhere"], "Le dossier « nowhere » n'existe pas"),
+        (["check", "README.md"], "Le dossier « README.md » n'existe pas"),
+        (["teams-package", "--credentials", "docs"], "« docs » ne peut pas être ouvert"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_french_sentence(capsys, words, sentence):
     code, shown, told = run(capsys, *words)
     assert (code, shown) == (1, "")
     assert told.startswith(sentence)
     assert told.count("\n") == 1
+
+
+def test_a_port_in_use_is_told_before_anything_is_trained(capsys, monkeypatch):
+    monkeypatch.setattr(training, "ensure_model", lambda *_: pytest.fail("trained"))
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        code, _, told = run(capsys, "run", "--port", str(other.getsockname()[1]))
+    assert (code, "n'est pas libre" in told) == (1, True)
+
+
+@pytest.mark.parametrize("words", [["run", "--port", "0"], ["train"], ["chat"], ["ask", "Qui es-tu ?"]])
+def test_faults_of_the_knowledge_are_all_that_a_command_tells(capsys, monkeypatch, tmp_path, words):
+    (tmp_path / "config.yml").touch()
+    shutil.copytree(KNOWLEDGE, tmp_path / "knowledge")
+    (tmp_path / "knowledge" / "reglages.yml").write_text("famille os\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, _, told = run(capsys, *words)
+    assert (code, told.startswith("reglages.yml:1 : "), "Traceback" in told) == (1, True, False)
 
 
 def test_elsewhere_than_in_the_project_a_command_says_where_to_go(capsys, monkeypatch, tmp_path):
@@ -71,6 +108,7 @@ def test_elsewhere_than_in_the_project_a_command_says_where_to_go(capsys, monkey
     [
         (CannotDo("Ceci ne va pas."), "Ceci ne va pas."),
         (ValueError("bad\nvalue"), "Une erreur imprévue s'est produite (ValueError : bad value)."),
+        (PermissionError(errno.EACCES, "denied", "x.yml"), "« x.yml » ne peut pas être lu ou écrit : vous n'y avez pas accès."),
         (KeyError(), "Une erreur imprévue s'est produite (KeyError : sans autre précision)."),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reperes.cli import training
-from reperes.knowledge.reader import KnowledgeError
+from reperes.knowledge.faults import KnowledgeError
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 

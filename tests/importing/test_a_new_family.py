@@ -3,10 +3,10 @@
 import pytest
 from books import KNOWLEDGE
 from documents import DG
-from source_document import read_document
 
 from reperes.importing.write_draft import write_draft
 from reperes.knowledge.load import load_knowledge
+from reperes.knowledge.source_document import read_document
 
 TEXT = DG.read_text("utf-8")
 DOCUMENT = read_document(TEXT)

@@ -67,7 +67,7 @@ def test_what_is_missing_and_what_has_no_place_is_told_and_check_names_the_line(
     assert "Il manque (à compléter dans le brouillon) :\n  - le texte du critère « Procédures » au niveau C" in shown
     line = document.read_text("utf-8").splitlines().index("Une phrase d'ailleurs.") + 1
     assert f"Sans place dans les fichiers (à placer à la main, ou à ignorer) :\n  - ligne {line} : « Une phrase d'ailleurs. »" in shown
-    assert "il manque « C ». Ajoutez une ligne « C: … »." in told
+    assert "« C » est vide : écrivez son texte" in told
     assert "C: # absent du document" in (house / "build/brouillon-DG/familles/dg.yml").read_text("utf-8")
 
 
@@ -79,7 +79,6 @@ def test_what_is_missing_and_what_has_no_place_is_told_and_check_names_the_line(
         ([DG, "--vers", "plein"], "« plein » existe déjà"),
         (["nulle_part.txt"], "Le document « nulle_part.txt » n'existe pas"),
         ([DG, "--code", "../x"], "« ../x » n'est pas le code d'une famille"),
-        ([], "Il manque DOCUMENT"),
     ],
 )
 def test_what_goes_wrong_is_one_sentence_and_nothing_is_written(capsys, house, words, sentence):
@@ -91,3 +90,8 @@ def test_what_goes_wrong_is_one_sentence_and_nothing_is_written(capsys, house, w
     assert told.startswith(sentence)
     assert told.count("\n") == 1
     assert contents(house) == before
+
+
+def test_a_command_line_without_a_document_is_told(capsys):
+    code, shown, told = run(capsys)
+    assert (code, shown, told.startswith("Il manque DOCUMENT")) == (2, "", True)

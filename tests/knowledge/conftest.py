@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from books import KNOWLEDGE
+from books import GARDEN, KNOWLEDGE
 
+from reperes.knowledge.faults import KnowledgeError
 from reperes.knowledge.load import load_knowledge
-from reperes.knowledge.reader import KnowledgeError
 
 
 class Files:
@@ -38,3 +38,8 @@ class Files:
 @pytest.fixture
 def files(tmp_path):
     return Files(Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge")))
+
+
+@pytest.fixture
+def garden(tmp_path):
+    return Files(Path(shutil.copytree(GARDEN, tmp_path / "jardin")))

@@ -2,7 +2,8 @@
 
 import pytest
 from books import KNOWLEDGE, os_knowledge
-from source_document import read_document
+
+from reperes.knowledge.source_document import read_document
 
 DOCUMENT = read_document((KNOWLEDGE / "sources" / "os_agents_de_support.txt").read_text("utf-8"))
 CELLS = [(name, level) for name, cells in DOCUMENT.criteria.items() for level in cells]

@@ -50,10 +50,9 @@ def test_what_is_not_served_is_refused_rather_than_ignored(section):
         load_agent("models", endpoints)
 
 
-def test_a_missing_model_is_told_in_french(tmp_path, monkeypatch):
-    monkeypatch.setenv("REPERES_ACTION_ENDPOINT", "http://127.0.0.1:1/webhook")
-    with pytest.raises(CannotStart, match="Il n'y a pas de modèle"):
-        load_agent(tmp_path / "nowhere")
+def test_a_lock_store_that_does_not_exist_is_told_in_french():
+    with pytest.raises(CannotStart, match="Le lock_store « nope »"):
+        lock_store(EndpointConfig(type="nope"))
 
 
 def test_old_conversations_are_purged_from_the_configured_store(tmp_path):

@@ -118,3 +118,18 @@ def test_purging_drops_what_waited_for_a_day_and_makes_no_file(tmp_path, monkeyp
     Inbox(tmp_path, lambda: 0.0).take("slack", Letter(Event("slack:T:U", "Ev1", "texte"), {}))
     purge_inbox()
     assert Inbox(tmp_path, lambda: SECONDS_PENDING / 2).unfinished("slack") == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("nope: {}", "Le canal « nope » de credentials.yml n'existe pas. Repères connaît web, rest, slack, teams."),
+        ("no.such.Channel: {}", "Le canal « no.such.Channel » de credentials.yml n'existe pas."),
+        ("rest: {payload_intents: 5}", "« payload_intents » du canal rest dans credentials.yml est une liste d'intentions"),
+        ("rasa.core.channels.telegram.TelegramInput: {}", "ne peut pas servir avec ses réglages"),
+    ],
+)
+def test_a_channel_that_cannot_be_made_stops_the_start_with_one_sentence(channels, settings, words):
+    with pytest.raises(CannotStart) as told:
+        channels(settings + "\n")
+    assert words in str(told.value)

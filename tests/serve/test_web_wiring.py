@@ -28,6 +28,7 @@ DOMAIN = Domain.from_yaml('version: "3.1"\nintents: [ask]')
         ({"embed_on": ["*"]}, "embed_on"),
         ({"embed_on": ["https://a.example; script-src *"]}, "embed_on"),
         ({"embed_on": [1]}, "embed_on"),
+        ({"origins": 5}, "origins"),
     ],
 )
 def test_a_wrong_setting_is_told_before_anything_starts(settings, word):

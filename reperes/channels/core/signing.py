@@ -31,7 +31,9 @@ def read_secret(folder: Path) -> bytes:
         try:
             chosen = path.read_text("ascii") if path.exists() else _make(path)
         except (OSError, ValueError) as error:
-            raise BadSecret(f"Le fichier {path} ne peut pas être lu ou écrit : {error}") from error
+            raise BadSecret(
+                f"Le fichier {path} ne peut pas être lu ou écrit ({type(error).__name__}) : vérifiez le dossier REPERES_DATA et vos droits."
+            ) from error
     if len(chosen) < MIN_CHARACTERS:
         raise BadSecret(f"Le secret de Repères ({VARIABLE}, ou {FILE}) doit avoir au moins {MIN_CHARACTERS} caractères.")
     return chosen.encode("utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -75,6 +75,11 @@ class QuestionClassifier(Learning, IntentClassifier):
         ensemble = Ensemble()
         ensemble.fit(*feature_rows(rows), learnable)
         return self.keep(ensemble)
+
+    @property
+    def topics(self) -> FrozenSet[str]:
+        """The topics that were learnt."""
+        return self._learnt.labels(_TOPICS)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Classify `messages`."""

@@ -1,7 +1,7 @@
-"""Reads the official document by its layout alone: nothing here looks at the YAML files."""
+"""Reads the official document by its layout alone, cell by cell; nothing here looks at the YAML files."""
 
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 HEADINGS = ("Raison d'être", "Finalités", "Critères distinctifs", "Profils de compétences comportementale")
 STAR = "✦ "
@@ -23,8 +23,16 @@ class Document:
     distinctive: Tuple[str, ...]
 
 
+def document_of(text: str) -> Optional[Document]:
+    """Return what the document of this text says, None when it is laid out otherwise."""
+    try:
+        return read_document(text)
+    except (IndexError, KeyError, ValueError):
+        return None
+
+
 def read_document(text: str) -> Document:
-    """Return what `text` says."""
+    """Return what `text` says; raises IndexError, KeyError or ValueError when it is laid out otherwise."""
     lines = [line for line in text.splitlines() if line.strip()]
     starts = [lines.index(heading) for heading in HEADINGS] + [len(lines)]
     head, purpose, roles, criteria, profile = (
