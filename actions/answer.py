@@ -1,7 +1,7 @@
 """Answers a question, or asks back when it is unclear."""
 
 from dataclasses import replace
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Optional, Sequence
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -9,9 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import Conversation, book, conversation
 from actions.say import buttons, say_answer
+from reperes.answers.book import Book
 from reperes.answers.build import build_answer
-from reperes.answers.clarify import ask_back, others_than
-from reperes.answers.model import Suggestion
+from reperes.answers.clarify import ask_back, instead, others_than
+from reperes.answers.families import families_answer
+from reperes.answers.model import Answer, Suggestion
 from reperes.answers.verify import NotVerbatim, verify
 from reperes.dialogue.moving import asked_of, side_by_side
 from reperes.dialogue.resolve import Resolution, answered, resolve
@@ -29,6 +31,10 @@ class ActionAnswer(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say the answer and keep what was understood."""
         talk = conversation(tracker)
+        if talk.goes_on_about_families:
+            return tell_families(dispatcher, talk)
+        if talk.heard.only_family and talk.state.left and not talk.state.question:
+            return _tell_that_it_lacks(dispatcher, talk)
         if talk.clicked:
             resolution = Resolution((talk.clicked,), (), (), answered(talk.state, (talk.clicked,), talk.knowledge))
         else:
@@ -37,12 +43,24 @@ class ActionAnswer(Action):
         return [SlotSet("conversation", state.to_dict())]
 
 
+def tell_families(dispatcher: CollectingDispatcher, talk: Conversation) -> List[Any]:
+    """Say which families there are, which have a level or speak of something; the one spoken of stays."""
+    say_answer(dispatcher, families_answer(talk.book.phrases, served(), talk.heard), (), talk.before.family)
+    return [SlotSet("conversation", replace(talk.before, choices=(), of_families=True).to_dict())]
+
+
+def _tell_that_it_lacks(dispatcher: CollectingDispatcher, talk: Conversation) -> List[Any]:
+    """« et chez les DG ? » after a part that their document does not have: that, and what it has."""
+    offered = instead(talk.book, talk.heard)
+    text = talk.book.phrases.say("famille_sans_cette_partie", family=talk.book.title)
+    dispatcher.utter_message(text=text, buttons=buttons(offered, talk.family))
+    return [SlotSet("conversation", talk.state.offering(_pairs(offered)).to_dict())]
+
+
 def _answer(dispatcher: CollectingDispatcher, talk: Conversation, resolution: Resolution) -> State:
     state, mine = resolution.state, talk.book
-    answer = build_answer(mine, resolution.questions, others_than(mine, resolution))
-    try:
-        verify(answer, talk.knowledge)
-    except NotVerbatim:
+    answer = _verified(build_answer(mine, resolution.questions, others_than(mine, resolution)), mine)
+    if answer is None:
         dispatcher.utter_message(response="utter_failed", **talk.names)
         return state
     is_new = bool(answer.facts) and state.language not in (state.noted, "fr")
@@ -58,12 +76,20 @@ def _answer_beside(dispatcher: CollectingDispatcher, talk: Conversation, resolut
     other = book(talk.state.language, family)
     asked = [asked_of(question, talk.knowledge, other.knowledge) for question in resolution.questions]
     questions = tuple(question for question in asked if question)
-    if not questions:
+    answer = _verified(build_answer(other, questions), other) if questions else None
+    if answer is None:
         dispatcher.utter_message(text=other.phrases.say("famille_sans_cette_partie", family=other.title))
-        return
-    answer = build_answer(other, questions)
-    verify(answer, served().get(family))
-    say_answer(dispatcher, answer, questions, family)
+    else:
+        say_answer(dispatcher, answer, questions, family)
+
+
+def _verified(answer: Answer, mine: Book) -> Optional[Answer]:
+    """The answer; None where a quotation is not the document's."""
+    try:
+        verify(answer, mine.knowledge)
+    except NotVerbatim:
+        return None
+    return answer
 
 
 def _ask_back(dispatcher: CollectingDispatcher, talk: Conversation, resolution: Resolution) -> State:

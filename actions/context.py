@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Dict, FrozenSet, Optional
+from typing import Any, FrozenSet, Mapping, Optional
 
 from rasa_sdk import Tracker
 
@@ -12,6 +12,7 @@ from reperes.dialogue.language import spoken_language
 from reperes.dialogue.moving import moved
 from reperes.dialogue.question import Question, read_address
 from reperes.dialogue.state import State
+from reperes.hearing.families import asks_again
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.references import SECTIONS, references_of
@@ -20,11 +21,15 @@ from reperes.knowledge.served import served
 
 @dataclass(frozen=True)
 class Conversation:
-    """What was heard of a message, the button that it is (None for words), and what was said before, about one family."""
+    """What was heard of a message, the button that it is (None for words), and what was said before, about one family.
+
+    `before` is the state as it was, where the message goes on about another family.
+    """
 
     heard: Understanding
     clicked: Optional[Question]
     state: State
+    before: State
     knowledge: Knowledge
 
     @property
@@ -33,7 +38,7 @@ class Conversation:
         return book(self.state.language, self.state.family)
 
     @property
-    def names(self) -> Dict[str, Any]:
+    def names(self) -> Mapping[str, Any]:
         """The language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between braces."""
         return self.book.names
 
@@ -41,6 +46,11 @@ class Conversation:
     def family(self) -> str:
         """The identifier of the family where there are several, else ""."""
         return self.state.family
+
+    @property
+    def goes_on_about_families(self) -> bool:
+        """« et laquelle parle de dossiers ? » after an answer about the families themselves."""
+        return self.state.of_families and not self.clicked and asks_again(self.heard.text)
 
 
 @lru_cache(maxsize=None)
@@ -54,17 +64,19 @@ def conversation(tracker: Tracker) -> Conversation:
 
     Its state is an empty one when it is about parts that are there no more.
     """
-    heard = Understanding.from_message(tracker.latest_message)
-    family, code = read_address(next(tracker.get_latest_entity_values("code"), None) or "")
+    library, heard = served(), Understanding.from_message(tracker.latest_message)
+    family, code = read_address(next(tracker.get_latest_entity_values("code"), None))
+    if code and not family:
+        # A button from before there were several families.
+        family = library.first.family.id
     state = State.from_dict(tracker.get_slot("conversation"))
     state = replace(state, language=spoken_language(tracker.latest_message.get("text") or "", state))
-    knowledge = served().get(family or heard.family or state.family)
-    before = served().get(state.family)
-    if not _still_there(state, before):
+    old, new = library.get(state.family), library.get(family or heard.family or state.family)
+    if not _still_there(state, old):
         state = State(language=state.language, noted=state.noted)
-    if not served().is_single:
-        state = moved(state, before, knowledge) if state.family and before is not knowledge else replace(state, family=knowledge.family.id)
-    return Conversation(heard, _clicked(code, knowledge), state, knowledge)
+    before = replace(state, family=library.address_of(old))
+    after = replace(state if old is new else moved(before, old, new), family=library.address_of(new))
+    return Conversation(heard, _clicked(code, new) if family in library.families else None, after, before, new)
 
 
 def _clicked(code: str, knowledge: Knowledge) -> Optional[Question]:

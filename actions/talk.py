@@ -7,11 +7,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import ActionAnswer
+from actions.answer import ActionAnswer, tell_families
 from actions.context import conversation
-from actions.say import buttons, say_answer
+from actions.say import buttons
 from reperes.answers.clarify import examples, instead
-from reperes.answers.families import families_answer
 from reperes.dialogue.choices import chosen, picked_by_number, retyped
 from reperes.dialogue.premises import miscounted
 from reperes.dialogue.question import Question
@@ -20,7 +19,6 @@ from reperes.dialogue.searching import looks_for_words
 from reperes.dialogue.state import State
 from reperes.dialogue.turn import goes_on
 from reperes.hearing.intents import OUTSIDE
-from reperes.knowledge.served import served
 
 
 class ActionRefuse(Action):
@@ -31,18 +29,18 @@ class ActionRefuse(Action):
         return "action_refuse"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
-        """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject stays, and the levels said are kept."""
+        """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject and the family stay, and the levels said are kept."""
         talk = conversation(tracker)
         heard, state = talk.heard, talk.state
         choices = state.choices
         picked = chosen(heard, choices) if state.unclear else picked_by_number(heard, choices) or retyped(heard, choices)
         corrects = miscounted(heard, talk.knowledge) or looks_for_words(heard)
-        if picked or corrects or goes_on(heard, state):
+        if picked or corrects or talk.goes_on_about_families or goes_on(heard, state):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         offered = instead(talk.book, heard) if heard.intent == OUTSIDE or heard.unknown_level else ()
         dispatcher.utter_message(response=response, buttons=buttons(offered, talk.family), unknown=heard.unknown_level or "", **talk.names)
-        kept = remember(heard, state, talk.knowledge)
+        kept = talk.before if talk.before.family != talk.family else remember(heard, state, talk.knowledge)
         choices = tuple((choice.title, choice.question) for choice in offered)
         return [SlotSet("conversation", replace(kept, choices=choices, unclear=0).to_dict())]
 
@@ -124,7 +122,4 @@ class ActionFamilies(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say so; the family spoken of stays."""
-        talk = conversation(tracker)
-        answer = families_answer(talk.book.phrases, served(), talk.heard)
-        say_answer(dispatcher, answer, (), talk.family)
-        return [SlotSet("conversation", talk.state.to_dict())]
+        return tell_families(dispatcher, conversation(tracker))

@@ -7,10 +7,11 @@ from reperes.answers.book import Book
 from reperes.answers.model import Answer, Names, Paragraph, Suggestion
 from reperes.answers.wording import Phrases
 from reperes.dialogue.question import Question
-from reperes.hearing.families import FAMILY, levels_of, spoken_of
-from reperes.hearing.levels import find_levels
+from reperes.hearing.families import levels_of, spoken_of
+from reperes.hearing.levels import find_levels, find_unknown_level
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.library import Library
+from reperes.knowledge.references import WHOLE_FAMILY
 from reperes.knowledge.search import find_phrase
 
 
@@ -19,7 +20,7 @@ def families_answer(phrases: Phrases, library: Library, heard: Understanding) ->
     books = [Book(knowledge, phrases) for knowledge in library.families.values()]
     told = _told(books, phrases, heard)
     names = (Names(tuple((book.title, remark) for book, remark in told.families)),) if told.families else ()
-    suggestions = tuple(_to(book) for book, _ in told.families)
+    suggestions = tuple(_to(book, library.address_of(book.knowledge)) for book, _ in told.families)
     return Answer((Paragraph(told.intro), *names), suggestions, language=phrases.language)
 
 
@@ -33,7 +34,11 @@ def _told(books: Sequence[Book], phrases: Phrases, heard: Understanding) -> _Tol
     everyone = [(book, book.named_levels(book.levels)) for book in books]
     if heard.unknown_family:
         return _Told(phrases.say("famille_inconnue", family=heard.unknown_family), everyone)
-    levels = tuple(dict.fromkeys(found.level for found in find_levels(heard.text, levels_of([book.knowledge for book in books]))))
+    known = levels_of([book.knowledge for book in books])
+    levels = tuple(dict.fromkeys(found.level for found in find_levels(heard.text, known)))
+    unknown = find_unknown_level(heard.text, known)
+    if unknown and not levels:
+        return _Told(phrases.say("familles_sans_niveau", levels=phrases.named_levels((unknown,))), ())
     if levels:
         having = [(book, remark) for book, remark in everyone if set(levels) <= set(book.levels)]
         key = "familles_avec_niveau" if having else "familles_sans_niveau"
@@ -50,5 +55,5 @@ def _places(phrases: Phrases, count: int) -> str:
     return phrases.say("mot_a_un_endroit") if count == 1 else phrases.say("mot_a_des_endroits", count=count)
 
 
-def _to(book: Book) -> Suggestion:
-    return Suggestion(book.title, Question(refs=(FAMILY,)), book.knowledge.family.id)
+def _to(book: Book, address: str) -> Suggestion:
+    return Suggestion(book.title, Question(refs=(WHOLE_FAMILY,)), address)

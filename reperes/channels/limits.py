@@ -81,7 +81,7 @@ class Refused:
 
 
 def only_payloads_of(intents: Collection[str]) -> PayloadCheck:
-    """Return the allow-list of buttons: `/intent` or `/intent{"…": …}` of these intents."""
+    """Return the allow-list of buttons: `/intent` or `/intent{"code": "…"}` of these intents."""
     names = frozenset(intents)
     shape = re.compile(r"/(?P<intent>[A-Za-z0-9_]+)(?P<data>\{.*\})?", re.DOTALL)
 
@@ -89,9 +89,14 @@ def only_payloads_of(intents: Collection[str]) -> PayloadCheck:
         found = shape.fullmatch(text)
         if found is None or found["intent"] not in names:
             return False
-        return found["data"] is None or isinstance(parse_json(found["data"]), dict)
+        return found["data"] is None or _is_code(parse_json(found["data"]))
 
     return is_allowed
+
+
+def _is_code(data: Any) -> bool:
+    """Whether a payload carries the code of a question and nothing else: what was heard of a message is ours to say."""
+    return isinstance(data, dict) and set(data) <= {"code"} and all(isinstance(value, str) for value in data.values())
 
 
 def parse_json(text: Union[str, bytes]) -> Any:

@@ -1,7 +1,7 @@
 """The question: what is asked for, about which parts of the document, at which levels."""
 
 from dataclasses import dataclass, field
-from typing import FrozenSet, Mapping, Optional, Tuple
+from typing import Any, FrozenSet, Mapping, Optional, Tuple
 from urllib.parse import quote, unquote
 
 from reperes.hearing.intents import ACTS, CONFIRM, DESCRIBE
@@ -97,7 +97,9 @@ def addressed(code: str, family: str) -> str:
     return f"{family}{_OF}{code}" if family else code
 
 
-def read_address(code: str) -> Tuple[str, str]:
-    """Return the family ("" for none) and the code of what `addressed` returned."""
+def read_address(code: Any) -> Tuple[str, str]:
+    """Return the family ("" for none) and the code of what `addressed` returned; two empty texts for anything else."""
+    if not isinstance(code, str):
+        return "", ""
     family, found, rest = code.partition(_OF)
     return (family, rest) if found and "|" not in family else ("", code)

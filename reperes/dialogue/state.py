@@ -8,7 +8,7 @@ from reperes.dialogue.question import Question
 PASSING = frozenset("no_more narrowed unsure partly corrected reason detail place again to_copy short shared".split())
 """Cues that say how one answer is shown; they do not outlast it."""
 _RECENT = 4
-_QUESTIONS = ("question", "previous", "listing")
+_QUESTIONS = ("question", "previous", "listing", "left")
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class State:
     asked about one after the other, the last one last; `choices`
     the titles and questions of the buttons shown last; `unclear` how many messages in a row were not understood.
     `language` is the one that people write in, `noted` the one in which they were told that quotations are in French.
-    `family` is the one of several that is spoken of, "" where there is but one.
+    `family` is the one of several that is spoken of, "" where there is but one; `left` the question that it has no part for,
+    which was asked of `left_family`; `of_families` whether the last answer was about the families themselves.
     """
 
     question: Optional[Question] = None
@@ -39,13 +40,16 @@ class State:
     language: str = "fr"
     noted: str = "fr"
     family: str = ""
+    left: Optional[Question] = None
+    left_family: str = ""
+    of_families: bool = False
 
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""
         kept = replace(question, cues=question.cues - PASSING)
         topics = tuple(kept.topics)
         recent = tuple(topic for topic in self.recent if topic not in topics) + topics
-        return replace(self, recent=recent[-_RECENT:], question=kept, previous=self.question, choices=(), unclear=0)
+        return replace(self, recent=recent[-_RECENT:], question=kept, previous=self.question, choices=(), unclear=0, of_families=False)
 
     def offering(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
         """The state after buttons were shown with an answer."""

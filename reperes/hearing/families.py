@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
 
+from reperes.hearing.courtesy import without_courtesy
 from reperes.hearing.intents import FAMILIES, FOLLOW_UP
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.library import Library
 from reperes.knowledge.model import Knowledge
+from reperes.knowledge.references import WHOLE_FAMILY
 from reperes.language.folding import in_place, row
 from reperes.language.lexis import phrases, words
 
-FAMILY = "section.famille"
-"""The part under which the vocabulary has a family's other names."""
 _WORD = re.compile(r"\w+")
 _SHORTEST_PLURAL = 4
 _CODE = re.compile(r"[A-Z]{2,5}$")
@@ -26,11 +26,11 @@ class FamilyNames:
     def __init__(self, library: Library) -> None:
         self._names: Dict[Words, str] = {}
         for name, knowledge in library.families.items():
-            for said in (knowledge.family.name, *knowledge.vocabulary.names.get(FAMILY, ())):
+            for said in (knowledge.family.name, *knowledge.vocabulary.names.get(WHOLE_FAMILY, ())):
                 self._names.setdefault(_alike(row(said)), name)
         parts = {_alike(row(part)) for knowledge in library.families.values() for part in knowledge.names.values()}
         # « gestionnaire de données » may be a role here and a family there: only « la famille … » names the family then.
-        self._roles: FrozenSet[Words] = frozenset(parts & self._names.keys())
+        self._also_parts: FrozenSet[Words] = frozenset(parts & self._names.keys())
         self._codes = {knowledge.family.code.lower(): name for name, knowledge in library.families.items()}
         self._longest = max(map(len, self._names), default=0)
 
@@ -41,7 +41,7 @@ class FamilyNames:
     def says_no_more(self, text: str) -> bool:
         """« et chez les DG ? »: whether `text` names families, and says nothing beside."""
         cut = self._cut(text)
-        return any(name for name, _ in cut) and all(name or word in words("fillers", "fillers") | words("families", "before_code") for name, word in cut)
+        return any(name for name, _ in cut) and all(name or word in words("families", "beside", "before_code") for name, word in cut)
 
     def _cut(self, text: str) -> List[Tuple[Optional[str], str]]:
         """The words of `text`, one entry for each name of a family."""
@@ -60,7 +60,7 @@ class FamilyNames:
         for length in range(min(self._longest, len(folded) - place), 0, -1):
             said = _alike(folded[place : place + length])
             name = self._names.get(said)
-            if name and (said not in self._roles or before in words("families", "before_code")):
+            if name and (said not in self._also_parts or before in words("families", "before_code")):
                 return name, length
         code = self._codes.get(folded[place])
         as_code = len(typed) == len(folded) and bool(_CODE.match(typed[place]))
@@ -91,10 +91,16 @@ def asks_again(text: str) -> bool:
 
 
 def spoken_of(text: str) -> str:
-    """« laquelle parle de dossiers ? »: the folded words that are looked for; "" where none are."""
-    said = row(text)
-    hit = next(iter(phrases("families", "speaks_of").find(said)), None)
-    return " ".join(said[hit.end :]) if hit else ""
+    """« laquelle parle de dossiers ? »: the words that are looked for, as they were typed; "" where none are."""
+    asked = without_courtesy(text)
+    folded, typed = _WORD.findall(in_place(asked)), _WORD.findall(asked)
+    hit = next(iter(phrases("families", "speaks_of").find(folded)), None)
+    if hit is None or len(folded) != len(typed):
+        return ""
+    end = len(folded)
+    while end > hit.end and folded[end - 1] in words("fillers", "fillers") | words("families", "beside"):
+        end -= 1
+    return " ".join(typed[hit.end : end])
 
 
 def levels_of(families: Sequence[Knowledge]) -> Tuple[str, ...]:
@@ -113,6 +119,12 @@ def of_families(heard: Understanding, family: str, names: FamilyNames) -> Unders
     intent = heard.intent
     if asks_about_families(heard.text) or unknown and not named:
         intent = FAMILIES
-    elif names.says_no_more(heard.text):
-        intent = FOLLOW_UP
-    return replace(heard, intent=intent, family=family, families=named, unknown_family=unknown)
+    only_family = intent != FAMILIES and not heard.levels and names.says_no_more(heard.text)
+    return replace(
+        heard,
+        intent=FOLLOW_UP if only_family else intent,
+        family=family,
+        families=named,
+        only_family=only_family,
+        unknown_family=unknown,
+    )

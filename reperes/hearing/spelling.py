@@ -6,7 +6,7 @@ Slips are found with the words that spaCy's French vectors know, and mended with
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import Callable, Dict, Iterable, Optional, Pattern
+from typing import Callable, Dict, FrozenSet, Iterable, Optional, Pattern
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -65,18 +65,21 @@ class Speller:
         usual_last = sorted(self._used, key=lambda folded: self._used[folded][1])
         self._by_sound = {phonetic(folded): folded for folded in usual_last if len(phonetic(folded)) >= SHORTEST}
 
-    def mend(self, text: str, row_of: RowOf) -> str:
-        """Return `text` with its slips mended; `row_of` gives the vector's row of a word, None for an unknown word."""
+    def mend(self, text: str, row_of: RowOf, right: FrozenSet[str] = frozenset()) -> str:
+        """Return `text` with its slips mended; `row_of` gives the vector's row of a word, None for an unknown word.
+
+        The folded words `right` stay as they are.
+        """
         found = [match for match in WORD.finditer(text) if len(match.group()) >= SHORTEST]
-        strange = [(match, row_of(match.group())) for match in found if fold(match.group()) not in self._used]
+        strange = [(match, row_of(match.group())) for match in found if fold(match.group()) not in self._used and fold(match.group()) not in right]
         if sum(row is None for _, row in strange) > max(1, FOREIGN * len(found)):
             return text
         mended, start = [], 0
         for match, row in strange:
             mended += [text[start : match.start()], self._mended(match.group(), row, row_of)]
             start = match.end()
-        right = "".join([*mended, text[start:]])
-        return text if right != text and language_of(text) != "fr" else right
+        better = "".join([*mended, text[start:]])
+        return text if better != text and language_of(text) != "fr" else better
 
     def _mended(self, word: str, row: Optional[int], row_of: RowOf) -> str:
         better = self._nearest(fold(word))

@@ -44,7 +44,7 @@ class Understanding:
     that it shares with one cell or step only. `claims` are (reference, probability) of what it says of a criterion;
     `denied` and `leaning` the probabilities that it says the contrary, and that it leans on an answer before. `within`
     holds its clauses, each understood on its own. Of several families, `family` is the one that it is heard for, `families`
-    those that it names, `unknown_family` a code that it names and that is none of theirs.
+    those that it names, `only_family` whether it says nothing else, `unknown_family` a code that it names and that is none of theirs.
     """
 
     text: str
@@ -68,6 +68,7 @@ class Understanding:
     within: Tuple["Understanding", ...] = ()
     family: str = ""
     families: Tuple[str, ...] = ()
+    only_family: bool = False
     unknown_family: Optional[str] = None
 
     def to_dict(self) -> Mapping[str, Any]:

@@ -1,9 +1,12 @@
 """The families that one program answers about."""
 
 from dataclasses import dataclass
-from typing import Mapping, Tuple
+from typing import Mapping
 
 from reperes.knowledge.model import Knowledge
+
+FAMILY = "family"
+"""The key under which a message, its metadata and the structure of an answer say which family they are about."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,6 @@ class Library:
         """The family of an identifier; the first one for "" and for one that is there no more."""
         return self.families.get(name) or self.first
 
-    def others(self, knowledge: Knowledge) -> Tuple[Knowledge, ...]:
-        """The families beside `knowledge`."""
-        return tuple(other for other in self.families.values() if other is not knowledge)
+    def address_of(self, knowledge: Knowledge) -> str:
+        """What a button says to ask `knowledge`: its identifier, "" where there is but one family."""
+        return "" if self.is_single else knowledge.family.id

@@ -17,6 +17,8 @@ SECTIONS = (
     "section.famille",
 )
 """Parts that every family has."""
+WHOLE_FAMILY = "section.famille"
+"""A question about the family as a whole; under it, the vocabulary has the family's other names."""
 NOWHERE = "none"
 """What a message is about that the document does not answer."""
 PARTS = frozenset("critere competence finalite tache definition groupe".split())

@@ -2,7 +2,7 @@
 
 from typing import Any, List, Mapping, Sequence
 
-from reperes.knowledge.library import Library
+from reperes.knowledge.library import FAMILY, Library
 from reperes.knowledge.model import Knowledge
 from reperes.renderers.text import remarked
 
@@ -22,7 +22,7 @@ def structure_of(message: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def knowledge_of(message: Mapping[str, Any], library: Library) -> Knowledge:
     """Return the family that a message quotes; the first one where it says none."""
-    return library.get((message.get("custom") or {}).get("family", ""))
+    return library.get((message.get("custom") or {}).get(FAMILY, ""))
 
 
 def units(blocks: Sequence[Block]) -> List[List[Block]]:

@@ -4,6 +4,7 @@ from typing import Any, Dict, List, Sequence
 
 from reperes.answers.model import Answer, Block, Difference, Heading, Names, Paragraph, Quotation, Quotations
 from reperes.dialogue.question import Question
+from reperes.knowledge.library import FAMILY
 
 
 def render_structure(
@@ -15,7 +16,7 @@ def render_structure(
     `family` is the one of several that is quoted, and left out where there is but one.
     """
     return {
-        **({"family": family} if family else {}),
+        **({FAMILY: family} if family else {}),
         "language": answer.language,
         "version": answer.version,
         "asked": [question.to_code() for question in asked],

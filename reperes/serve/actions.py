@@ -35,11 +35,6 @@ class InProcessActions(EndpointConfig):
         self._executor = ActionExecutor()
         self._executor.register_package(package)
 
-    @property
-    def action_names(self) -> frozenset:
-        """Names of the actions that were found."""
-        return frozenset(self._executor.actions)
-
     async def request(
         self,
         method: str = "post",

@@ -102,6 +102,9 @@ class Channels:
         """What a platform needs is imported for those who use it."""
         package = f"reperes.channels.{name}"
         read = import_module(f"{package}.settings").Settings.read(settings)
+        if read.family and read.family not in served().families:
+            known = ", ".join(served().families)
+            raise CannotStart(f"Le canal {name} de credentials.yml nomme la famille « {read.family} » ; celles de knowledge/ : {known}.")
         return getattr(import_module(f"{package}.channel"), PLATFORMS[name])(read, self._office)
 
     @cached_property

@@ -11,8 +11,8 @@ from rasa.core.channels.channel import UserMessage
 from rasa.core.processor import MessageProcessor
 from rasa.shared.core.trackers import DialogueStateTracker
 
-FAMILY = "family"
-"""The key of a message's metadata; a channel may put the family of its page there."""
+from reperes.dialogue.state import State
+from reperes.knowledge.library import FAMILY
 
 
 def tell_the_family(processor: MessageProcessor) -> None:
@@ -22,9 +22,9 @@ def tell_the_family(processor: MessageProcessor) -> None:
     async def parse_message(
         message: UserMessage, tracker: Optional[DialogueStateTracker] = None, only_output_properties: bool = True
     ) -> Dict[str, Any]:
-        kept = (tracker.get_slot("conversation") if tracker else None) or {}
-        if kept.get(FAMILY):
-            message.metadata = {**(message.metadata or {}), FAMILY: kept[FAMILY]}
+        family = State.from_dict(tracker.get_slot("conversation")).family if tracker else ""
+        if family:
+            message.metadata = {**(message.metadata or {}), FAMILY: family}
         return await parse(message, tracker, only_output_properties)
 
     processor.parse_message = parse_message  # type: ignore[method-assign]

@@ -17,6 +17,7 @@ from reperes.answers.book import Book
 from reperes.answers.wording import phrases_in
 from reperes.dialogue.language import spoken_language
 from reperes.dialogue.state import State
+from reperes.knowledge.library import FAMILY
 from reperes.knowledge.served import served
 
 
@@ -31,7 +32,8 @@ class Responses(TemplatedNaturalLanguageGenerator):
         language = kwargs.get("language") or _language_of(tracker, state)
         phrases = phrases_in(language)
         # A rule that says a response by itself passes nothing to insert.
-        inserted = {**Book(served().get(state.family), phrases).names, **kwargs}
+        family = state.family or (tracker.latest_message.metadata or {}).get(FAMILY, "")
+        inserted = {**Book(served().get(family), phrases).names, **kwargs}
         response = await super().generate(utter_action, tracker, output_channel, **inserted)
         words = phrases.templates.get(utter_action)
         if response is None or words is None:

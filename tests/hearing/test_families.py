@@ -7,7 +7,7 @@ from books import GARDEN, knowledge_in, os_knowledge
 from heard import heard
 
 from reperes.hearing.families import FamilyNames, of_families, spoken_of
-from reperes.hearing.intents import CONFIRM, DESCRIBE, FAMILIES, FOLLOW_UP
+from reperes.hearing.intents import CONFIRM, FAMILIES, FOLLOW_UP
 from reperes.knowledge.library import Library
 
 
@@ -62,13 +62,23 @@ def test_what_is_asked_of_families(text, intent):
     assert of_families(heard(text, CONFIRM), "os", names()).intent == intent
 
 
-def test_one_family_alone_is_never_told_apart():
-    assert heard("et chez les OS ?", DESCRIBE).family == ""
-
-
 @pytest.mark.parametrize(
     ("text", "words"),
     [("laquelle parle de dossiers ?", "dossiers"), ("dans quelle famille est-il question de visiteurs ?", "visiteurs"), ("lesquelles ?", "")],
 )
 def test_words_that_a_family_shall_speak_of(text, words):
     assert spoken_of(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quelles compétences pour les OS ?",
+        "quels sont les critères chez les OS ?",
+        "les niveaux des OS ?",
+        "compare les OS et les jardiniers",
+        "et pour un B chez les OS ?",
+    ],
+)
+def test_a_question_beside_a_family_is_one(text):
+    assert not of_families(heard(text, CONFIRM), "os", names()).only_family

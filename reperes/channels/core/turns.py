@@ -11,6 +11,7 @@ from typing import Any, Awaitable, Callable, DefaultDict, Dict, List, Mapping, U
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from reperes.channels import limits
+from reperes.knowledge.library import FAMILY
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +51,7 @@ class Turns:
         self._handle = handle
         self._channel = channel
         self._is_allowed_payload = is_allowed_payload
-        self._family = {"family": family} if family else {}
+        self._family = {FAMILY: family} if family else {}
         self._waiting: DefaultDict[str, int] = defaultdict(int)
         self._locks: Dict[str, asyncio.Lock] = {}
 

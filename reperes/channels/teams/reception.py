@@ -92,7 +92,7 @@ class Reception:
     def _greeting(self, place: Place) -> Mapping[str, Any]:
         """How the assistant greets; to a person alone, with questions to begin with."""
         book = self._office.book(self._family)
-        address = "" if self._office.library.is_single else book.knowledge.family.id
+        address = self._office.library.address_of(book.knowledge)
         offered = examples(book) if place.kind == PERSONAL else ()
         buttons = [{"title": example.title, "payload": payload(example.question, address)} for example in offered]
         return {"text": self._office.greeting.format(**book.names), "buttons": buttons}

@@ -23,11 +23,12 @@ from reperes.channels.core.turns import Busy, Event, Handler, Turns
 from reperes.channels.json_reply import json_reply
 from reperes.channels.rest_request import Fault
 from reperes.channels.web import sentences
-from reperes.channels.web.history import Turn, find_turn, turns_of
+from reperes.channels.web.history import Turn, family_spoken_of, find_turn, turns_of
 from reperes.channels.web.incoming import MAX_BODY_BYTES, Message, family_in, read_feedback, read_message
 from reperes.channels.web.origins import is_own_origin
 from reperes.channels.web.service import Service
 from reperes.channels.web.sessions import Session
+from reperes.knowledge.library import FAMILY
 
 logger = logging.getLogger(__name__)
 
@@ -74,8 +75,10 @@ class WebInput(InputChannel):
             found = self.service.sessions.read(request.token)
             if found is None:
                 return _fault(Fault(401, sentences.NO_SESSION))
-            shown = [self.service.turn(found.subject, turn) for turn in await self._turns_of(found)]
-            return json_reply({"turns": shown, **self.service.welcome(found.subject, family_in(request.args.get("family")))})
+            turns = await self._turns_of(found)
+            shown = [self.service.turn(found.subject, turn) for turn in turns]
+            family = family_spoken_of(turns) or family_in(request.args.get("family"))
+            return json_reply({"turns": shown, **self.service.welcome(found.subject, family)})
 
         @routes.post("/messages")
         async def messages(request: Request) -> HTTPResponse:
@@ -148,7 +151,7 @@ class WebInput(InputChannel):
     def _event(self, session: Session, message: Message) -> Union[Event, Fault]:
         sender = sender_id(self.name(), session.subject)
         if not message.is_button:
-            return Event(sender, message.id, message.text, metadata={"family": message.family} if message.family else {})
+            return Event(sender, message.id, message.text, metadata={FAMILY: message.family} if message.family else {})
         pressed = self.service.buttons.pressed(session.subject, message.text)
         if pressed is None:
             return Fault(403, sentences.FOREIGN_BUTTON)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Dict, Iterable, List, Mapping, Optional
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
 
 from reperes.channels.web.incoming import is_id
+from reperes.knowledge.library import FAMILY
 
 
 @dataclass
@@ -33,6 +34,12 @@ def turns_of(events: Iterable[Mapping[str, Any]]) -> List[Turn]:
 def find_turn(turns: Iterable[Turn], message_id: str) -> Optional[Turn]:
     """Return the finished turn that a message began, None when there is none."""
     return next((turn for turn in turns if turn.id == message_id and turn.answers), None)
+
+
+def family_spoken_of(turns: Sequence[Turn]) -> str:
+    """Return the family of the last answer that says one; "" where there is but one family, or no answer yet."""
+    said = ((answer.get("custom") or {}).get(FAMILY, "") for turn in reversed(turns) for answer in reversed(turn.answers))
+    return next(filter(None, said), "")
 
 
 def _turn(event: Mapping[str, Any]) -> Turn:

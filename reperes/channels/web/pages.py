@@ -54,15 +54,14 @@ def pages_blueprint(library: Library, bundle: Optional[Bundle], embed_on: Sequen
 def texts(library: Library) -> Dict[str, str]:
     """Return the HTML of the pages to read, by address; what the knowledge says is escaped.
 
-    `/document` is that of the first family; of several, each has its own at `/document/dg`.
+    `/document` is that of the first family; each has its own at `/document/dg`.
     """
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )
     shown = {address: (name, library.first) for address, name in PAGES.items()}
-    if not library.is_single:
-        shown.update({f"{DOCUMENT}/{one.family.id}": (PAGES[DOCUMENT], one) for one in library.families.values()})
+    shown.update({f"{DOCUMENT}/{one.family.id}": (PAGES[DOCUMENT], one) for one in library.families.values()})
     families = [one.family for one in library.families.values()]
     return {
         address: environment.get_template(name).render(knowledge=knowledge, family=knowledge.family, families=families)

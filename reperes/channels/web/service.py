@@ -18,8 +18,8 @@ from reperes.channels.web.history import Turn
 from reperes.channels.web.incoming import Feedback
 from reperes.channels.web.sessions import Sessions
 from reperes.dialogue.question import Question
-from reperes.hearing.families import FAMILY
-from reperes.knowledge.library import Library
+from reperes.knowledge.library import FAMILY, Library
+from reperes.knowledge.references import WHOLE_FAMILY
 from reperes.renderers.message import knowledge_of
 from reperes.renderers.payload import payload
 from reperes.renderers.web import render_web
@@ -44,7 +44,7 @@ class Service:
         Where there are several families, each has a button that goes to it.
         """
         book = self._book(family)
-        address = "" if self.library.is_single else book.knowledge.family.id
+        address = self.library.address_of(book.knowledge)
         offered = [{"title": example.title, "payload": payload(example.question, address)} for example in examples(book)]
         return {
             "greeting": self.greeting.format(**book.names),
@@ -56,11 +56,12 @@ class Service:
 
     def _family_of(self, structure: Mapping[str, Any]) -> Dict[str, str]:
         """Which of several families an answer quotes, and the page of its document; nothing where there is but one."""
-        name = structure.get("family")
-        return {"family": self._book(name).title, "document": f"/document/{name}"} if name else {}
+        name = structure.get(FAMILY)
+        known = name in self.library.families
+        return {FAMILY: self._book(name).title, "document": f"/document/{name}"} if known else {}
 
     def _way_to(self, family: str) -> Dict[str, str]:
-        return {"title": self._book(family).title, "payload": payload(Question(refs=(FAMILY,)), family)}
+        return {"title": self._book(family).title, "payload": payload(Question(refs=(WHOLE_FAMILY,)), family)}
 
     def _book(self, family: str) -> Book:
         return Book(self.library.get(family), phrases_in("fr"))

@@ -15,8 +15,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from reperes.hearing.clauses import MOST, last_question, split
 from reperes.hearing.families import FamilyNames
+from reperes.knowledge.library import FAMILY
 from reperes.knowledge.served import served
-from reperes.rasa.components.shared import BEFORE, FAMILY
+from reperes.rasa.components.shared import BEFORE
 
 CLAUSES = "clauses"
 QUESTION = "question"

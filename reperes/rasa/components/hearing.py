@@ -15,12 +15,11 @@ from reperes.hearing.families import FamilyNames, of_families
 from reperes.hearing.listener import Listener
 from reperes.hearing.understanding import HEARD, Understanding
 from reperes.hearing.whole import whole
-from reperes.knowledge.library import Library
+from reperes.knowledge.library import FAMILY, Library
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.served import served
 from reperes.rasa.components.classifier import LEARNT
 from reperes.rasa.components.clauses import CLAUSES, QUESTION, SPAN
-from reperes.rasa.components.shared import FAMILY
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -58,6 +57,12 @@ class Hearing(GraphComponent):
         heard = whole(self._alone(message), list(map(self._alone, clauses)), last and self._alone(last))
         if self._library.is_single:
             return heard
+        named = self._names.named(heard.text)
+        if named and named[0] != message.get(FAMILY):
+            # « merci pour les OS. Et chez les DG … ? »: only one of its clauses asks.
+            for one in (message, *clauses):
+                one.set(FAMILY, named[0])
+            return self._heard(message)
         return of_families(heard, self._knowledge(message).family.id, self._names)
 
     def _alone(self, message: Message) -> Understanding:

@@ -4,10 +4,8 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from reperes.hearing.topic_text import topic_text
-from reperes.knowledge.library import Library
+from reperes.knowledge.library import FAMILY, Library
 
-FAMILY = "family"
-"""Where a message keeps the identifier of the family that it is about."""
 BEFORE = "before"
 """Where a clause keeps the text before it: who it speaks of may have been said there."""
 _TOPIC_TEXT = "topic_text"

@@ -17,8 +17,10 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from reperes.hearing.families import levels_of
 from reperes.hearing.spelling import FAMILIAR, SHORTEST, WORD, Speller, in_lower_case
 from reperes.knowledge.served import served
+from reperes.language.folding import fold
 from reperes.language.plain import plain
 from reperes.learning.examples import knowledge_examples
 from reperes.rasa.components.labelled import is_generated
@@ -34,7 +36,11 @@ class Spelling(Learning):
         self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[Speller] = None
     ) -> None:
         super().__init__(config, storage, resource, learnt)
-        self._knowledge = served().first
+        library = served()
+        self._knowledge = library.first
+        self._levels = levels_of(list(library.families.values()))
+        others = (text for one in list(library.families.values())[1:] for text, _ in knowledge_examples(one))
+        self._of_others = frozenset(fold(word) for text in others for word in WORD.findall(text))
         self._vocabulary = load_language(config["model"], ()).vocab
 
     @staticmethod
@@ -55,8 +61,8 @@ class Spelling(Learning):
         for message in messages:
             text = message.get(TEXT)
             if self._learnt and text and not text.startswith("/"):
-                written = in_lower_case(plain(text), self._knowledge.family.levels)
-                message.set(TEXT, self._learnt.mend(written, self._row))
+                written = in_lower_case(plain(text), self._levels)
+                message.set(TEXT, self._learnt.mend(written, self._row, self._of_others))
         return messages
 
     def _row(self, word: str) -> Optional[int]:
