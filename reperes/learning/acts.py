@@ -22,13 +22,18 @@ class Acts:
         self._linear: Dict[str, Linear] = {}
 
     def fit(self, slotted: Sequence[str], labels: Mapping[str, Sequence[Optional[str]]]) -> "Acts":
-        """Learn from texts with slots; each task has a label per text, None where the text teaches it nothing."""
+        """Learn from texts with slots; each task has a label per text, None where the text teaches it nothing.
+
+        A task with less than two labels is left out.
+        """
         self._by_word.fit(slotted)
         self._by_letter.fit(slotted)
         matrix = as_matrix(self._rows(slotted))
         for task, named in labels.items():
+            if len(set(named) - {None}) < 2:
+                continue
             known = np.array([label is not None for label in named])
-            linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=4, tol=None, n_jobs=2, random_state=SEED)
+            linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=3, tol=None, n_jobs=2, random_state=SEED)
             linear.fit(matrix[known], np.array([label for label in named if label is not None]))
             self._linear[task] = per_class(linear)
         return self

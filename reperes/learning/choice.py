@@ -2,7 +2,7 @@
 
 import numpy as np
 
-PASSES, BATCH, RATE, DECAY = 24, 512, 0.05, 1e-3
+PASSES, BATCH, RATE, DECAY = 12, 512, 0.05, 1e-3
 SEED = 0
 
 
@@ -34,7 +34,7 @@ class Choice:
         width = features.shape[-1]
         flat = features.reshape(-1, width)
         self._centre, self._spread = flat.mean(axis=0), flat.std(axis=0) + 1e-6
-        scaled = (features - self._centre) / self._spread
+        scaled = ((features - self._centre) / self._spread).astype(np.float32)
         rng = np.random.default_rng(SEED)
         weights, first, second = (np.zeros(width, np.float32) for _ in range(3))
         steps = PASSES * -(-len(scaled) // BATCH)
@@ -43,8 +43,9 @@ class Choice:
             order = rng.permutation(len(scaled))
             for start in range(0, len(order), BATCH):
                 rows = order[start : start + BATCH]
-                error = softmax(scaled[rows] @ weights) - chosen[rows]
-                gradient = np.einsum("ct,ctf->f", error, scaled[rows]) / len(rows) + DECAY * weights
+                some = scaled[rows]
+                error = (softmax(some @ weights) - chosen[rows]).astype(np.float32)
+                gradient = error.ravel() @ some.reshape(-1, width) / len(some) + DECAY * weights
                 step += 1
                 first += 0.1 * (gradient - first)
                 second += 0.001 * (gradient * gradient - second)

@@ -17,8 +17,8 @@ from reperes.learning.acts import Acts
 from reperes.learning.choice import Choice, compared, softmax
 from reperes.learning.family_words import VectorOf
 from reperes.learning.labels import DENIED, LEANS
-from reperes.learning.pairs import COVERED, ENCODED, NEAR, Compared, Encode, FamilySide, Reading
-from reperes.learning.part_classes import Opinion, kinds, opinion_of, part_priors, refused
+from reperes.learning.pairs import Compared, Encode, FamilySide, Reading
+from reperes.learning.part_classes import PartClasses, classes_of, refused
 from reperes.learning.slots import Slots
 
 INTENTS, CLASSES, STANCE, DENIAL = "intents", "classes", "stance", "denial"
@@ -26,18 +26,9 @@ _MOST, _LEAST, _DIGITS = 8, 0.02, 4
 _UNRANKED = 0.01
 """The probability of an intent that a classifier does not rank."""
 _CERTAIN = 0.999
-
-
-@dataclass(frozen=True)
-class Gate:
-    """A logistic regression: whether a text asks for what the document does not hold."""
-
-    weights: np.ndarray
-    shift: float
-
-    def outside(self, evidence: np.ndarray) -> float:
-        """Return the probability."""
-        return 1 / (1 + math.exp(-float(evidence @ self.weights) - self.shift))
+_EVEN, _SURER = -1.0, 3.0
+"""The log odds of a refusal at which one is as likely as not, and how much surer they make than they say: a name or a part
+that fits counts against a refusal later on, and near misses have both (docs/understanding.md)."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +40,6 @@ class Matching:
     acts: Acts
     parts: Choice
     details: Choice
-    gate: Gate
 
 
 class Family:
@@ -59,7 +49,7 @@ class Family:
         self.matching = matching
         self.side = FamilySide(knowledge, matching.reading, encode, vector_of)
         self.slots = Slots(self.side, matching.kept, matching.reading.telling)
-        self.kinds = kinds(self.side.parts)
+        self.classes = PartClasses(self.side.parts)
 
 
 def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Learnt:
@@ -69,37 +59,40 @@ def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Le
     """
     learning, side = family.matching, family.side
     told = learning.acts.told(family.slots.slotted(text))
-    slotted, plain = Opinion(told[CLASSES], refused(told[INTENTS])), opinion_of(learnt)
+    asked = dict(learnt.intents)
+    outside = _outside(refused(told[INTENTS]), refused(asked))
     found = side.compare(text, encoding)
-    priors = np.stack([part_priors(side.parts, opinion) for opinion in (slotted, plain)], axis=1)
-    scores = learning.parts.scores(candidates(found, priors, family.kinds))
-    outside = learning.gate.outside(evidence(found, scores, slotted, plain))
-    intents = _intents(told[INTENTS], dict(learnt.intents), outside)
+    scores = learning.parts.scores(candidates(found, family.classes, (told[CLASSES], classes_of(learnt))))
+    intents = _intents(told[INTENTS], asked, outside)
     shares = softmax(scores) * (1 - outside)
     topics: Dict[str, float] = {NOWHERE: outside}
     for place in np.argsort(-shares)[:_MOST]:
         ref = side.refs[place]
-        for detail, share in _details(learning.details, side, found, ref, dict(learnt.intents)).items():
+        for detail, share in _details(learning.details, side, found, ref, asked).items():
             topics[detail] = float(shares[place]) * share
     ranked = sorted(topics.items(), key=lambda topic: -topic[1])[:_MOST]
     return Learnt(
         intents=tuple((name, round(p, _DIGITS)) for name, p in intents[:_MOST]),
         topics=tuple((ref, round(p, _DIGITS)) for ref, p in ranked if p >= _LEAST),
-        denied=round(_between(told[DENIAL].get(DENIED, 0.0), learnt.denied), _DIGITS),
-        leaning=round(_between(told[STANCE].get(LEANS, 0.5), learnt.leaning), _DIGITS),
+        denied=round(_between(told.get(DENIAL, {}).get(DENIED, learnt.denied), learnt.denied), _DIGITS),
+        leaning=round(_between(told.get(STANCE, {}).get(LEANS, learnt.leaning), learnt.leaning), _DIGITS),
     )
 
 
-def candidates(found: Compared, priors: np.ndarray, marks: np.ndarray) -> np.ndarray:
-    """Return the features of each part as a candidate for what a text is about."""
-    return np.concatenate([compared(found.parts), priors, marks], axis=1)
+def candidates(found: Compared, classes: PartClasses, told: Sequence[Mapping[str, float]]) -> np.ndarray:
+    """Return the features of each part as a candidate for what a text is about; `told` are opinions on its class."""
+    priors = np.stack([classes.priors(opinion) for opinion in told], axis=1)
+    return np.concatenate([compared(found.parts), priors, classes.marks], axis=1)
 
 
-def evidence(found: Compared, scores: np.ndarray, slotted: Opinion, plain: Opinion) -> np.ndarray:
-    """Return what tells whether the family's document answers a text."""
-    best = int(np.argmax(scores))
-    odds = [_log_odds(p) for p in (slotted.nowhere, slotted.refused, plain.nowhere, plain.refused)]
-    return np.array([*odds, softmax(scores)[best], *(found.parts[best, column] for column in (NEAR, COVERED, ENCODED))])
+def _outside(slotted: float, plain: float) -> float:
+    """The probability that a text asks for what the document does not hold, of two opinions on that.
+
+    What refuses a question of one family mostly refuses it of another: where, when, how much. The opinion on texts as they
+    are typed has seen more of it, that on slots does not mind words of this family that the other lacks.
+    """
+    odds = (2 * _log_odds(plain) + _log_odds(slotted)) / 3
+    return 1 / (1 + math.exp(-_SURER * (odds - _EVEN)))
 
 
 def detail_features(side: FamilySide, found: Compared, ref: str, intents: Mapping[str, float]) -> np.ndarray:
@@ -112,7 +105,7 @@ def detail_features(side: FamilySide, found: Compared, ref: str, intents: Mappin
 
 
 def _details(choice: Choice, side: FamilySide, found: Compared, ref: str, intents: Mapping[str, float]) -> Mapping[str, float]:
-    """What share of a part's probability falls to it as a whole and to each of its cells or steps; equal texts share one."""
+    """What share of a part's probability falls to it as a whole, and to each of its cells or steps."""
     if ref not in side.details:
         return {ref: 1.0}
     shares = softmax(choice.scores(detail_features(side, found, ref, intents)))

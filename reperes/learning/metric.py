@@ -28,7 +28,7 @@ class Metric:
         within = inner.T @ inner / len(inner)
         within += SHRINKAGE * np.trace(within) / len(within) * np.eye(len(within), dtype=np.float32)
         lengths, directions = np.linalg.eigh(within)
-        whitening = directions / np.sqrt(lengths)
+        whitening = directions / np.sqrt(np.maximum(lengths, 1e-9))
         between = (means - self._centre) @ whitening
         kept = np.linalg.eigh(between.T @ between + np.cov((vectors - self._centre) @ whitening, rowvar=False))[1]
         self._map = np.ascontiguousarray(whitening @ kept[:, -DIMENSIONS:], dtype=np.float32)

@@ -16,8 +16,8 @@ _UNTOLD = 0.3
 """Added to what all words of a text tell, so that a text of one faint word is not all about that word."""
 _ENOUGH = 0.5
 """A text is compared without the roles that it names where its other words tell so much."""
-LIKE, NEAR, COVERED, ENCODED, NAMED = 1, 2, 6, 9, 13
-"""Columns of the features of a part."""
+_COVERED = 6
+"""The column of how much of a text of the part is said."""
 
 
 class Compared(NamedTuple):
@@ -76,7 +76,7 @@ class FamilySide:
         encoded = self._encoded @ self._reading.encodings.project(encoding[np.newaxis])[0]
         shares, covered = self._lexical(likenesses)
         columns = [*shares, *self._best_and_mean(encoded), *self._best_and_mean(meant), named]
-        columns.insert(COVERED, self._most(covered))
+        columns.insert(_COVERED, self._most(covered))
         return Compared(np.stack(columns, axis=1).astype(np.float32), np.stack([covered, encoded, meant], axis=1))
 
     def named(self, said: Sequence[Word]):

@@ -1,12 +1,16 @@
-"""Classifies what a message asks for, what it is about, what it claims, and whether it leans on the answer before."""
+"""Classifies what a message asks for, what it is about, what it claims, and whether it leans on the answer before.
+
+Beside it learns what `reperes.learning.matching` needs to answer for families that no training question is about.
+"""
 
 from __future__ import annotations
 
-from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Sequence, Text, Tuple
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -24,10 +28,15 @@ from reperes.learning.labels import (
     taught_stance,
     taught_topics,
 )
+from reperes.learning.learn_matching import Taught, learn_matching
+from reperes.learning.matching import Matching
 from reperes.learning.weigh import Row
+from reperes.rasa.components.encoder import encode, encoding_of
 from reperes.rasa.components.labelled import example_of
 from reperes.rasa.components.learnt import Learning
 from reperes.rasa.components.ngrams import NGRAMS
+from reperes.rasa.components.shared import knowledge_at, topic_text_of
+from reperes.rasa.components.word_vectors import vectors_of
 
 _INTENTS, _TOPICS = "intents", "topics"
 _LIKELIEST = {_INTENTS: 8, _TOPICS: 8, "claim": 6, "denial": 1, "stance": 1}
@@ -44,6 +53,13 @@ LEARNT = "learnt"
 """Where a message keeps what was `Learnt` of it."""
 
 
+class Knowing(NamedTuple):
+    """What is learnt: of the family that the training questions are about, and for families without any."""
+
+    ensemble: Ensemble
+    matching: Matching
+
+
 def feature_rows(messages: Sequence[Message]) -> Tuple[List[Row], np.ndarray]:
     """Return the features of `messages`: the n-grams, and the dense sentence features, a row per message."""
     dense = []
@@ -58,14 +74,28 @@ def feature_rows(messages: Sequence[Message]) -> Tuple[List[Row], np.ndarray]:
 class QuestionClassifier(Learning, IntentClassifier):
     """Leaves on each message what was `Learnt` of it."""
 
+    def __init__(
+        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[Knowing] = None
+    ) -> None:
+        super().__init__(config, storage, resource, learnt)
+        self._folder, self._model = config["knowledge"], config["model"]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """The folder of the knowledge files, and spaCy's model."""
+        return {"knowledge": "knowledge", "model": "fr_core_news_md"}
+
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from all examples; one with several topics counts once for each."""
         rows: List[Message] = []
+        examples: List[Taught] = []
+        knowledge = knowledge_at(self._folder)
         taught: Dict[str, List[Optional[str]]] = {task: [] for task in (*_TAUGHT, _TOPICS)}
         for message in training_data.training_examples:
             if not message.get(TEXT) or not message.get(INTENT):
                 continue
             example = example_of(message)
+            examples.append(Taught(example, topic_text_of(message, knowledge), encoding_of(message), message.get(NGRAMS)))
             for place, topic in enumerate(taught_topics(example) or (None,)):
                 rows.append(message)
                 taught[_TOPICS].append(topic)
@@ -74,13 +104,13 @@ class QuestionClassifier(Learning, IntentClassifier):
         learnable = {task: labels for task, labels in taught.items() if len(set(labels) - {None}) > 1}
         ensemble = Ensemble()
         ensemble.fit(*feature_rows(rows), learnable)
-        return self.keep(ensemble)
+        return self.keep(Knowing(ensemble, learn_matching(examples, knowledge, encode, vectors_of(self._model))))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Classify `messages`."""
         typed = [message for message in messages if message.get(NGRAMS) is not None]
         if typed:
-            for message, ranked in zip(typed, self._learnt.rank(*feature_rows(typed), _LIKELIEST)):
+            for message, ranked in zip(typed, self._learnt.ensemble.rank(*feature_rows(typed), _LIKELIEST)):
                 message.set(LEARNT, _learnt(ranked))
         return messages
 
