@@ -53,7 +53,7 @@ class FamilySide:
         for number, part in enumerate(self.parts):
             for name in part.names:
                 self._names.setdefault(tuple(word.folded for word in words_of(name)), number)
-        self._longest = max(map(len, self._names))
+        self._longest = max(map(len, self._names), default=0)
         places = {(self.refs[number], text): place for place, (number, text) in enumerate(own)}
         self.details: Dict[str, Dict[str, int]] = {}
         for fact in knowledge.facts.values():
