@@ -13,7 +13,7 @@ def _stemmer():
     return snowballstemmer.stemmer("french")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """Return the stem of one folded word: Snowball's for French, without endings that it knows by their accents only."""
     found = _stemmer().stemWord(word)

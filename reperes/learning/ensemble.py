@@ -26,8 +26,8 @@ class Linear(NamedTuple):
         return odds / odds.sum(axis=1, keepdims=True)
 
 
-def _per_class(fitted: SGDClassifier) -> Linear:
-    """What was fitted, with a line for each class; of two classes scikit-learn keeps one line, for the second."""
+def per_class(fitted: SGDClassifier) -> Linear:
+    """Return what was fitted, with a line for each class; of two classes scikit-learn keeps one line, for the second."""
     lines, shifts = fitted.coef_, fitted.intercept_
     if len(fitted.classes_) == 2:
         lines, shifts = np.vstack([-lines, lines]), np.concatenate([-shifts, shifts])
@@ -58,7 +58,7 @@ class Ensemble:
             known = np.array([label is not None for label in named])
             linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=3, tol=None, n_jobs=2, random_state=SEED)
             linear.fit(sparse[known], np.array([label for label in named if label is not None]))
-            self._linear[task] = _per_class(linear)
+            self._linear[task] = per_class(linear)
             places = {name: place for place, name in enumerate(linear.classes_)}
             targets.append(np.array([places.get(label, UNLABELLED) for label in named]))
         self._network.fit(dense, targets, [len(linear.classes) for linear in self._linear.values()])

@@ -1,18 +1,24 @@
-"""Classifies what a message asks for, what it is about, what it claims, and whether it leans on the answer before."""
+"""Classifies what a message asks for, what it is about, what it claims, and whether it leans on the answer before.
+
+Beside it learns what `reperes.learning.matching` needs to answer for families that no training question is about.
+"""
 
 from __future__ import annotations
 
-from typing import Callable, Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Text, Tuple
 
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from reperes.hearing.listener import Learnt
+from reperes.knowledge.library import FAMILY
+from reperes.knowledge.served import served
 from reperes.learning.ensemble import Ensemble, Ranking
 from reperes.learning.labels import (
     DENIED,
@@ -24,10 +30,15 @@ from reperes.learning.labels import (
     taught_stance,
     taught_topics,
 )
+from reperes.learning.learn_matching import Taught, learn_matching
+from reperes.learning.matching import Family, Matching, match
 from reperes.learning.weigh import Row
+from reperes.rasa.components.encoder import encode, encoding_of
 from reperes.rasa.components.labelled import example_of
 from reperes.rasa.components.learnt import Learning
 from reperes.rasa.components.ngrams import NGRAMS
+from reperes.rasa.components.shared import topic_text_of
+from reperes.rasa.components.word_vectors import vectors_of
 
 _INTENTS, _TOPICS = "intents", "topics"
 _LIKELIEST = {_INTENTS: 8, _TOPICS: 8, "claim": 6, "denial": 1, "stance": 1}
@@ -44,6 +55,13 @@ LEARNT = "learnt"
 """Where a message keeps what was `Learnt` of it."""
 
 
+class Knowing(NamedTuple):
+    """What is learnt: of the family that the training questions are about, and for families without any."""
+
+    ensemble: Ensemble
+    matching: Matching
+
+
 def feature_rows(messages: Sequence[Message]) -> Tuple[List[Row], np.ndarray]:
     """Return the features of `messages`: the n-grams, and the dense sentence features, a row per message."""
     dense = []
@@ -58,14 +76,33 @@ def feature_rows(messages: Sequence[Message]) -> Tuple[List[Row], np.ndarray]:
 class QuestionClassifier(Learning, IntentClassifier):
     """Leaves on each message what was `Learnt` of it."""
 
+    def __init__(
+        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[Knowing] = None
+    ) -> None:
+        super().__init__(config, storage, resource, learnt)
+        self._model = config["model"]
+        self._families: Dict[str, Family] = {}
+        if learnt is not None:
+            vector_of = vectors_of(self._model)
+            others = list(served().families.items())[1:]
+            self._families = {name: Family(learnt.matching, one, encode, vector_of) for name, one in others}
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """spaCy's model."""
+        return {"model": "fr_core_news_md"}
+
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from all examples; one with several topics counts once for each."""
         rows: List[Message] = []
+        examples: List[Taught] = []
+        library = served()
         taught: Dict[str, List[Optional[str]]] = {task: [] for task in (*_TAUGHT, _TOPICS)}
         for message in training_data.training_examples:
             if not message.get(TEXT) or not message.get(INTENT):
                 continue
             example = example_of(message)
+            examples.append(Taught(example, topic_text_of(message, library), encoding_of(message), message.get(NGRAMS)))
             for place, topic in enumerate(taught_topics(example) or (None,)):
                 rows.append(message)
                 taught[_TOPICS].append(topic)
@@ -74,20 +111,25 @@ class QuestionClassifier(Learning, IntentClassifier):
         learnable = {task: labels for task, labels in taught.items() if len(set(labels) - {None}) > 1}
         ensemble = Ensemble()
         ensemble.fit(*feature_rows(rows), learnable)
-        return self.keep(ensemble)
+        return self.keep(Knowing(ensemble, learn_matching(examples, library.first, encode, vectors_of(self._model))))
 
     @property
     def topics(self) -> FrozenSet[str]:
         """The topics that were learnt."""
-        return self._learnt.labels(_TOPICS)
+        return self._learnt.ensemble.labels(_TOPICS)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Classify `messages`."""
         typed = [message for message in messages if message.get(NGRAMS) is not None]
         if typed:
-            for message, ranked in zip(typed, self._learnt.rank(*feature_rows(typed), _LIKELIEST)):
-                message.set(LEARNT, _learnt(ranked))
+            for message, ranked in zip(typed, self._learnt.ensemble.rank(*feature_rows(typed), _LIKELIEST)):
+                message.set(LEARNT, self._matched(message, _learnt(ranked)))
         return messages
+
+    def _matched(self, message: Message, learnt: Learnt) -> Learnt:
+        """What was learnt of a message about a family that no training question is about, from its texts."""
+        family = self._families.get(message.get(FAMILY) or "")
+        return match(topic_text_of(message, served()), encoding_of(message), learnt, family) if family else learnt
 
 
 def _learnt(ranked: Mapping[str, Ranking]) -> Learnt:

@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from threadpoolctl import threadpool_limits
 
 from reperes.knowledge.served import served
-from reperes.learning.sentence_encoder import SentenceVectors
+from reperes.learning.sentence_encoder import DIMENSIONS, SentenceVectors
 from reperes.rasa.components.shared import topic_text_of
 
 BATCH = 64
@@ -34,6 +34,13 @@ def encoder() -> SentenceVectors:
 def encode(texts: List[str]) -> np.ndarray:
     """Return an array of shape (len(texts), 1024)."""
     return np.vstack([encoder().encode(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)])
+
+
+def encoding_of(message: Message) -> np.ndarray:
+    """Return the encoding that a message has among its features."""
+    # Rasa names its origin after the node of the graph; no other feature is as wide.
+    found = next(feature.features for feature in message.features if feature.features.shape[-1] == DIMENSIONS)
+    return found[0] / np.float32(WEIGHT)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

@@ -5,7 +5,7 @@ Rasa's SpacyFeaturizer leaves the mean's length as it is (about 20), which drown
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text, Union
+from typing import Any, Callable, Dict, List, Optional, Text, Union
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -19,6 +19,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc, Span
 
+from reperes.rasa.components.spacy_once import load_language
+
 LENGTH = np.float32(2)
 
 
@@ -27,6 +29,17 @@ def mean_vector(document: Union[Doc, Span]) -> np.ndarray:
     vectors = document.vocab.vectors
     rows = vectors.find(keys=[token.orth for token in document])
     return vectors.data[rows[rows >= 0]].sum(axis=0) / max(1, len(document))
+
+
+def vectors_of(model: str) -> Callable[[str], Optional[np.ndarray]]:
+    """Return a function: a word -> its vector in spaCy's `model`, None where it has none."""
+    vocabulary = load_language(model, ()).vocab
+
+    def vector(word: str) -> Optional[np.ndarray]:
+        row = vocabulary.vectors.find(key=vocabulary.strings[word])
+        return None if row < 0 else vocabulary.vectors.data[row]
+
+    return vector
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

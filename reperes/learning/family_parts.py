@@ -1,0 +1,34 @@
+"""The parts of a family as questions are about them: the names and the texts of each."""
+
+from typing import Dict, List, NamedTuple, Tuple
+
+from reperes.knowledge.model import Knowledge, kind_of, topic_of
+from reperes.knowledge.references import SECTIONS
+
+
+class Part(NamedTuple):
+    """A topic with all that names it, and all that the document and people say of it."""
+
+    ref: str
+    names: Tuple[str, ...]
+    texts: Tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of part."""
+        return kind_of(self.ref)
+
+
+def parts_of(knowledge: Knowledge) -> Tuple[Part, ...]:
+    """Return the topics of `knowledge` without their cells and steps, whose texts and words they hold."""
+    names: Dict[str, List[str]] = {}
+    texts: Dict[str, List[str]] = {}
+    for ref, name in knowledge.names.items():
+        names.setdefault(ref, []).append(name)
+    for found, said in ((names, knowledge.vocabulary.names), (texts, knowledge.vocabulary.expressions)):
+        for ref, words in said.items():
+            (found if ref == topic_of(ref) else texts).setdefault(topic_of(ref), []).extend(words)
+    for fact in knowledge.facts.values():
+        texts.setdefault(topic_of(fact.ref.replace(".exemples", "")), []).append(fact.text)
+    refs = dict.fromkeys((*texts, *names, *SECTIONS))
+    return tuple(Part(ref, tuple(names.get(ref, ())), tuple(texts.get(ref, ()))) for ref in refs)
