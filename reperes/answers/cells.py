@@ -5,7 +5,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Quotation
-from reperes.knowledge.model import Criterion
+from reperes.knowledge.parts import Criterion
 from reperes.knowledge.text import sentences
 
 

@@ -9,7 +9,7 @@ from reperes.answers.model import Block
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import LEVEL
 from reperes.knowledge.claims import EXCEEDED, LIMITED, NO, YES, Claim
-from reperes.knowledge.model import Criterion
+from reperes.knowledge.parts import Criterion
 
 Blocks = Tuple[Block, ...]
 SILENT = ""

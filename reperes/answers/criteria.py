@@ -9,7 +9,7 @@ from reperes.answers.lists import names_of, sameness
 from reperes.answers.model import Block
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import COMPARE, COUNT
-from reperes.knowledge.model import Criterion
+from reperes.knowledge.parts import Criterion
 
 Blocks = Tuple[Block, ...]
 

@@ -10,7 +10,7 @@ from reperes.answers.difference import compare_facts
 from reperes.answers.model import Block, Suggestion
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import COMPARE, CONFIRM, DESCRIBE, LEVEL
-from reperes.knowledge.model import Criterion
+from reperes.knowledge.parts import Criterion
 
 Blocks = Tuple[Block, ...]
 

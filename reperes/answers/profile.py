@@ -8,7 +8,7 @@ from reperes.answers.lists import names_of, sameness
 from reperes.answers.model import Block, Names, Quotations
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import COMPARE, COUNT
-from reperes.knowledge.model import Competence
+from reperes.knowledge.parts import Competence
 
 Blocks = Tuple[Block, ...]
 

@@ -6,7 +6,7 @@ from reperes.answers.book import Book
 from reperes.answers.model import Block, Quotations, Suggestion
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import CONFIRM, COUNT, DESCRIBE, LEVEL
-from reperes.knowledge.model import Role
+from reperes.knowledge.parts import Role
 
 Blocks = Tuple[Block, ...]
 

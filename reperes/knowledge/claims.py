@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Mapping, Sequence, Tuple
+from typing import List, Mapping, Optional, Sequence, Tuple
 
+from reperes.knowledge.parts import Criterion
 from reperes.knowledge.reader import Fault, Part, read
 
 YES, NO, LIMITED, EXCEEDED = "oui", "non", "seulement", "davantage"
@@ -44,24 +45,30 @@ def criterion_of(claim: str) -> str:
     return f"critere.{claim.split('.')[1]}"
 
 
-def read_claims(path: Path, criteria: Sequence[str], levels: Sequence[str], faults: List[Fault]) -> Mapping[str, Claim]:
+def read_claims(path: Path, criteria: Sequence[Criterion], levels: Sequence[str], faults: List[Fault]) -> Mapping[str, Claim]:
     """Return the claims of a file by reference (`affirmation.procedures.s_ecarter`); none where there is no file.
 
-    Adds a fault for each unknown criterion, level or verdict.
+    Adds a fault for each unknown criterion, level or verdict, and for a verdict on an empty cell.
     """
     if not path.exists():
         return {}
     file = read(path, faults)
-    file.only(*criteria)
-    claims = [_claim(file.part(criterion), criterion, name, levels) for criterion in file.data for name in file.part(criterion).data]
+    known = {f"critere.{criterion.id}": criterion for criterion in criteria}
+    file.only(*known)
+    claims = []
+    for ref in file.data:
+        for name in file.part(ref).data:
+            claims.append(_claim(file.part(ref), ref, name, levels, known.get(ref)))
     return {claim.ref: claim for claim in claims}
 
 
-def _claim(group: Part, criterion: str, name: str, levels: Sequence[str]) -> Claim:
-    part = group.part(name)
+def _claim(group: Part, ref: str, name: str, levels: Sequence[str], criterion: Optional[Criterion]) -> Claim:
+    part = group.part(name).by_level()
     part.only("dit", "voir", *levels)
     verdicts = {level: part.text(level) for level in levels if level in part.data}
     for level, verdict in verdicts.items():
         if verdict not in VERDICTS:
             part.fault(f"« {level}: {verdict} » : écrivez {', '.join(VERDICTS)}, ou ôtez cette ligne.", level)
-    return Claim(claim_ref(criterion, name), part.text("dit"), verdicts, part.texts("voir", required=False))
+        elif criterion and level not in criterion.texts:
+            part.fault(f"« {level}: {verdict} » : la case « {level} » de « {criterion.name} » est vide ; ôtez cette ligne.", level)
+    return Claim(claim_ref(ref, name), part.text("dit"), verdicts, part.texts("voir", required=False))

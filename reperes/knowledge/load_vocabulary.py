@@ -2,23 +2,34 @@
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Iterable, List, Set
+from typing import List, Set
 
-from reperes.knowledge.reader import Fault, read
+from ruamel.yaml.comments import CommentedMap
+
+from reperes.knowledge.reader import Fault, Part, read
 from reperes.knowledge.vocabulary import Vocabulary
 from reperes.language.folding import fold
 
+SHARED = ("commun", "competences")
+"""Files for all families: what one family lacks, another may have."""
 
-def read_vocabulary(paths: Iterable[Path], known: Set[str], faults: List[Fault]) -> Vocabulary:
-    """Return the vocabulary of all `paths`; adds a fault for each unknown reference and each name used twice."""
+
+def read_vocabulary(folder: Path, family_id: str, known: Set[str], faults: List[Fault]) -> Vocabulary:
+    """Return the vocabulary of a family: of its own file and of the shared ones, where they are there.
+
+    Adds a fault for each name used twice, and for each reference of the family's own file that is not `known`.
+    """
     names, expressions, owner = {}, {}, {}
     false_friends: List[str] = []
-    for path in paths:
-        file = read(path, faults)
+    for stem in (*SHARED, family_id):
+        path = folder / f"{stem}.yml"
+        file = read(path, faults) if path.exists() else Part(path.name, CommentedMap(), faults)
         for ref in file.data:
             if ref not in known:
-                near = get_close_matches(str(ref), known, n=1)
-                file.fault(f"« {ref} » n'existe pas." + (f" Vouliez-vous écrire « {near[0]} » ?" if near else ""), ref)
+                # In a shared file it may be a part of another family.
+                if stem == family_id:
+                    _unknown(file, ref, known)
+                continue
             entry = file.part(ref)
             entry.only("noms", "expressions", "faux_amis")
             names[ref] = names.get(ref, ()) + entry.texts("noms", required=False)
@@ -33,3 +44,8 @@ def read_vocabulary(paths: Iterable[Path], known: Set[str], faults: List[Fault])
                 if fold(name) in owner:
                     entry.fault(f"le faux ami « {name} » est aussi un nom ; retirez-le d'un côté.", "faux_amis")
     return Vocabulary(names, expressions, tuple(false_friends))
+
+
+def _unknown(file: Part, ref: str, known: Set[str]) -> None:
+    near = get_close_matches(str(ref), known, n=1)
+    file.fault(f"« {ref} » n'existe pas." + (f" Vouliez-vous écrire « {near[0]} » ?" if near else ""), ref)

@@ -1,14 +1,18 @@
 """Reads a YAML file for its author: whatever is wrong is noted with its line, and reading goes on."""
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Iterator, List, Tuple
+from typing import Any, Dict, Iterator, List, Tuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
+
+
+_LEVEL_WORD = re.compile(r"^niveau\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True)
@@ -86,9 +90,28 @@ class Part:
             value = CommentedMap()
         return Part(self.file, value, self.faults, self._line(key))
 
-    def parts(self, key: Any) -> Iterator["Part"]:
+    def levels(self, key: Any) -> Tuple[str, ...]:
+        """Return the list of levels at `key`, without the word « niveau »."""
+        return tuple(map(_level_name, self.texts(key)))
+
+    def by_level(self) -> "Part":
+        """Return the same mapping with the names of levels as keys: texts, without the word « niveau »."""
+        named = CommentedMap()
+        for key, value in self.data.items():
+            name = _level_name(str(key))
+            named[name] = value
+            named.lc.add_kv_line_col(name, self.data.lc.data[key])
+        return Part(self.file, named, self.faults, self.line)
+
+    def note(self, notes: Dict[str, str], ref: str) -> None:
+        """Put the text at « note », where there is one, into `notes` as that of the part `ref`."""
+        text = self.text("note", required=False)
+        if text:
+            notes[ref] = text
+
+    def parts(self, key: Any, required: bool = True) -> Iterator["Part"]:
         """Yield each mapping of the list at `key`."""
-        for index, value in enumerate(self._sequence(key, True)):
+        for index, value in enumerate(self._sequence(key, required)):
             line = self.data[key].lc.item(index)[0] + 1
             if isinstance(value, dict):
                 yield Part(self.file, value, self.faults, line)
@@ -103,6 +126,16 @@ class Part:
             self.fault(f"« {key} » doit être une liste, un élément par ligne, précédé d'un tiret.", key)
             return []
         return list(value)
+
+
+def no_twins(part: Part, key: str, ids: List[str]) -> None:
+    """Note a fault for each of `ids`, which stand under `key`, that stands there twice."""
+    for twin in sorted({name for name in ids if name and ids.count(name) > 1}):
+        part.fault(f"l'identifiant « {twin} » est employé plusieurs fois dans « {key} ».", key)
+
+
+def _level_name(written: str) -> str:
+    return _LEVEL_WORD.sub("", written)
 
 
 def read(path: Path, faults: List[Fault]) -> Part:

@@ -1,8 +1,9 @@
 """The references that training data, vocabulary and entities may name."""
 
-from typing import Set, Tuple
+from typing import Iterable, Set, Tuple
 
-from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
+from reperes.knowledge.facts import NOTE
+from reperes.knowledge.parts import Competence, CompetenceGroup, JobFamily
 
 SECTIONS = (
     "purpose",
@@ -16,8 +17,8 @@ SECTIONS = (
     "section.niveau",
     "section.famille",
 )
-"""Parts that every family has."""
-PARTS = frozenset("critere competence finalite tache definition groupe".split())
+"""Parts that can be asked about in every family, though its document may lack some (`Knowledge.sections`)."""
+PARTS = frozenset("critere competence finalite tache definition groupe passage note".split())
 """Kinds of parts of the document, without its overall sections."""
 ANSWERED = PARTS | {"purpose", "note_masculin"}
 """Kinds that one clause may be about while another is about nothing of the document."""
@@ -26,14 +27,22 @@ ANSWERED = PARTS | {"purpose", "note_masculin"}
 def references_of(
     family: JobFamily, groups: Tuple[CompetenceGroup, ...], competences: Tuple[Competence, ...]
 ) -> Set[str]:
-    """Return the reference of every part of the family, whole and in detail."""
-    refs = {f"groupe.{group.id}" for group in groups} | {f"definition.{term.id}" for term in family.definitions}
+    """Return the reference of every part of the family, whole and in detail, and of its notes."""
+    refs = references_of_competences(groups, competences)
+    refs |= {f"definition.{term.id}" for term in family.definitions} | {f"passage.{passage.id}" for passage in family.passages}
+    refs |= {f"{NOTE}.{ref}" for ref in family.notes}
     for role in family.roles:
         refs.add(f"finalite.{role.id}")
         refs.update(f"tache.{task.id}" for task in role.tasks)
     for criterion in family.criteria:
         refs.add(f"critere.{criterion.id}")
         refs.update(f"critere.{criterion.id}.{level}" for level in criterion.texts)
+    return refs
+
+
+def references_of_competences(groups: Iterable[CompetenceGroup], competences: Iterable[Competence]) -> Set[str]:
+    """Return the references of a competence dictionary."""
+    refs = {f"groupe.{group.id}" for group in groups}
     for competence in competences:
         refs.add(f"competence.{competence.id}")
         refs.update(f"competence.{competence.id}.{step}" for step in competence.steps)
