@@ -98,6 +98,8 @@ def group(book: Book, question: Question, topic: str) -> Blocks:
 
 def competences_at(book: Book, levels: Sequence[str]) -> Blocks:
     """The steps that `levels` require, by group, and the competences that they do not; levels that are alike together."""
+    if not book.knowledge.competences:
+        return ()
     alike = _alike(book, book.knowledge.competences, levels)
     return tuple(block for together in alike for block in _profile(book, together))
 
