@@ -9,6 +9,7 @@ from typing import Any, Dict, FrozenSet
 from rasa_sdk import Tracker
 
 from reperes.answers.book import Book
+from reperes.answers.contents import gaps_of
 from reperes.answers.wording import phrases_in
 from reperes.dialogue.language import spoken_language
 from reperes.dialogue.question import Question
@@ -62,4 +63,5 @@ def names(language: str) -> Dict[str, Any]:
     """Return the language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between braces."""
     family = knowledge().family
     contact = knowledge().contacts.get(language, knowledge().contact)
-    return {"language": language, "family": family.name, "levels": book(language).enumerate(family.levels), "contact": contact}
+    levels = book(language).enumerate(family.levels)
+    return {"language": language, "family": family.name, "levels": levels, "contact": contact, **gaps_of(book(language))}

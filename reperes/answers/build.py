@@ -96,7 +96,9 @@ def _shown(book: Book, question: Question) -> Tuple[Block, ...]:
         return (book.say("raison_absente"),)
     if "detail" in question.cues:
         return (book.say("precision_absente"),)
-    blocks = with_notes(book, _blocks(book, question), tuple(question.topics))
+    blocks = _blocks(book, question)
+    if question.act not in (WORD, MEANING):
+        blocks = with_notes(book, blocks, tuple(question.topics))
     return shortened(book, blocks) if "short" in question.cues else blocks
 
 

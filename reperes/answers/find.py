@@ -2,8 +2,8 @@
 
 from typing import List, Sequence, Tuple
 
-from reperes.answers.book import Book
 from reperes.answers.absent import ABSENT
+from reperes.answers.book import Book
 from reperes.answers.cells import cells, is_same
 from reperes.answers.competence import required_steps
 from reperes.answers.criteria import compare_criteria

@@ -11,7 +11,6 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
-
 _LEVEL_WORD = re.compile(r"^niveau\s+(?=\S)", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ FAULTS = {
     "a text is empty": (OS, "nom: organisateur pratique", 'nom: ""', 'nom: ""', "« nom » doit être un texte non vide"),
     "a number stands for a text": (OS, "terme: Spécialisation", "terme: 1", "terme: 1", "entre guillemets"),
     "a key is misspelt": (OS, "nom: Connaissances", "nmo: Connaissances", "nmo:", "Vouliez-vous écrire « nom » ?"),
-    "a key is unknown": (SETTINGS, "famille: os", "famille: os\nxyz: 1", "xyz", "Clés possibles : famille, contact, contact_nl, contact_en, contact_de."),
+    "a key is unknown": (SETTINGS, "famille: os", "famille: os\nxyz: 1", "xyz", "Clés possibles : famille, familles, contact, contact_nl, contact_en, contact_de."),
     "a cell is a number": (OS, "      B: Proposer des améliorations concrètes aux procédures et méthodes utilisées.\n", "      B: 1\n", "      B: 1", "« B » doit être un texte non vide"),
     "a cell has a level that is not the family's": (OS, "      B: Proposer", "      E: Proposer", "E: Proposer", "clé inconnue « E »"),
     "a competence is required at an unknown level": (OS, "developper_vision: {B: 1}", "developper_vision: {E: 1}", "{E: 1}", "clé inconnue « E »"),
