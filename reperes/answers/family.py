@@ -35,7 +35,8 @@ def definition(book: Book, question: Question, topic: str) -> Blocks:
     """A defined term with its examples."""
     term = book.knowledge.definition(topic)
     key = "definition_oui" if question.act == CONFIRM and "example" in question.cues else "definition"
-    said = (book.say(key, term=term.term), book.quote(topic))
+    name = term.term if key == "definition" else term.term.lower()
+    said = (book.say(key, term=name), book.quote(topic))
     return said + ((book.quote(f"{topic}.exemples", book.phrases.say("definition_exemples")),) if term.examples else ())
 
 
