@@ -147,7 +147,7 @@ def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
             found += ways_on.list_suggestions(book, topic)
         elif topic in ("section.finalites", "section.taches"):
             found += ways_on.role_list_suggestions(book)
-        elif topic in ("purpose", "section.famille", "section.niveau"):
+        elif kind == "passage" or topic in ("purpose", "section.famille", "section.niveau"):
             found += ways_on.family_suggestions(book, question)
     return found
 

@@ -42,7 +42,7 @@ def ask_back(book: Book, heard: Understanding, resolution: Resolution) -> Tuple[
         return "utter_which_part", _level_choices(book, levels)
     if resolution.state.unclear == 0 and resolution.likely[:1] == ("section.niveau",):
         return "utter_which_level", _at_each_level(book, resolution.state.question)
-    choices = [topic_choice(book, ref, levels) for ref in resolution.likely if ref not in ("none", "section.famille")]
+    choices = _choices(book, resolution.likely, levels)
     if resolution.state.unclear == 0 and choices:
         return _FIRST.get(heard.intent, "utter_unclear_first"), [*choices, *_sections(book, levels)][:MOST]
     if resolution.state.unclear <= 1:
@@ -87,9 +87,15 @@ def others_than(book: Book, resolution: Resolution) -> Sequence[Suggestion]:
     if not any("unsure" in question.cues for question in resolution.questions):
         return ()
     said = {topic_of(ref) for question in resolution.questions for ref in question.refs}
-    refs = [ref for ref in resolution.likely if ref not in said | {"none", "section.famille"}]
+    choices = _choices(book, [ref for ref in resolution.likely if ref not in said], resolution.levels)
     sections = _sections(book, resolution.levels, "purpose")
-    return [*(topic_choice(book, ref, resolution.levels) for ref in refs), *sections][:MOST]
+    return [*choices, *sections][:MOST]
+
+
+def _choices(book: Book, likely: Sequence[str], levels: Tuple[str, ...]) -> Tuple[Suggestion, ...]:
+    """The buttons for the parts that may be meant, but for sections that the document lacks."""
+    refs = [ref for ref in likely if ref not in ("none", "section.famille")]
+    return offered(book, [topic_choice(book, ref, levels) for ref in refs])
 
 
 def _about_level(resolution: Resolution) -> bool:
@@ -115,7 +121,7 @@ def topic_choice(book: Book, ref: str, levels: Tuple[str, ...]) -> Suggestion:
     if kind == "tache":
         return book.suggest("bouton_tache", question, text=book.knowledge.facts[ref].text)
     if kind == NOTE:
-        return topic_choice(book, ref.partition(".")[2], levels)
+        return topic_choice(book, topic_of(ref.partition(".")[2]), levels)
     if ref in book.knowledge.names:
         return book.suggest(f"bouton_choix_{kind}", question, name=book.knowledge.names[ref])
     return book.suggest(f"bouton_{ref.replace('.', '_')}", question)

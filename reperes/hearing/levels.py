@@ -66,7 +66,8 @@ def _is_introduced(letter: Letter, level: str, names: LevelNames) -> bool:
         return letter.before in words("levels", "names", "people", "articles", "before_number") or letter.after in words("levels", "against")
     if level not in names.cadres or letter.is_capital and letter.token.text.isascii():
         return True
-    return letter.before in words("levels", "names", "people", "articles")
+    said_so = letter.before in words("levels", "names", "articles")
+    return said_so or letter.ends and letter.before in words("levels", "people")
 
 
 def _with_senses(senses: Senses, found: Sequence[Tuple[str, int, int]]) -> List[LevelMention]:

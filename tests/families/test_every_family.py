@@ -1,6 +1,7 @@
 """Every question that can be built is answered, whatever a family's document has and lacks."""
 
 from collections import defaultdict
+from html import unescape
 
 import pytest
 from books import OTHERS, book_of, os_knowledge
@@ -8,6 +9,8 @@ from books import OTHERS, book_of, os_knowledge
 from reperes.answers.build import build_answer
 from reperes.answers.contents import gaps_of
 from reperes.answers.examples import examples
+from reperes.channels.web.pages import texts
+from reperes.cli.check import summary
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import ACTS, COMPARE, CONFIRM, DESCRIBE, LEVEL, SAME
 from reperes.knowledge.references import SECTIONS
@@ -95,6 +98,35 @@ def test_a_note_is_quoted_with_its_part_and_with_its_cell():
     assert quoted(DESCRIBE, ("critere.profondeur",), ("4",)) == ["critere.profondeur.4", "note.critere.profondeur"]
     assert "note.critere.profondeur.6" in quoted(DESCRIBE, ("critere.profondeur",), ("6",))
     assert "note.critere.profondeur" not in quoted(DESCRIBE, ("critere.signaux",), ("4",))
+
+
+@pytest.mark.parametrize(
+    ("ref", "note"),
+    [
+        ("finalite.semeur", "note.finalite.semeur"),
+        ("competence.patience", "note.competence.patience"),
+        # Nothing of it is quoted, as no level requires it.
+        ("competence.flair", "note.competence.flair"),
+    ],
+)
+def test_a_note_of_a_role_or_a_competence_is_quoted_with_it(ref, note):
+    facts = build_answer(book_of("jardin"), [Question(DESCRIBE, (ref,))]).facts
+    assert facts[-1].ref == note
+
+
+@pytest.mark.parametrize("family", OTHERS)
+def test_the_page_of_the_document_holds_every_fact(family):
+    knowledge = book_of(family).knowledge
+    page = unescape(texts(knowledge)["/document"])
+    assert [ref for ref, fact in knowledge.facts.items() if f'id="{ref}"' not in page or fact.text not in page] == []
+    named = {"section.finalites": "Finalités", "section.criteres": "Critères distinctifs", "section.competences": "Compétences"}
+    assert [ref for ref, title in named.items() if (f">{title}<" in page) != (ref in knowledge.sections)] == []
+
+
+def test_the_summary_says_what_lacks():
+    found = dict(summary(LADDER.knowledge))
+    assert (found["finalités"], found["compétences"], found["critères"]) == ("aucune", "aucune", "3 distinctifs, 10 cases vides")
+    assert found["sans"] == "raison d'être, note sur le masculin" and found["notes"] == found["passages"] == "2"
 
 
 @pytest.mark.parametrize("family", OTHERS)
