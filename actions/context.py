@@ -1,10 +1,8 @@
-"""What every action needs, made once per process at the first turn."""
+"""What every action needs: the message in its conversation, about one family, and what answers it."""
 
-import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, Dict, FrozenSet
+from typing import Any, Dict, FrozenSet, Optional
 
 from rasa_sdk import Tracker
 
@@ -12,56 +10,88 @@ from reperes.answers.book import Book
 from reperes.answers.contents import gaps_of
 from reperes.answers.wording import phrases_in
 from reperes.dialogue.language import spoken_language
-from reperes.dialogue.question import Question
+from reperes.dialogue.moving import moved
+from reperes.dialogue.question import Question, read_address
 from reperes.dialogue.state import State
-from reperes.knowledge.load import load_knowledge
+from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.references import SECTIONS, references_of
+from reperes.knowledge.served import served
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """What was heard of a message, the button that it is (None for words), and what was said before, about one family."""
+
+    heard: Understanding
+    clicked: Optional[Question]
+    state: State
+    knowledge: Knowledge
+
+    @property
+    def book(self) -> Book:
+        """The family with the assistant's phrases, in the language of the conversation."""
+        return book(self.state.language, self.state.family)
+
+    @property
+    def names(self) -> Dict[str, Any]:
+        """The language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between braces."""
+        return {**self.book.names, **gaps_of(self.book)}
+
+    @property
+    def family(self) -> str:
+        """The identifier of the family where there are several, else ""."""
+        return self.state.family
 
 
 @lru_cache(maxsize=None)
-def book(language: str = "fr") -> Book:
-    """Return the knowledge and the phrases of a language."""
-    return Book(knowledge(), phrases_in(language))
+def book(language: str = "fr", family: str = "") -> Book:
+    """Return a family with the phrases of a language."""
+    return Book(served().get(family), phrases_in(language))
 
 
-@lru_cache(maxsize=1)
-def knowledge() -> Knowledge:
-    """Return the knowledge (of the folder $REPERES_KNOWLEDGE, default knowledge/)."""
-    return load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge")))
+def conversation(tracker: Tracker) -> Conversation:
+    """Return the tracker's conversation, in the language of its last message, about the family that this is about.
 
-
-@lru_cache(maxsize=1)
-def references() -> FrozenSet[str]:
-    """Return the references of all parts that a question may be about."""
-    known = knowledge()
-    return frozenset(references_of(known.family, known.groups, known.competences)) | frozenset(SECTIONS)
-
-
-def fits(question: Question) -> bool:
-    """Return whether `question` is about parts and levels that the knowledge has."""
-    known = set(question.refs) <= references() and set(question.levels) <= set(book().levels)
-    return known and bool(question.refs)
-
-
-def conversation(tracker: Tracker) -> State:
-    """Return the state of the tracker's conversation, in the language of its last message.
-
-    It is an empty one when it is about parts that are there no more.
+    Its state is an empty one when it is about parts that are there no more.
     """
+    heard = Understanding.from_message(tracker.latest_message)
+    family, code = read_address(next(tracker.get_latest_entity_values("code"), None) or "")
     state = State.from_dict(tracker.get_slot("conversation"))
+    state = replace(state, language=spoken_language(tracker.latest_message.get("text") or "", state))
+    knowledge = served().get(family or heard.family or state.family)
+    before = served().get(state.family)
+    if not _still_there(state, before):
+        state = State(language=state.language, noted=state.noted)
+    if not served().is_single:
+        state = moved(state, before, knowledge) if state.family and before is not knowledge else replace(state, family=knowledge.family.id)
+    return Conversation(heard, _clicked(code, knowledge), state, knowledge)
+
+
+def _clicked(code: str, knowledge: Knowledge) -> Optional[Question]:
+    """The question of a button; None when there is none, or when it does not fit the knowledge."""
+    try:
+        question = Question.from_code(code)
+    except ValueError:
+        return None
+    return question if _fits(question, knowledge) else None
+
+
+def _still_there(state: State, knowledge: Knowledge) -> bool:
     questions = [question for question in (state.question, state.previous, state.listing) if question]
     questions += [question for _, question in state.choices]
     levels = {*state.levels, *state.pair, *state.found, state.own, state.other} - {None}
-    language = spoken_language(tracker.latest_message.get("text") or "", state)
-    known = levels <= set(book().levels) and references().issuperset(state.likely)
-    kept = state if known and all(map(fits, questions)) else State(noted=state.noted)
-    return replace(kept, language=language)
+    known = levels <= set(knowledge.family.levels) and _references(knowledge.family.id).issuperset(state.likely)
+    return known and all(_fits(question, knowledge) for question in questions)
 
 
-def names(language: str) -> Dict[str, Any]:
-    """Return the language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between braces."""
-    family = knowledge().family
-    contact = knowledge().contacts.get(language, knowledge().contact)
-    levels = book(language).enumerate(family.levels)
-    return {"language": language, "family": family.name, "levels": levels, "contact": contact, **gaps_of(book(language))}
+def _fits(question: Question, knowledge: Knowledge) -> bool:
+    """Whether `question` is about parts and levels that the knowledge has."""
+    known = set(question.refs) <= _references(knowledge.family.id) and set(question.levels) <= set(knowledge.family.levels)
+    return known and bool(question.refs)
+
+
+@lru_cache(maxsize=None)
+def _references(family: str) -> FrozenSet[str]:
+    known = served().get(family)
+    return frozenset(references_of(known.family, known.groups, known.competences)) | frozenset(SECTIONS)

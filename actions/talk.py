@@ -8,10 +8,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
-from actions.context import book, conversation, knowledge, names
-from actions.say import buttons
+from actions.context import conversation
+from actions.say import buttons, say_answer
 from reperes.answers.clarify import instead
 from reperes.answers.examples import examples
+from reperes.answers.families import families_answer
 from reperes.dialogue.choices import chosen, picked_by_number, retyped
 from reperes.dialogue.premises import miscounted
 from reperes.dialogue.question import Question
@@ -20,7 +21,7 @@ from reperes.dialogue.searching import looks_for_words
 from reperes.dialogue.state import State
 from reperes.dialogue.turn import goes_on
 from reperes.hearing.intents import OUTSIDE
-from reperes.hearing.understanding import Understanding
+from reperes.knowledge.served import served
 
 
 class ActionRefuse(Action):
@@ -32,17 +33,17 @@ class ActionRefuse(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject stays, and the levels said are kept."""
-        heard = Understanding.from_message(tracker.latest_message)
-        state = conversation(tracker)
+        talk = conversation(tracker)
+        heard, state = talk.heard, talk.state
         choices = state.choices
         picked = chosen(heard, choices) if state.unclear else picked_by_number(heard, choices) or retyped(heard, choices)
-        corrects = miscounted(heard, knowledge()) or looks_for_words(heard)
+        corrects = miscounted(heard, talk.knowledge) or looks_for_words(heard)
         if picked or corrects or goes_on(heard, state):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
-        offered = instead(book(state.language), heard) if heard.intent == OUTSIDE or heard.unknown_level else ()
-        dispatcher.utter_message(response=response, buttons=buttons(offered), unknown=heard.unknown_level or "", **names(state.language))
-        kept = remember(heard, state, knowledge())
+        offered = instead(talk.book, heard) if heard.intent == OUTSIDE or heard.unknown_level else ()
+        dispatcher.utter_message(response=response, buttons=buttons(offered, talk.family), unknown=heard.unknown_level or "", **talk.names)
+        kept = remember(heard, state, talk.knowledge)
         choices = tuple((choice.title, choice.question) for choice in offered)
         return [SlotSet("conversation", replace(kept, choices=choices, unclear=0).to_dict())]
 
@@ -56,11 +57,11 @@ class ActionComplete(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say so, or answer in full."""
-        state = conversation(tracker)
-        question = state.question
+        talk = conversation(tracker)
+        question = talk.state.question
         if question is None or (question.limit is None and not _shows_a_step_only(question)):
-            dispatcher.utter_message(response="utter_complete", **names(state.language))
-            return [SlotSet("conversation", state.to_dict())]
+            dispatcher.utter_message(response="utter_complete", **talk.names)
+            return [SlotSet("conversation", talk.state.to_dict())]
         return await ActionAnswer().run(dispatcher, tracker, domain)
 
 
@@ -78,13 +79,13 @@ class ActionHelp(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say the help; a number then picks one of its examples."""
-        heard, state = Understanding.from_message(tracker.latest_message), conversation(tracker)
-        if state.question and "example" in heard.cues and resolve(heard, state, knowledge()).questions:
+        talk = conversation(tracker)
+        if talk.state.question and "example" in talk.heard.cues and resolve(talk.heard, talk.state, talk.knowledge).questions:
             return await ActionAnswer().run(dispatcher, tracker, domain)
-        shown = examples(book(state.language))
-        dispatcher.utter_message(response="utter_help", buttons=buttons(shown), **names(state.language))
+        shown = examples(talk.book)
+        dispatcher.utter_message(response="utter_help", buttons=buttons(shown, talk.family), **talk.names)
         choices = tuple((example.title, example.question) for example in shown)
-        return [SlotSet("conversation", replace(state, choices=choices, unclear=1).to_dict())]
+        return [SlotSet("conversation", replace(talk.state, choices=choices, unclear=1).to_dict())]
 
 
 class ActionContact(Action):
@@ -96,13 +97,13 @@ class ActionContact(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say whom to ask."""
-        state = conversation(tracker)
-        dispatcher.utter_message(response="utter_human", **names(state.language))
-        return [SlotSet("conversation", state.to_dict())]
+        talk = conversation(tracker)
+        dispatcher.utter_message(response="utter_human", **talk.names)
+        return [SlotSet("conversation", talk.state.to_dict())]
 
 
 class ActionStartAgain(Action):
-    """Forgets what was understood, but for the language."""
+    """Forgets what was understood, but for the language and the family."""
 
     def name(self) -> str:
         """The action's name in domain.yml."""
@@ -110,6 +111,21 @@ class ActionStartAgain(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Empty the conversation's slot."""
-        language = conversation(tracker).language
-        dispatcher.utter_message(response="utter_restarted", **names(language))
-        return [SlotSet("conversation", State(language=language).to_dict())]
+        talk = conversation(tracker)
+        dispatcher.utter_message(response="utter_restarted", **talk.names)
+        return [SlotSet("conversation", State(language=talk.state.language, family=talk.family).to_dict())]
+
+
+class ActionFamilies(Action):
+    """Tells which families there are, which have a level or speak of something, or that one is not there."""
+
+    def name(self) -> str:
+        """The action's name in domain.yml."""
+        return "action_families"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
+        """Say so; the family spoken of stays."""
+        talk = conversation(tracker)
+        answer = families_answer(talk.book.phrases, served(), talk.heard)
+        say_answer(dispatcher, answer, (), talk.family)
+        return [SlotSet("conversation", talk.state.to_dict())]

@@ -90,7 +90,7 @@ def examples(data: str, generated: bool) -> Iterator[Tuple[str, str]]:
     from rasa.shared.importers.rasa import RasaFileImporter
 
     from reperes.hearing.intents import REFUSED
-    from reperes.hearing.scope import NOWHERE
+    from reperes.knowledge.references import NOWHERE
     from reperes.rasa.components.knowledge_examples import KnowledgeExamples
     from reperes.rasa.components.labelled import topics_of
 

@@ -116,3 +116,16 @@ class ActionStartAgain(Action):
         """Empty the slot."""
         dispatcher.utter_message(response="utter_restarted")
         return [SlotSet("conversation", None)]
+
+
+class ActionFamilies(Action):
+    """Names the one family."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_families"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
+        """Say its name."""
+        dispatcher.utter_message(text="OS – Agents de support")
+        return []

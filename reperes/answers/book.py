@@ -1,7 +1,7 @@
 """What every builder of answers holds in its hands: the knowledge, and the phrases of the language to answer in."""
 
 from dataclasses import dataclass
-from typing import Iterable, Sequence, Tuple
+from typing import Iterable, Mapping, Sequence, Tuple
 
 from reperes.answers.model import Heading, Paragraph, Quotation, Quotations, Suggestion
 from reperes.answers.wording import Phrases
@@ -21,6 +21,18 @@ class Book:
     def levels(self) -> Tuple[str, ...]:
         """The family's levels from the lowest to the highest."""
         return self.knowledge.family.levels
+
+    @property
+    def title(self) -> str:
+        """The family's code and name."""
+        return f"{self.knowledge.family.code} – {self.knowledge.family.name}"
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the responses of domain.yml insert between braces, and the language that they are said in."""
+        language, family = self.phrases.language, self.knowledge.family
+        contact = self.knowledge.contacts.get(language, self.knowledge.contact)
+        return {"language": language, "family": family.name, "levels": self.enumerate(family.levels), "contact": contact}
 
     def say(self, key: str, **values: object) -> Paragraph:
         """A sentence of the assistant."""

@@ -79,8 +79,7 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
         blocks.append(book.say("autre_chose"))
     unique = {suggestion.title: suggestion for suggestion in ways_on.offered(book, suggestions)}
     answer = Answer(_headed(tuple(dict.fromkeys(blocks))), tuple(unique.values())[:_MOST_SUGGESTIONS], language=book.phrases.language)
-    source = f"{book.knowledge.family.code} – {book.knowledge.family.name}"
-    version = f"{source}, {book.knowledge.family.version} ({book.knowledge.fingerprint})"
+    version = f"{book.title}, {book.knowledge.family.version} ({book.knowledge.fingerprint})"
     return replace(answer, version=version) if answer.facts else answer
 
 

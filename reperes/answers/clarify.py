@@ -11,10 +11,10 @@ from reperes.dialogue.question import Question
 from reperes.dialogue.resolve import Resolution
 from reperes.dialogue.turn import topics_of
 from reperes.hearing.intents import COMPARE, DESCRIBE, MISUNDERSTOOD, OUTSIDE
-from reperes.hearing.scope import NOWHERE
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.facts import NOTE
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.references import NOWHERE
 
 _FIRST = {MISUNDERSTOOD: "utter_misunderstood"}
 """The first question back, where a message says why it is one."""

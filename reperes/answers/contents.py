@@ -3,7 +3,6 @@
 from typing import List, Mapping
 
 from reperes.answers.book import Book
-from reperes.answers.examples import examples
 
 _PASSAGES = "passage"
 _TOPICS = {
@@ -24,13 +23,11 @@ _PARTS = {
 
 
 def gaps_of(book: Book) -> Mapping[str, str]:
-    """Return what responses of domain.yml insert of the document's contents: `contents`, `topics`, `parts`, `example`."""
-    shown = examples(book)
+    """Return what responses of domain.yml insert of the document's contents: `contents`, `topics`, `parts`."""
     return {
         "contents": _contents(book),
         "topics": book.enumerate(_named(book, _TOPICS)),
         "parts": book.enumerate(_named(book, _PARTS)),
-        "example": shown[0].title if shown else book.knowledge.family.name,
     }
 
 

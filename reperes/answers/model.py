@@ -65,10 +65,14 @@ Block = Union[Paragraph, Heading, Quotation, Quotations, Names, Difference]
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A next question, or a choice: what people read on the button and the question it stands for."""
+    """A next question, or a choice: what people read on the button and the question it stands for.
+
+    `family` is the one that is asked, "" for the one that is spoken of.
+    """
 
     title: str
     question: Question
+    family: str = ""
 
 
 @dataclass(frozen=True)

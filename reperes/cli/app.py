@@ -115,6 +115,22 @@ def check_command(
     return check(folder)
 
 
+@command("import")
+def import_command(
+    document: Annotated[Path, typer.Argument(metavar="DOCUMENT", help="le document : .txt, .docx ou .pdf")],
+    code: Annotated[
+        Optional[str], typer.Option(metavar="CODE", help="le code de la famille, si le document n'en porte pas")
+    ] = None,
+    target: Annotated[
+        Optional[Path], typer.Option("--vers", metavar="DOSSIER", help="où l'écrire ; sinon build/brouillon-CODE")
+    ] = None,
+) -> int:
+    """Fait d'un document le brouillon d'une famille, et montre ce qui est à relire."""
+    from reperes.cli.import_document import import_document
+
+    return import_document(document, code, target)
+
+
 @command("validate")
 def validate_command() -> int:
     """Vérifie les connaissances et les données de Rasa."""

@@ -7,6 +7,9 @@ from urllib.parse import quote, unquote
 from reperes.hearing.intents import ACTS, CONFIRM, DESCRIBE
 from reperes.knowledge.model import detail_of, topic_of
 
+_OF = "@"
+"""Stands between a family and the code of a question to it."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -87,3 +90,14 @@ def _split(text: str) -> Tuple[str, ...]:
 
 def _number(text: str) -> Optional[int]:
     return int(text) if text else None
+
+
+def addressed(code: str, family: str) -> str:
+    """Return the code of a question to one of several families; as it is where there is but one ("")."""
+    return f"{family}{_OF}{code}" if family else code
+
+
+def read_address(code: str) -> Tuple[str, str]:
+    """Return the family ("" for none) and the code of what `addressed` returned."""
+    family, found, rest = code.partition(_OF)
+    return (family, rest) if found and "|" not in family else ("", code)

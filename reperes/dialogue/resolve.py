@@ -18,7 +18,7 @@ from reperes.dialogue.single import one
 from reperes.dialogue.state import State
 from reperes.dialogue.topics import choose_topics
 from reperes.dialogue.turn import SHORT, Turn, goes_on, mentioned_levels, more
-from reperes.hearing.intents import DESCRIBE, FEWER, LEVEL, MEANING, MISUNDERSTOOD, REFUSED, WISHES, WORD
+from reperes.hearing.intents import DESCRIBE, FEWER, FOLLOW_UP, LEVEL, MEANING, MISUNDERSTOOD, REFUSED, WISHES, WORD
 from reperes.hearing.scope import outside
 from reperes.hearing.understanding import Level, Understanding
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
@@ -100,6 +100,9 @@ def _questions(
     if state.question and language_asked(heard.text):
         # « français svp »: the answer before, in that language.
         return (state.question,)
+    if heard.families and heard.intent == FOLLOW_UP:
+        # « et chez les DG ? »: the question before, which is about that family by now.
+        return (state.question or Question(refs=("section.famille",)),)
     if looks_for_words(heard) or _another_word(heard, state):
         return (searched(heard, levels, knowledge),)
     explains = heard.intent == MEANING or asks_what_is_marked(heard)

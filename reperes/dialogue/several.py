@@ -14,9 +14,9 @@ from reperes.dialogue.topics import OVERALL, choose_topics
 from reperes.dialogue.turn import Turn, whole
 from reperes.hearing.intents import CONFIRM, COUNT, DESCRIBE, LEVEL, TALK
 from reperes.hearing.naming import says_the_criterion
-from reperes.hearing.scope import NOWHERE
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
+from reperes.knowledge.references import NOWHERE
 from reperes.language.folding import fold
 
 _BARE = 3

@@ -21,6 +21,7 @@ class State:
     asked about one after the other, the last one last; `choices`
     the titles and questions of the buttons shown last; `unclear` how many messages in a row were not understood.
     `language` is the one that people write in, `noted` the one in which they were told that quotations are in French.
+    `family` is the one of several that is spoken of, "" where there is but one.
     """
 
     question: Optional[Question] = None
@@ -37,6 +38,7 @@ class State:
     unclear: int = 0
     language: str = "fr"
     noted: str = "fr"
+    family: str = ""
 
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""

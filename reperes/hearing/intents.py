@@ -37,6 +37,8 @@ WISHES = (MORE, FEWER, COMPLETE)
 """What people wish of the answer before."""
 MISUNDERSTOOD = "report_misunderstanding"
 """What people say of an answer to something else."""
+FAMILIES = "ask_families"
+"""Which families there are, and what they have."""
 HELP, FOLLOW_UP = "ask_help", "follow_up"
 OUTSIDE, ELSEWHERE = "out_of_scope_work", "out_of_scope_world"
 NO_QUESTIONS = frozenset({"insult", "inject", "gibberish"})

@@ -6,10 +6,9 @@ from typing import Optional, Sequence, Tuple
 from reperes.hearing.levels import LevelMention, find_levels, find_relative, find_unknown_level
 from reperes.hearing.lexicon import Lexicon, Mention
 from reperes.hearing.numbers import find_limit, find_step, step_after_name
-from reperes.hearing.scope import NOWHERE
 from reperes.hearing.understanding import Level, Understanding
 from reperes.knowledge.model import Knowledge
-from reperes.knowledge.references import SECTIONS, references_of
+from reperes.knowledge.references import NOWHERE, SECTIONS, references_of
 from reperes.language.folding import fold, row
 from reperes.language.lexis import words
 
@@ -34,11 +33,15 @@ class Listener:
     def __init__(self, knowledge: Knowledge) -> None:
         self._levels = knowledge.family.levels
         self._cadres = knowledge.family.cadres
-        self._references = references_of(knowledge.family, knowledge.groups, knowledge.competences) | set(SECTIONS)
         self._lexicon = Lexicon(knowledge)
+        self._known = references_of(knowledge.family, knowledge.groups, knowledge.competences) | {*SECTIONS, NOWHERE}
+        self._claims = knowledge.claims
 
     def hear(self, text: str, learnt: Learnt) -> Understanding:
-        """Return what was heard of `text` by itself; its intent is the likeliest, not yet settled."""
+        """Return what was heard of `text` by itself; its intent is the likeliest, not yet settled.
+
+        Parts and claims that the family does not have are left out: the model may have learnt those of another one.
+        """
         named = self._lexicon.named(text)
         mentions = [found for found in find_levels(text, self._levels, tuple(self._cadres)) if not _is_step(found, text, named)]
         (intent, confidence), *_ = learnt.intents
@@ -46,7 +49,7 @@ class Listener:
             text=text,
             intent=intent,
             confidence=confidence,
-            topics=tuple((ref, p) for ref, p in learnt.topics if ref == NOWHERE or ref in self._references),
+            topics=tuple((ref, p) for ref, p in learnt.topics if ref in self._known),
             parts=tuple((mention.ref, mention.start, mention.end) for mention in named),
             quotations=self._lexicon.quoted(text),
             repeated=self._lexicon.repeated(text),
@@ -57,7 +60,7 @@ class Listener:
             step=find_step(_without_figures(text, mentions)) or _step_after(text, named),
             limit=find_limit(text),
             intents=learnt.intents,
-            claims=learnt.claims,
+            claims=tuple((ref, p) for ref, p in learnt.claims if ref in self._claims),
             denied=learnt.denied,
             leaning=learnt.leaning,
         )

@@ -7,11 +7,10 @@ from reperes.hearing.cues import is_yardstick
 from reperes.hearing.evidence import best_evidence, evidence_for
 from reperes.hearing.intents import ACTS, DESCRIBE, FOLLOW_UP, HELP, LEVEL, NO_QUESTIONS, OUTSIDE, REFUSED, TALK, WISHES
 from reperes.hearing.understanding import Understanding
+from reperes.knowledge.references import NOWHERE
 from reperes.language.folding import row
 from reperes.language.lexis import phrases, words
 
-NOWHERE = "none"
-"""The topic of what the document does not answer."""
 THRESHOLD = 0.4
 """From this probability on, a message is refused; curve in docs/understanding.md."""
 _REFUSED, _BEST, _INTERCEPT = 1.0, -1.0, -0.2

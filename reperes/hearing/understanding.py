@@ -43,7 +43,8 @@ class Understanding:
     quotes between quotation marks, `repeated` facts of which it repeats some words in a row; `echoes` count the words
     that it shares with one cell or step only. `claims` are (reference, probability) of what it says of a criterion;
     `denied` and `leaning` the probabilities that it says the contrary, and that it leans on an answer before. `within`
-    holds its clauses, each understood on its own.
+    holds its clauses, each understood on its own. Of several families, `family` is the one that it is heard for, `families`
+    those that it names, `unknown_family` a code that it names and that is none of theirs.
     """
 
     text: str
@@ -65,6 +66,9 @@ class Understanding:
     denied: float = 0.0
     leaning: float = 0.5
     within: Tuple["Understanding", ...] = ()
+    family: str = ""
+    families: Tuple[str, ...] = ()
+    unknown_family: Optional[str] = None
 
     def to_dict(self) -> Mapping[str, Any]:
         """The understanding as plain data, for an entity of Rasa's."""

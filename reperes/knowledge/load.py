@@ -9,7 +9,7 @@ from reperes.knowledge.dictionary import read_dictionary
 from reperes.knowledge.facts import facts_of
 from reperes.knowledge.library import Library
 from reperes.knowledge.load_family import has_competences, read_family
-from reperes.knowledge.load_vocabulary import read_vocabulary
+from reperes.knowledge.load_vocabulary import SHARED, read_vocabulary
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.parts import Competence, CompetenceGroup
 from reperes.knowledge.reader import Fault, KnowledgeError, Part, no_twins, read
@@ -52,7 +52,7 @@ def _load(folder: Path, choose: Callable[[Sequence[str]], Sequence[str]]) -> Lis
     faults: List[Fault] = []
     settings = read(folder / "reglages.yml", faults)
     files = {name: read(folder / "familles" / f"{name}.yml", faults) for name in choose(_family_names(settings))}
-    shared = _read_shared(folder, settings, any(map(has_competences, files.values())))
+    shared = _read_shared(folder, settings, any(map(has_competences, files.values())), faults)
     found = [_read_family(folder, name, file, shared, faults) for name, file in files.items()]
     if faults:
         raise KnowledgeError(faults)
@@ -68,7 +68,7 @@ def _family_names(settings: Part) -> Tuple[str, ...]:
     return names or ("inconnue",)
 
 
-def _read_shared(folder: Path, settings: Part, with_competences: bool) -> _Shared:
+def _read_shared(folder: Path, settings: Part, with_competences: bool, faults: List[Fault]) -> _Shared:
     # The contact may be named in the other languages too.
     others = {language: f"contact_{language}" for language in LANGUAGES[1:]}
     settings.only("famille", "familles", "contact", *others.values())
@@ -77,7 +77,7 @@ def _read_shared(folder: Path, settings: Part, with_competences: bool) -> _Share
     notes: Dict[str, str] = {}
     groups, competences = ((), ())
     if with_competences or (folder / "competences.yml").exists():
-        groups, competences = read_dictionary(read(folder / "competences.yml", settings.faults), notes)
+        groups, competences = read_dictionary(read(folder / "competences.yml", faults), notes)
     return _Shared(groups, competences, notes, contact, contacts)
 
 
@@ -86,7 +86,8 @@ def _read_family(folder: Path, name: str, file: Part, shared: _Shared, faults: L
     family = read_family(file, mine.competences, dict(mine.notes))
     source = _source(folder / "sources" / (family.document or "inconnu"), name, faults)
     known = references_of(family, mine.groups, mine.competences) | set(SECTIONS)
-    vocabulary = read_vocabulary(folder / "vocabulaire", name, known, faults)
+    words = [folder / "vocabulaire" / f"{stem}.yml" for stem in (*SHARED, name)]
+    vocabulary = read_vocabulary([path for path in words if path.exists()], known, faults)
     claims = read_claims(folder / "affirmations" / f"{name}.yml", family.criteria, family.levels, faults)
     facts = {fact.ref: fact for fact in facts_of(family, mine.competences)}
     return Knowledge(family, mine.groups, mine.competences, facts, vocabulary, claims, source, mine.contact, mine.contacts)

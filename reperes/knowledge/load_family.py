@@ -44,8 +44,8 @@ def read_family(part: Part, competences: Competences, notes: Notes) -> JobFamily
 
 
 def has_competences(part: Part) -> bool:
-    """Return whether a family's file says which competences it requires."""
-    return part.data.get("competences") is not None
+    """Return whether a family's file says which competences it requires; « {} » is none."""
+    return bool(part.data.get("competences"))
 
 
 def _check(part: Part, family: JobFamily) -> None:

@@ -2,11 +2,9 @@
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import List, Set
+from typing import Iterable, List, Set
 
-from ruamel.yaml.comments import CommentedMap
-
-from reperes.knowledge.reader import Fault, Part, read
+from reperes.knowledge.reader import Fault, read
 from reperes.knowledge.vocabulary import Vocabulary
 from reperes.language.folding import fold
 
@@ -14,22 +12,23 @@ SHARED = ("commun", "competences")
 """Files for all families: what one family lacks, another may have."""
 
 
-def read_vocabulary(folder: Path, family_id: str, known: Set[str], faults: List[Fault]) -> Vocabulary:
-    """Return the vocabulary of a family: of its own file and of the shared ones, where they are there.
+def read_vocabulary(paths: Iterable[Path], known: Set[str], faults: List[Fault]) -> Vocabulary:
+    """Return the vocabulary of all `paths`.
 
-    Adds a fault for each name used twice, and for each reference of the family's own file that is not `known`.
+    Adds a fault for each name used twice, and for each reference that is not `known`; in the shared files, such a
+    reference is left out.
     """
     names, expressions, owner = {}, {}, {}
     false_friends: List[str] = []
-    for stem in (*SHARED, family_id):
-        path = folder / f"{stem}.yml"
-        file = read(path, faults) if path.exists() else Part(path.name, CommentedMap(), faults)
+    for path in paths:
+        file = read(path, faults)
         for ref in file.data:
             if ref not in known:
-                # In a shared file it may be a part of another family.
-                if stem == family_id:
-                    _unknown(file, ref, known)
-                continue
+                if path.stem in SHARED:
+                    # It may be a part of another family.
+                    continue
+                near = get_close_matches(str(ref), known, n=1)
+                file.fault(f"« {ref} » n'existe pas." + (f" Vouliez-vous écrire « {near[0]} » ?" if near else ""), ref)
             entry = file.part(ref)
             entry.only("noms", "expressions", "faux_amis")
             names[ref] = names.get(ref, ()) + entry.texts("noms", required=False)
@@ -44,8 +43,3 @@ def read_vocabulary(folder: Path, family_id: str, known: Set[str], faults: List[
                 if fold(name) in owner:
                     entry.fault(f"le faux ami « {name} » est aussi un nom ; retirez-le d'un côté.", "faux_amis")
     return Vocabulary(names, expressions, tuple(false_friends))
-
-
-def _unknown(file: Part, ref: str, known: Set[str]) -> None:
-    near = get_close_matches(str(ref), known, n=1)
-    file.fault(f"« {ref} » n'existe pas." + (f" Vouliez-vous écrire « {near[0]} » ?" if near else ""), ref)

@@ -90,7 +90,10 @@ class Part:
         return Part(self.file, value, self.faults, self._line(key))
 
     def levels(self, key: Any) -> Tuple[str, ...]:
-        """Return the list of levels at `key`, without the word « niveau »."""
+        """Return the list of levels at `key`, numbers or texts, without the word « niveau »."""
+        values = self.data.get(key)
+        if isinstance(values, CommentedSeq) and values and all(type(value) is int for value in values):
+            return tuple(map(str, values))
         return tuple(map(_level_name, self.texts(key)))
 
     def by_level(self) -> "Part":

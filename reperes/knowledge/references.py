@@ -18,6 +18,8 @@ SECTIONS = (
     "section.famille",
 )
 """Parts that can be asked about in every family, though its document may lack some (`Knowledge.sections`)."""
+NOWHERE = "none"
+"""What a message is about that the document does not answer."""
 PARTS = frozenset("critere competence finalite tache definition groupe passage note".split())
 """Kinds of parts of the document, without its overall sections."""
 ANSWERED = PARTS | {"purpose", "note_masculin"}

@@ -5,9 +5,9 @@ from typing import Optional, Tuple
 
 from reperes.hearing.denial import denials
 from reperes.hearing.intents import ACTS, COMPARE, CONFIRM, DESCRIBE, FOLLOW_UP, REFUSED, REPLIES
-from reperes.hearing.scope import NOWHERE
 from reperes.knowledge.claims import claim_ref
 from reperes.knowledge.model import detail_of, kind_of
+from reperes.knowledge.references import NOWHERE
 
 NO_CLAIM = "none"
 """The claim of a question about a criterion that says nothing which its texts could confirm or deny."""

@@ -3,18 +3,22 @@
 from typing import Any, Dict, List, Sequence
 
 from reperes.answers.model import Answer, Block, Difference, Heading, Names, Paragraph, Quotation, Quotations
-from reperes.dialogue.question import Question
+from reperes.dialogue.question import Question, addressed
 
 
-def render_structure(answer: Answer, asked: Sequence[Question] = (), note: str = "") -> Dict[str, Any]:
+def render_structure(
+    answer: Answer, asked: Sequence[Question] = (), note: str = "", family: str = ""
+) -> Dict[str, Any]:
     """Return ``{"language": …, "version": …, "asked": […], "note": …, "blocks": [{"kind": …, …}, …]}``, nothing but JSON types.
 
-    `language` is that of the assistant's own words, `asked` are the codes of the questions that were understood, `note` is a line to say first or "".
+    `language` is that of the assistant's own words, `asked` are the codes of the questions that were understood, `note` is a line to say first or "";
+    `family` is the one of several that is quoted, and left out where there is but one.
     """
     return {
+        **({"family": family} if family else {}),
         "language": answer.language,
         "version": answer.version,
-        "asked": [question.to_code() for question in asked],
+        "asked": [addressed(question.to_code(), family) for question in asked],
         "note": note,
         "blocks": [_block(block) for block in answer.blocks],
     }

@@ -21,6 +21,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from reperes.serve.actions import InProcessActions
 from reperes.serve.cannot_start import CannotStart
+from reperes.serve.family import tell_the_family
 from reperes.serve.lock_store import PromptLockStore
 from reperes.serve.responses import Responses
 from reperes.serve.tracker_store import ConversationStore
@@ -50,6 +51,7 @@ def load_agent(
             f"Il n'y a pas de modèle à l'emplacement « {model_path} ». "
             "Entraînez-en un d'abord, ou indiquez où il se trouve."
         ) from error
+    tell_the_family(agent.processor)
     return agent
 
 

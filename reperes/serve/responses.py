@@ -13,9 +13,11 @@ from typing import Any, Dict, Optional, Text
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from reperes.answers.book import Book
 from reperes.answers.wording import phrases_in
 from reperes.dialogue.language import spoken_language
 from reperes.dialogue.state import State
+from reperes.knowledge.served import served
 
 
 class Responses(TemplatedNaturalLanguageGenerator):
@@ -25,14 +27,18 @@ class Responses(TemplatedNaturalLanguageGenerator):
         self, utter_action: Text, tracker: DialogueStateTracker, output_channel: Text, **kwargs: Any
     ) -> Optional[Dict[Text, Any]]:
         """Return the response `utter_action`; French where the language has no words for it."""
-        language = kwargs.get("language") or _language_of(tracker)
-        response = await super().generate(utter_action, tracker, output_channel, **kwargs)
-        words = phrases_in(language).templates.get(utter_action)
+        state = State.from_dict(tracker.current_slot_values().get("conversation"))
+        language = kwargs.get("language") or _language_of(tracker, state)
+        phrases = phrases_in(language)
+        # A rule that says a response by itself passes nothing to insert.
+        inserted = {**Book(served().get(state.family), phrases).names, **kwargs}
+        response = await super().generate(utter_action, tracker, output_channel, **inserted)
+        words = phrases.templates.get(utter_action)
         if response is None or words is None:
             return response
-        return {**response, "text": words.format(**kwargs)}
+        return {**response, "text": words.format(**inserted)}
 
 
-def _language_of(tracker: DialogueStateTracker) -> Text:
+def _language_of(tracker: DialogueStateTracker, state: State) -> Text:
     last = tracker.latest_message
-    return spoken_language((last.text if last else "") or "", State.from_dict(tracker.current_slot_values().get("conversation")))
+    return spoken_language((last.text if last else "") or "", state)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from itertools import islice
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Tuple
@@ -11,7 +10,7 @@ from rasa.core.agent import Agent
 from sanic import Blueprint
 
 from reperes.answers.book import Book
-from reperes.answers.wording import Phrases
+from reperes.answers.wording import phrases_in
 from reperes.channels import limits
 from reperes.channels.core.signing import BadSecret, Signer, read_secret
 from reperes.channels.rest import PAYLOAD_INTENTS
@@ -22,7 +21,7 @@ from reperes.channels.web.feedback import FeedbackStore
 from reperes.channels.web.pages import pages_blueprint
 from reperes.channels.web.service import Service
 from reperes.channels.web.sessions import Sessions
-from reperes.knowledge.load import load_knowledge
+from reperes.knowledge.served import served
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.health import inner_store
 from reperes.serve.tracker_store import ConversationStore
@@ -75,12 +74,12 @@ def secret() -> bytes:
 
 def read_book() -> Book:
     """Return the knowledge that answers quote, and the phrases that go with it."""
-    return Book(load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))), Phrases.read())
+    return Book(served().first, phrases_in("fr"))
 
 
 def greeting_of(agent: Agent) -> str:
     """Return the words with which the assistant greets, as HR wrote them in domain.yml."""
-    return agent.domain.responses["utter_greet"][0]["text"]
+    return agent.domain.responses["utter_greet"][0]["text"].format(**read_book().names)
 
 
 async def said_in(agent: Agent, sender_id: str) -> List[Dict[str, Any]]:

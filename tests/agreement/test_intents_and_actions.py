@@ -8,11 +8,11 @@ import pytest
 from project import ROOT, examples, intents, literals, read, steps
 
 import actions
-from reperes.hearing.intents import ACTS, REFUSED, REPLIES, WISHES
+from reperes.hearing.intents import ACTS, FAMILIES, REFUSED, REPLIES, WISHES
 
 DOMAIN = read("domain.yml")
 FEWEST_EXAMPLES = 30
-INSERTED = {"family", "levels", "contact", "where", "unknown"}
+INSERTED = {"family", "levels", "contact", "where", "unknown", "contents", "topics", "parts"}
 
 
 def rules_of(intent):
@@ -38,7 +38,7 @@ def test_every_labelled_intent_is_in_the_domain():
 
 def test_the_acts_of_questions_are_the_intents_that_ask():
     assert set(ACTS) == {intent for intent in intents() if intent.startswith("ask_")} - {
-        *WISHES, *REPLIES, "ask_help", "ask_bot", "ask_maker", "ask_privacy"
+        *WISHES, *REPLIES, FAMILIES, "ask_help", "ask_bot", "ask_maker", "ask_privacy"
     }
 
 

@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def _refused() -> list[Labelled]:
-    from reperes.hearing.scope import NOWHERE
+    from reperes.knowledge.references import NOWHERE
 
     return [(probe.turns[0].user, "", frozenset({NOWHERE})) for probe in refusals()]
 

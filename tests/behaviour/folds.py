@@ -98,8 +98,8 @@ def _written(example: Any) -> Labelled:
 
 def _labelled(example: Any) -> Labelled:
     """An example with the topic that the classifier is to say, which is `none` for a refusal."""
-    from reperes.hearing.scope import NOWHERE
     from reperes.hearing.understanding import REFUSED
+    from reperes.knowledge.references import NOWHERE
 
     text, intent, topics = _written(example)
     return text, intent, frozenset({NOWHERE}) if intent in REFUSED else topics

@@ -72,7 +72,7 @@ def _share(goods: Sequence[bool]) -> float:
 
 def first_turns(document: Document) -> Iterator[Labelled]:
     """Yield the first turn of each conversation that is answerable (with its facts) or not (with the topic `none`)."""
-    from reperes.hearing.scope import NOWHERE
+    from reperes.knowledge.references import NOWHERE
 
     for file in files():
         for case in read_cases(file, document.texts):

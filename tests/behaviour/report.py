@@ -106,7 +106,7 @@ def _sets(evidence: Evidence) -> str:
 
 
 def _classifiers(evidence: Evidence) -> str:
-    from reperes.hearing.scope import NOWHERE
+    from reperes.knowledge.references import NOWHERE
 
     about = [(p.topic_confidence, p.topic_is_right) for p in evidence.unseen]
     curves = {"topic, question sets": reliability(about)}

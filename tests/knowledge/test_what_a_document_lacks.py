@@ -48,6 +48,12 @@ def test_the_word_niveau_is_no_part_of_a_levels_name(tmp_path):
     assert knowledge.family.levels == ("A1", "A2")
 
 
+def test_levels_that_are_numbers_may_be_written_as_numbers(tmp_path):
+    quoted = 'niveaux: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]'
+    knowledge = loaded(tmp_path, "echelle", LADDER, quoted, quoted.replace('"', ""))
+    assert knowledge.family.levels == tuple(map(str, range(1, 11)))
+
+
 @pytest.mark.parametrize(
     ("family", "file", "old", "new", "message"),
     [

@@ -9,24 +9,25 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import SPACY_DOCS
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from reperes.hearing.clauses import MOST, last_question, split
+from reperes.hearing.families import FamilyNames
+from reperes.knowledge.served import served
+from reperes.rasa.components.shared import BEFORE, FAMILY
 
 CLAUSES = "clauses"
 QUESTION = "question"
 """Where a long message keeps its last sentence, understood by itself."""
 SPAN = "span"
 """Where a clause keeps its place in the whole, which has none."""
-BEFORE = "before"
-"""Where a clause keeps the text before it: who it speaks of may have been said there."""
 
 
 def _part(message: Message, text: str, span: Tuple[int, int]) -> Message:
     """The message of a clause, with its part of spaCy's document: to cut it into words once is enough."""
-    part = Message({TEXT: text[slice(*span)], SPAN: span, BEFORE: text[: span[0]]})
+    part = Message({TEXT: text[slice(*span)], SPAN: span, BEFORE: text[: span[0]], FAMILY: message.get(FAMILY)})
     document = message.get(SPACY_DOCS[TEXT])
     if document is not None:
         part.set(SPACY_DOCS[TEXT], document.char_span(*span, alignment_mode="expand"))
@@ -35,24 +36,29 @@ def _part(message: Message, text: str, span: Tuple[int, int]) -> Message:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class Clauses(GraphComponent):
-    """Appends a message for each clause; the whole message, which stays first, holds them under ``clauses``."""
+    """Appends a message for each clause; the whole message, which stays first, holds them under ``clauses``.
+
+    It also finds out which family a message is about: the one that it names, else the one that it came with.
+    """
+
+    def __init__(self, names: FamilyNames) -> None:
+        self._names = names
+
 
     @classmethod
     def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> Clauses:
         """Create the component."""
-        return cls()
+        return cls(FamilyNames(served()))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Return `messages` with those of their clauses after them."""
         clauses = []
         for message in messages:
             text = message.get(TEXT) or ""
+            named = self._names.named(text)
+            message.set(FAMILY, named[0] if named else (message.get(METADATA) or {}).get(FAMILY))
             spans = [] if text.startswith("/") else split(text)
             asked = last_question(text)
             if asked and asked not in spans:

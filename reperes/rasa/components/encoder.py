@@ -16,8 +16,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from threadpoolctl import threadpool_limits
 
+from reperes.knowledge.served import served
 from reperes.learning.sentence_encoder import SentenceVectors
-from reperes.rasa.components.shared import knowledge_at, topic_text_of
+from reperes.rasa.components.shared import topic_text_of
 
 BATCH = 64
 WEIGHT = 4.0
@@ -39,11 +40,6 @@ def encode(texts: List[str]) -> np.ndarray:
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
     """Adds the encoding of each message without its levels, so that the same question at another level is near."""
 
-    @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
-        """The folder of the knowledge files."""
-        return {**DenseFeaturizer.get_default_config(), "knowledge": "knowledge"}
-
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
         """Nothing can be wrong."""
@@ -57,10 +53,10 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the sentence features to `messages`."""
-        knowledge = knowledge_at(self._config["knowledge"])
+        library = served()
         typed = [message for message in messages if message.get(TEXT)]
         if typed:
-            for message, encoding in zip(typed, encode([topic_text_of(message, knowledge) for message in typed])):
+            for message, encoding in zip(typed, encode([topic_text_of(message, library) for message in typed])):
                 self.add_features_to_message(None, encoding[np.newaxis] * WEIGHT, TEXT, message)
         return messages
 

@@ -11,32 +11,34 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from reperes.hearing.families import FamilyNames, of_families
 from reperes.hearing.listener import Listener
 from reperes.hearing.understanding import HEARD, Understanding
 from reperes.hearing.whole import whole
+from reperes.knowledge.library import Library
+from reperes.knowledge.model import Knowledge
+from reperes.knowledge.served import served
 from reperes.rasa.components.classifier import LEARNT
 from reperes.rasa.components.clauses import CLAUSES, QUESTION, SPAN
-from reperes.rasa.components.shared import knowledge_at
+from reperes.rasa.components.shared import FAMILY
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class Hearing(GraphComponent):
     """Gives each message its final intent, and one entity `heard` with its `Understanding` as plain data."""
 
-    def __init__(self, listener: Listener) -> None:
-        self._listener = listener
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._names = FamilyNames(library)
+        self._listeners = {name: Listener(knowledge) for name, knowledge in library.families.items()}
 
-    @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
-        """The folder of the knowledge files."""
-        return {"knowledge": "knowledge"}
 
     @classmethod
     def create(
         cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> Hearing:
         """Create the component."""
-        return cls(Listener(knowledge_at(config["knowledge"])))
+        return cls(served())
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Settle `messages`; clauses are heard with the message that they are part of."""
@@ -53,7 +55,14 @@ class Hearing(GraphComponent):
     def _heard(self, message: Message) -> Understanding:
         clauses = [clause for clause in message.get(CLAUSES) if clause.get(LEARNT)]
         last = message.get(QUESTION)
-        return whole(self._alone(message), list(map(self._alone, clauses)), last and self._alone(last))
+        heard = whole(self._alone(message), list(map(self._alone, clauses)), last and self._alone(last))
+        if self._library.is_single:
+            return heard
+        return of_families(heard, self._knowledge(message).family.id, self._names)
 
     def _alone(self, message: Message) -> Understanding:
-        return self._listener.hear(message.get(TEXT), message.get(LEARNT))
+        listener = self._listeners[self._knowledge(message).family.id]
+        return listener.hear(message.get(TEXT), message.get(LEARNT))
+
+    def _knowledge(self, message: Message) -> Knowledge:
+        return self._library.get(message.get(FAMILY) or "")

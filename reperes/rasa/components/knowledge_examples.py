@@ -17,10 +17,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from reperes.hearing.intents import DESCRIBE
+from reperes.knowledge.served import served
 from reperes.learning.examples import knowledge_examples
 from reperes.learning.noise import noisy
 from reperes.rasa.components.labelled import generated, topics_of
-from reperes.rasa.components.shared import knowledge_at
 
 SEED = 7
 NOISY_SHARE = 0.1
@@ -31,20 +31,12 @@ NOISY_SHARE = 0.1
 class KnowledgeExamples(GraphComponent):
     """Adds the generated examples to the training data; does nothing to messages."""
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
-        self._config = config
-
-    @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
-        """The folder of the knowledge files."""
-        return {"knowledge": "knowledge"}
-
     @classmethod
     def create(
         cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> KnowledgeExamples:
         """Create the component."""
-        return cls(config)
+        return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Return `messages` as they are."""
@@ -52,7 +44,7 @@ class KnowledgeExamples(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Return the training data with the generated examples."""
-        knowledge = knowledge_at(self._config["knowledge"])
+        knowledge = served().first
         rng = random.Random(SEED)
         known = [generated(text, DESCRIBE, (ref,)) for text, ref in knowledge_examples(knowledge)]
         careless = [

@@ -16,9 +16,10 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from reperes.knowledge.served import served
 from reperes.learning.ngrams import Ngrams
 from reperes.rasa.components.learnt import Learning
-from reperes.rasa.components.shared import knowledge_at, topic_text_of
+from reperes.rasa.components.shared import topic_text_of
 
 NGRAMS = "ngrams"
 """Where the `Row` stands on a message."""
@@ -31,8 +32,8 @@ class NgramFeaturizer(Learning, DenseFeaturizer):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """The folder of the knowledge files."""
-        return {**DenseFeaturizer.get_default_config(), "knowledge": "knowledge"}
+        """What Rasa gives every featurizer."""
+        return DenseFeaturizer.get_default_config()
 
     @classmethod
     def validate_config(cls, config: Dict[Text, Any]) -> None:
@@ -64,5 +65,5 @@ class NgramFeaturizer(Learning, DenseFeaturizer):
         return training_data
 
     def _texts(self, messages: List[Message]) -> List[str]:
-        knowledge = knowledge_at(self._config["knowledge"])
-        return [topic_text_of(message, knowledge) for message in messages if message.get(TEXT)]
+        library = served()
+        return [topic_text_of(message, library) for message in messages if message.get(TEXT)]

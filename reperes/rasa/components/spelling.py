@@ -18,11 +18,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from reperes.hearing.spelling import FAMILIAR, SHORTEST, WORD, Speller, in_lower_case
+from reperes.knowledge.served import served
 from reperes.language.plain import plain
 from reperes.learning.examples import knowledge_examples
 from reperes.rasa.components.labelled import is_generated
 from reperes.rasa.components.learnt import Learning
-from reperes.rasa.components.shared import knowledge_at
 from reperes.rasa.components.spacy_once import load_language
 
 
@@ -34,13 +34,13 @@ class Spelling(Learning):
         self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[Speller] = None
     ) -> None:
         super().__init__(config, storage, resource, learnt)
-        self._knowledge = knowledge_at(config["knowledge"])
+        self._knowledge = served().first
         self._vocabulary = load_language(config["model"], ()).vocab
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """The folder of the knowledge files, and spaCy's model."""
-        return {"knowledge": "knowledge", "model": "fr_core_news_md"}
+        """spaCy's model."""
+        return {"model": "fr_core_news_md"}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the words of the examples that people wrote and of the knowledge, where spaCy knows them."""

@@ -1,0 +1,118 @@
+"""Finds the families that a message names, and whether it asks about families themselves."""
+
+import re
+from dataclasses import replace
+from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
+
+from reperes.hearing.intents import FAMILIES, FOLLOW_UP
+from reperes.hearing.understanding import Understanding
+from reperes.knowledge.library import Library
+from reperes.knowledge.model import Knowledge
+from reperes.language.folding import in_place, row
+from reperes.language.lexis import phrases, words
+
+FAMILY = "section.famille"
+"""The part under which the vocabulary has a family's other names."""
+_WORD = re.compile(r"\w+")
+_SHORTEST_PLURAL = 4
+_CODE = re.compile(r"[A-Z]{2,5}$")
+
+Words = Tuple[str, ...]
+
+
+class FamilyNames:
+    """The names of the families of a library: theirs, those of their vocabulary, and their codes."""
+
+    def __init__(self, library: Library) -> None:
+        self._names: Dict[Words, str] = {}
+        for name, knowledge in library.families.items():
+            for said in (knowledge.family.name, *knowledge.vocabulary.names.get(FAMILY, ())):
+                self._names.setdefault(_alike(row(said)), name)
+        parts = {_alike(row(part)) for knowledge in library.families.values() for part in knowledge.names.values()}
+        # « gestionnaire de données » may be a role here and a family there: only « la famille … » names the family then.
+        self._roles: FrozenSet[Words] = frozenset(parts & self._names.keys())
+        self._codes = {knowledge.family.code.lower(): name for name, knowledge in library.families.items()}
+        self._longest = max(map(len, self._names), default=0)
+
+    def named(self, text: str) -> Tuple[str, ...]:
+        """Return the identifiers of the families that `text` names, in order, each once."""
+        return tuple(dict.fromkeys(name for name, _ in self._cut(text) if name))
+
+    def says_no_more(self, text: str) -> bool:
+        """« et chez les DG ? »: whether `text` names families, and says nothing beside."""
+        cut = self._cut(text)
+        return any(name for name, _ in cut) and all(name or word in words("fillers", "fillers") | words("families", "before_code") for name, word in cut)
+
+    def _cut(self, text: str) -> List[Tuple[Optional[str], str]]:
+        """The words of `text`, one entry for each name of a family."""
+        folded, typed = _WORD.findall(in_place(text)), _WORD.findall(text)
+        cut: List[Tuple[Optional[str], str]] = []
+        place = 0
+        while place < len(folded):
+            name, length = self._at(folded, typed, place)
+            cut.append((name, folded[place]))
+            place += length
+        return cut
+
+    def _at(self, folded: Sequence[str], typed: Sequence[str], place: int) -> Tuple[Optional[str], int]:
+        """The family named at a place, and how many words that takes."""
+        before = folded[place - 1] if place else ""
+        for length in range(min(self._longest, len(folded) - place), 0, -1):
+            said = _alike(folded[place : place + length])
+            name = self._names.get(said)
+            if name and (said not in self._roles or before in words("families", "before_code")):
+                return name, length
+        code = self._codes.get(folded[place])
+        as_code = len(typed) == len(folded) and bool(_CODE.match(typed[place]))
+        if code and (before in words("families", "before_code", "before_typed_code") or as_code and before not in words("families", "not_before")):
+            return code, 1
+        return None, 1
+
+    def unknown(self, text: str) -> Optional[str]:
+        """Return the code of a family that `text` names and that is not there: « la famille IT »; None for none."""
+        folded, typed = _WORD.findall(in_place(text)), _WORD.findall(text)
+        if len(typed) != len(folded):
+            return None
+        for hit in phrases("families", "family_words").find(folded):
+            after = typed[hit.end : hit.end + 1]
+            if after and _CODE.match(after[0]) and after[0].lower() not in self._codes:
+                return after[0]
+        return None
+
+
+def asks_about_families(text: str) -> bool:
+    """« quelles familles ont un niveau B ? »: whether a message asks about the families themselves."""
+    return bool(phrases("families", "asks").find(row(text)))
+
+
+def asks_again(text: str) -> bool:
+    """« et laquelle parle de dossiers ? »: whether a message goes on asking about families, after an answer about them."""
+    return not words("families", "asks_again").isdisjoint(row(text))
+
+
+def spoken_of(text: str) -> str:
+    """« laquelle parle de dossiers ? »: the folded words that are looked for; "" where none are."""
+    said = row(text)
+    hit = next(iter(phrases("families", "speaks_of").find(said)), None)
+    return " ".join(said[hit.end :]) if hit else ""
+
+
+def levels_of(families: Sequence[Knowledge]) -> Tuple[str, ...]:
+    """Return the levels of all `families`, each once."""
+    return tuple(dict.fromkeys(level for knowledge in families for level in knowledge.family.levels))
+
+
+def _alike(said: Sequence[str]) -> Words:
+    """Words without the mark of a plural, so that « gestionnaire de dossiers » and « gestionnaires de dossier » are one."""
+    return tuple(word.rstrip("s") if len(word) >= _SHORTEST_PLURAL else word for word in said)
+
+
+def of_families(heard: Understanding, family: str, names: FamilyNames) -> Understanding:
+    """Return `heard` for one of several families: which ones it names, and whether it asks about families themselves."""
+    named, unknown = names.named(heard.text), names.unknown(heard.text)
+    intent = heard.intent
+    if asks_about_families(heard.text) or unknown and not named:
+        intent = FAMILIES
+    elif names.says_no_more(heard.text):
+        intent = FOLLOW_UP
+    return replace(heard, intent=intent, family=family, families=named, unknown_family=unknown)

@@ -1,0 +1,1 @@
+"""Makes a draft of a family's knowledge files out of its document: readers, one parser, identifiers, files."""

@@ -1,0 +1,62 @@
+"""From a document to the draft of a family, with all that people must look at; nothing is written here."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional, Tuple
+
+from reperes.importing.before import Today
+from reperes.importing.blocks import Reading
+from reperes.importing.changes import changes
+from reperes.importing.dictionary import Held, hold
+from reperes.importing.found import Leftover
+from reperes.importing.identify import identify
+from reperes.importing.parse import parse
+from reperes.importing.read import read_document
+from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A family made of a document; `missing`, `changes`, `differences` and `remarks` are French sentences.
+
+    `groups` and `competences` are the dictionary's with what is new; `differences` are those between the document and the dictionary of competences; `before` is the version that
+    knowledge/ holds, if it holds one.
+    """
+
+    family: JobFamily
+    groups: Tuple[CompetenceGroup, ...]
+    competences: Tuple[Competence, ...]
+    before: Optional[JobFamily]
+    held: Held
+    reading: Reading
+    missing: Tuple[str, ...]
+    changes: Tuple[str, ...]
+    differences: Tuple[str, ...]
+    leftovers: Tuple[Leftover, ...]
+    remarks: Tuple[str, ...]
+
+
+def make_draft(document: Path, today: Today, code: Optional[str] = None) -> Draft:
+    """Return the draft of a document's family.
+
+    Raises DocumentError when the document cannot be read or is not on the template, KnowledgeError when the version
+    before has faults.
+    """
+    reading = read_document(document)
+    found = parse(reading, today.names, code)
+    before = today.family(found.code) if found.code else None
+    held = hold(found.competences, found.groups, today.groups, today.competences)
+    family, remarks = identify(found, held, before)
+    return Draft(
+        family=family,
+        groups=(*today.groups, *held.new_groups),
+        competences=(*today.competences, *held.new),
+        before=before,
+        held=held,
+        reading=reading,
+        missing=(*found.missing, *held.missing),
+        changes=changes(before, family) if before else (),
+        differences=held.differences,
+        leftovers=found.leftovers,
+        remarks=(*found.remarks, *remarks),
+    )
