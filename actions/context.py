@@ -7,6 +7,7 @@ from typing import Any, FrozenSet, Mapping, Optional
 from rasa_sdk import Tracker
 
 from reperes.answers.book import Book
+from reperes.answers.contents import gaps_of
 from reperes.answers.wording import phrases_in
 from reperes.dialogue.language import spoken_language
 from reperes.dialogue.moving import moved
@@ -40,7 +41,7 @@ class Conversation:
     @property
     def names(self) -> Mapping[str, Any]:
         """The language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between braces."""
-        return self.book.names
+        return {**self.book.names, **gaps_of(self.book)}
 
     @property
     def family(self) -> str:

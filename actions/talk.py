@@ -10,7 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answer import ActionAnswer, tell_families
 from actions.context import conversation
 from actions.say import buttons
-from reperes.answers.clarify import examples, instead
+from reperes.answers.clarify import instead
+from reperes.answers.examples import examples
 from reperes.dialogue.choices import chosen, picked_by_number, retyped
 from reperes.dialogue.premises import miscounted
 from reperes.dialogue.question import Question

@@ -1,4 +1,4 @@
-"""The two families that tests ask about: the real one, and a small invented one."""
+"""The families that tests ask about: the real one, another one of its form, and two invented ones of other forms."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -12,9 +12,11 @@ from reperes.knowledge.model import Knowledge
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 FAMILIES = Path(__file__).parent / "families"
 GARDEN = FAMILIES / "jardin"
+OTHERS = ("jardin", "dg", "echelle")
+"""A small one, one of the form of the real one, and one with ten levels that lacks most sections."""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=len(OTHERS) + 1)
 def knowledge_in(folder: Path) -> Knowledge:
     """Return the knowledge of `folder`, loaded once."""
     return load_knowledge(folder)
@@ -36,7 +38,12 @@ def os_book(language: str = "fr") -> Book:
     return Book(os_knowledge(), Phrases.read(language))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=None)
+def book_of(family: str, language: str = "fr") -> Book:
+    """Return what answers about one of the other families are built from, in a language."""
+    return Book(knowledge_in(FAMILIES / family), Phrases.read(language))
+
+
 def garden_book() -> Book:
-    """Return what answers about the invented family are built from."""
-    return Book(knowledge_in(GARDEN), Phrases.read())
+    """Return what answers about the small invented family are built from."""
+    return book_of("jardin")

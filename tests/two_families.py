@@ -9,7 +9,7 @@ from reperes.importing.before import read_today
 from reperes.importing.make_draft import make_draft
 from reperes.importing.write_draft import write_draft
 
-DG_DOCUMENT = (FAMILIES / "dg_gestionnaires_de_dossiers.txt").read_text("utf-8")
+DG_DOCUMENT = (FAMILIES / "dg" / "sources" / "dg_gestionnaires_de_dossiers.txt").read_text("utf-8")
 
 
 def two_families(folder: Path, document: str = DG_DOCUMENT) -> Path:

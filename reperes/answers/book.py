@@ -6,7 +6,8 @@ from typing import Iterable, Mapping, Sequence, Tuple
 from reperes.answers.model import Heading, Paragraph, Quotation, Quotations, Suggestion
 from reperes.answers.wording import Phrases
 from reperes.dialogue.question import Question
-from reperes.knowledge.model import Competence, Knowledge
+from reperes.knowledge.model import Knowledge
+from reperes.knowledge.parts import Competence
 
 
 @dataclass(frozen=True)

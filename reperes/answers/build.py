@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Callable, List, Mapping, Sequence, Tuple
 
 from reperes.answers import criteria, family, profile, ways_on
+from reperes.answers.absent import ABSENT
 from reperes.answers.book import Book
 from reperes.answers.competence import competence_blocks, competence_suggestions
 from reperes.answers.criterion import criterion_blocks, criterion_suggestions
 from reperes.answers.excerpt import shortened
 from reperes.answers.find import find
 from reperes.answers.model import Answer, Block, Difference, Heading, Names, Quotation, Quotations, Suggestion
+from reperes.answers.notes import note_blocks, with_notes
 from reperes.answers.role import claimed_role_blocks, role_blocks, role_suggestions, task_blocks
 from reperes.answers.search import word_blocks
 from reperes.dialogue.question import Question
@@ -34,6 +36,8 @@ _KINDS: Mapping[str, Callable] = {
     "finalite": role_blocks,
     "groupe": lambda book, question, topic, details: profile.group(book, question, topic),
     "definition": lambda book, question, topic, details: family.definition(book, question, topic),
+    "passage": lambda book, question, topic, details: family.passage(book, topic),
+    "note": lambda book, question, topic, details: note_blocks(book, topic),
 }
 _INTRODUCTIONS = {
     "partly": "en_partie_hors_document",
@@ -73,7 +77,7 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
             suggestions.extend(_suggestions(book, question))
     if others:
         blocks.append(book.say("autre_chose"))
-    unique = {suggestion.title: suggestion for suggestion in suggestions}
+    unique = {suggestion.title: suggestion for suggestion in ways_on.offered(book, suggestions)}
     answer = Answer(_headed(tuple(dict.fromkeys(blocks))), tuple(unique.values())[:_MOST_SUGGESTIONS], language=book.phrases.language)
     version = f"{book.title}, {book.knowledge.family.version} ({book.knowledge.fingerprint})"
     return replace(answer, version=version) if answer.facts else answer
@@ -92,6 +96,8 @@ def _shown(book: Book, question: Question) -> Tuple[Block, ...]:
     if "detail" in question.cues:
         return (book.say("precision_absente"),)
     blocks = _blocks(book, question)
+    if question.act not in (WORD, MEANING):
+        blocks = with_notes(book, blocks, tuple(question.topics))
     return shortened(book, blocks) if "short" in question.cues else blocks
 
 
@@ -109,7 +115,9 @@ def _blocks(book: Book, question: Question) -> Tuple[Block, ...]:
         blocks += task_blocks(book, question, tasks)
     for topic, details in question.topics.items():
         kind = kind_of(topic)
-        if topic in _SECTIONS:
+        if topic in ABSENT and topic not in book.knowledge.sections:
+            blocks += (book.say(ABSENT[topic]),)
+        elif topic in _SECTIONS:
             blocks += _SECTIONS[topic](book, question)
         elif kind in _KINDS:
             blocks += _KINDS[kind](book, question, topic, details)
@@ -124,7 +132,9 @@ def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
         return found
     for topic in question.topics:
         kind = kind_of(topic)
-        if kind == "critere":
+        if topic in ABSENT and topic not in book.knowledge.sections:
+            found += ways_on.family_suggestions(book, question)
+        elif kind == "critere":
             found += criterion_suggestions(book, question, topic)
         elif kind == "competence":
             found += competence_suggestions(book, question, topic)
@@ -136,7 +146,7 @@ def _suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
             found += ways_on.list_suggestions(book, topic)
         elif topic in ("section.finalites", "section.taches"):
             found += ways_on.role_list_suggestions(book)
-        elif topic in ("purpose", "section.famille", "section.niveau"):
+        elif kind == "passage" or topic in ("purpose", "section.famille", "section.niveau"):
             found += ways_on.family_suggestions(book, question)
     return found
 

@@ -9,7 +9,7 @@ from reperes.answers.model import Block
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import LEVEL
 from reperes.knowledge.claims import EXCEEDED, LIMITED, NO, YES, Claim
-from reperes.knowledge.model import Criterion
+from reperes.knowledge.parts import Criterion
 
 Blocks = Tuple[Block, ...]
 SILENT = ""
@@ -65,7 +65,8 @@ def _which(book: Book, criterion: Criterion, levels: Sequence[str], holders: Seq
     """« D ou C ? »: those of the levels that hold it, with the others' words after them."""
     among = [level for level in levels if level in holders]
     if not among:
-        return (book.say("ce_que_dit_le_document"),) + cells(book, criterion, levels)
+        introduced = (book.say("ce_que_dit_le_document"),) if criterion.filled(levels) else ()
+        return introduced + cells(book, criterion, levels)
     rest = [level for level in levels if level not in among]
     return (book.say("critere_prevu_a", where=book.at_levels(among)),) + cells(book, criterion, among) + cells(book, criterion, rest)
 
@@ -98,4 +99,6 @@ def _judged(
         return (book.say("non_ailleurs", where=where, elsewhere=book.at_levels(elsewhere)),) + (
             asked + cells(book, criterion, elsewhere) + in_common(book, criterion, levels[0], elsewhere[0])
         )
+    if not criterion.filled(levels):
+        return asked
     return (book.say("affirmation_depassee" if verdict == EXCEEDED else "ce_que_dit_le_document", where=where),) + asked

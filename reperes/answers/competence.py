@@ -7,7 +7,7 @@ from reperes.answers.model import Block, Quotation, Suggestion
 from reperes.answers.wording import capitalised
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL
-from reperes.knowledge.model import Competence
+from reperes.knowledge.parts import Competence
 
 Blocks = Tuple[Block, ...]
 

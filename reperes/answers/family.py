@@ -35,8 +35,14 @@ def definition(book: Book, question: Question, topic: str) -> Blocks:
     """A defined term with its examples."""
     term = book.knowledge.definition(topic)
     key = "definition_oui" if question.act == CONFIRM and "example" in question.cues else "definition"
-    examples = book.quote(f"{topic}.exemples", book.phrases.say("definition_exemples"))
-    return (book.say(key, term=term.term), book.quote(topic), examples)
+    name = term.term if key == "definition" else term.term.lower()
+    said = (book.say(key, term=name), book.quote(topic))
+    return said + ((book.quote(f"{topic}.exemples", book.phrases.say("definition_exemples")),) if term.examples else ())
+
+
+def passage(book: Book, topic: str) -> Blocks:
+    """A general rule."""
+    return (book.say("passage", name=book.knowledge.passage(topic).title), book.quote(topic))
 
 
 def roles(book: Book, question: Question) -> Blocks:
@@ -59,7 +65,8 @@ def tasks(book: Book, question: Question) -> Blocks:
         return (intro, Names(tuple((role.name, str(len(role.tasks))) for role in family.roles)))
     blocks: List[Block] = [intro]
     for role in family.roles:
-        blocks += [book.say("taches_du_role", role=role.name), tasks_of(book, role)]
+        if role.tasks:
+            blocks += [book.say("taches_du_role", role=role.name), tasks_of(book, role)]
     if question.levels:
         blocks += no_task_levels(book)
     return tuple(blocks)
@@ -69,16 +76,32 @@ def level(book: Book, question: Question) -> Blocks:
     """Everything about a level, what changes between levels, or which levels there are."""
     levels = book.order(question.levels)
     family = book.knowledge.family
-    if question.act == COMPARE and len(levels) != 1:
-        among = levels or book.levels
+    among = levels or book.levels
+    if not family.criteria and not book.knowledge.competences and (levels or question.act == COMPARE):
+        return (*_levels(book), book.say("absent_par_niveau"))
+    if question.act == COMPARE and len(among) > 1:
         changing = [*changing_criteria(book, among), *changing_competences(book, among)[0]]
         return sameness(book, question, among, changing) + compare_criteria(book, among) + compare_competences(book, among)
     if not levels:
-        count = book.number_word(len(book.levels))
-        return (book.say("niveaux_famille", family=family.name, count=count, levels=book.enumerate(book.levels)),)
+        return _levels(book)
     return tuple(block for one in levels for block in criteria_at(book, one)) + competences_at(book, levels)
 
 
+def _levels(book: Book) -> Blocks:
+    """Which levels there are, and how they are grouped."""
+    family = book.knowledge.family
+    if len(book.levels) == 1:
+        return (book.say("niveau_unique", family=family.name, level=book.levels[0]),)
+    count = book.number_word(len(book.levels))
+    blocks: Blocks = (book.say("niveaux_famille", family=family.name, count=count, levels=book.enumerate(book.levels)),)
+    if family.cadres:
+        named = [f"{name} ({book.enumerate(members)})" for name, members in family.cadres.items()]
+        blocks += (book.say("cadres_famille", cadres=book.enumerate(named)),)
+    return blocks
+
+
 def whole_family(book: Book, question: Question) -> Blocks:
-    """The purpose, the roles, the levels and the names of criteria and competences."""
-    return purpose(book, question) + roles(book, Question(DESCRIBE)) + level(book, Question(DESCRIBE))
+    """The purpose, the roles and the levels: what there is of them."""
+    family = book.knowledge.family
+    said = purpose(book, question) if family.purpose else ()
+    return said + (roles(book, Question(DESCRIBE)) if family.roles else ()) + _levels(book)

@@ -2,8 +2,9 @@
 
 from typing import List, Sequence, Tuple
 
+from reperes.answers.absent import ABSENT
 from reperes.answers.book import Book
-from reperes.answers.cells import cells
+from reperes.answers.cells import cells, is_same
 from reperes.answers.competence import required_steps
 from reperes.answers.criteria import compare_criteria
 from reperes.answers.model import Block, Names
@@ -16,8 +17,22 @@ CRITERIA, COMPETENCES = "section.criteres", "section.competences"
 
 
 def find(book: Book, question: Question) -> Blocks:
-    """Return the criteria or competences that fit the question's act."""
-    return {SAME: _same, RISING: _rising, EXCLUSIVE: _exclusive, UNREQUIRED: _unrequired}[question.act](book, question)
+    """Return the criteria or competences that fit the question's act, or that there are none, or no levels to compare."""
+    lists = _lists(question)
+    absent = tuple(book.say(ABSENT[ref]) for ref in lists if ref not in book.knowledge.sections)
+    if len(absent) == len(lists):
+        return absent
+    if len(book.levels) == 1 and question.act in (SAME, RISING):
+        return (book.say("niveau_unique", family=book.knowledge.family.name, level=book.levels[0]),)
+    return absent + {SAME: _same, RISING: _rising, EXCLUSIVE: _exclusive, UNREQUIRED: _unrequired}[question.act](book, question)
+
+
+def _lists(question: Question) -> List[str]:
+    """The lists that are looked through: the criteria, the competences, or both."""
+    asked = [ref for ref in (CRITERIA, COMPETENCES) if ref in question.refs]
+    if question.act == SAME:
+        return asked or [CRITERIA]
+    return [CRITERIA] if question.act == RISING and asked == [CRITERIA] else [COMPETENCES]
 
 
 def _pair(book: Book, question: Question) -> Tuple[str, ...]:
@@ -33,9 +48,9 @@ def _same(book: Book, question: Question) -> Blocks:
     blocks: List[Block] = []
     pairs = [_pair(book, question)] if question.levels else list(zip(book.levels, book.levels[1:]))
     for levels in pairs:
-        if COMPETENCES not in question.refs or CRITERIA in question.refs:
+        if CRITERIA in _lists(question) and book.knowledge.family.criteria:
             blocks += _same_criteria(book, levels)
-        if COMPETENCES in question.refs:
+        if COMPETENCES in question.refs and book.knowledge.competences:
             _, stable = changing_competences(book, levels)
             where = book.at_levels(levels)
             if stable:
@@ -47,7 +62,7 @@ def _same(book: Book, question: Question) -> Blocks:
 
 
 def _same_criteria(book: Book, levels: Sequence[str]) -> Blocks:
-    same = [c for c in book.knowledge.family.criteria if len({c.texts[level] for level in levels}) == 1]
+    same = [criterion for criterion in book.knowledge.family.criteria if is_same(criterion, levels)]
     if not same:
         return (book.say("lesquels_identiques_aucun", where=book.at_levels(levels)),)
     quoted = tuple(block for criterion in same for block in cells(book, criterion, levels))
@@ -56,7 +71,7 @@ def _same_criteria(book: Book, levels: Sequence[str]) -> Blocks:
 
 def _rising(book: Book, question: Question) -> Blocks:
     levels = _pair(book, question)
-    if CRITERIA in question.refs and COMPETENCES not in question.refs:
+    if _lists(question) == [CRITERIA]:
         return compare_criteria(book, levels)
     changing, _ = changing_competences(book, levels)
     if "distinctive" in question.cues:

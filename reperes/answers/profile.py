@@ -8,7 +8,7 @@ from reperes.answers.lists import names_of, sameness
 from reperes.answers.model import Block, Names, Quotations
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import COMPARE, COUNT
-from reperes.knowledge.model import Competence
+from reperes.knowledge.parts import Competence
 
 Blocks = Tuple[Block, ...]
 
@@ -98,6 +98,8 @@ def group(book: Book, question: Question, topic: str) -> Blocks:
 
 def competences_at(book: Book, levels: Sequence[str]) -> Blocks:
     """The steps that `levels` require, by group, and the competences that they do not; levels that are alike together."""
+    if not book.knowledge.competences:
+        return ()
     alike = _alike(book, book.knowledge.competences, levels)
     return tuple(block for together in alike for block in _profile(book, together))
 

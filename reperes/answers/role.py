@@ -6,7 +6,7 @@ from reperes.answers.book import Book
 from reperes.answers.model import Block, Quotations, Suggestion
 from reperes.dialogue.question import Question
 from reperes.hearing.intents import CONFIRM, COUNT, DESCRIBE, LEVEL
-from reperes.knowledge.model import Role
+from reperes.knowledge.parts import Role
 
 Blocks = Tuple[Block, ...]
 
@@ -19,6 +19,8 @@ def role_blocks(book: Book, question: Question, topic: str, details: Sequence[st
     no_levels = no_task_levels(book) if question.act == LEVEL or question.levels else ()
     if question.act == LEVEL and "tasks" in question.cues:
         return no_levels
+    if "tasks" in question.cues and "purpose" not in question.cues and not role.tasks:
+        return (book.say("taches_aucune", role=role.name),)
     if "tasks" in question.cues and "purpose" not in question.cues:
         return no_levels + (book.say("taches_du_role", role=role.name), tasks_of(book, role))
     return (role_text(book, role),) + no_levels
@@ -85,4 +87,6 @@ def role_suggestions(book: Book, question: Question, topic: str) -> Tuple[Sugges
     tasks = book.suggest("bouton_taches", Question(DESCRIBE, (ref,), cues=frozenset({"tasks"})), role=role.name)
     if topic.startswith("tache."):
         return (text, tasks)
-    return (text,) if "tasks" in question.cues else (tasks,)
+    if "tasks" in question.cues:
+        return (text,)
+    return (tasks,) if role.tasks else ()

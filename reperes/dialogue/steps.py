@@ -4,7 +4,8 @@ from typing import Optional, Sequence, Tuple
 
 from reperes.dialogue.question import Question
 from reperes.hearing.understanding import Understanding
-from reperes.knowledge.model import Competence, Knowledge, detail_of
+from reperes.knowledge.model import Knowledge, detail_of
+from reperes.knowledge.parts import Competence
 
 
 def steps_beside(

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Optional, Sequence, Tuple
 
-from reperes.hearing.levels import find_levels, find_relative, find_unknown_level
+from reperes.hearing.levels import LevelMention, find_levels, find_relative, find_unknown_level
 from reperes.hearing.lexicon import Lexicon, Mention
 from reperes.hearing.numbers import find_limit, find_step, step_after_name
 from reperes.hearing.understanding import Level, Understanding
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.references import NOWHERE, SECTIONS, references_of
-from reperes.language.folding import fold
+from reperes.language.folding import fold, row
+from reperes.language.lexis import words
 
 Ranking = Tuple[Tuple[str, float], ...]
 """Labels with their probabilities, best first."""
@@ -31,6 +32,7 @@ class Listener:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._levels = knowledge.family.levels
+        self._cadres = knowledge.family.cadres
         self._lexicon = Lexicon(knowledge)
         self._known = references_of(knowledge.family, knowledge.groups, knowledge.competences) | {*SECTIONS, NOWHERE}
         self._claims = knowledge.claims
@@ -41,6 +43,7 @@ class Listener:
         Parts and claims that the family does not have are left out: the model may have learnt those of another one.
         """
         named = self._lexicon.named(text)
+        mentions = [found for found in find_levels(text, self._levels, tuple(self._cadres)) if not _is_step(found, text, named)]
         (intent, confidence), *_ = learnt.intents
         return Understanding(
             text=text,
@@ -51,16 +54,41 @@ class Listener:
             quotations=self._lexicon.quoted(text),
             repeated=self._lexicon.repeated(text),
             echoes=tuple(self._lexicon.echoes(text, named).items()),
-            levels=tuple(Level(found.level, found.role, found.start) for found in find_levels(text, self._levels)),
+            levels=tuple(level for found in mentions for level in self._named_by(found)),
             relative=find_relative(text, len(self._levels)),
-            unknown_level=find_unknown_level(text, self._levels),
-            step=find_step(text) or _step_after(text, named),
+            unknown_level=find_unknown_level(text, self._levels, tuple(self._cadres)),
+            step=find_step(_without_figures(text, mentions)) or _step_after(text, named),
             limit=find_limit(text),
             intents=learnt.intents,
             claims=tuple((ref, p) for ref, p in learnt.claims if ref in self._claims),
             denied=learnt.denied,
             leaning=learnt.leaning,
         )
+
+
+    def _named_by(self, found: LevelMention) -> Tuple[Level, ...]:
+        """The level of a mention, or those of a cadre: of these, nobody has said which one is theirs."""
+        if found.level not in self._cadres:
+            return (Level(found.level, found.role, found.start),)
+        role = "asked" if found.role in ("own", "other") else found.role
+        return tuple(Level(level, role, found.start) for level in self._cadres[found.level])
+
+
+def _is_step(found: LevelMention, text: str, names: Sequence[Mention]) -> bool:
+    """« le niveau 2 de communiquer »: whether a level that is a number is a step of the competence named after it."""
+    if not found.level.isdigit():
+        return False
+    after = [name for name in names if name.ref.startswith("competence.") and name.start >= found.end]
+    between = row(fold(text)[found.end : after[0].start]) if after else ["?"]
+    return words("numbers", "of_competence").issuperset(between)
+
+
+def _without_figures(text: str, mentions: Sequence[LevelMention]) -> str:
+    """`text` without the figures that are levels: they are no steps."""
+    for found in reversed(mentions):
+        if found.level.isdigit():
+            text = f"{text[: found.start]}_{text[found.end :]}"
+    return text
 
 
 def _step_after(text: str, names: Sequence[Mention]) -> Optional[int]:

@@ -37,7 +37,7 @@ def in_lower_case(text: str, levels: Iterable[str]) -> str:
     letters = [char for char in text if char.isalpha()]
     if len(letters) < _FEWEST_LOUD or sum(char.isupper() for char in letters) < _LOUD * len(letters):
         return text
-    kept = re.compile(rf"(?<![\w'’])({'|'.join(levels)})(?![\w'’&])")
+    kept = re.compile(rf"(?<![\w'’])({'|'.join(map(re.escape, levels))})(?![\w'’&])")
     lower = list(text.lower())
     if len(lower) != len(text):
         return text

@@ -19,10 +19,11 @@ def topic_text(text: str, knowledge: Knowledge, before: str = "") -> str:
     were named in the text `before` it.
     """
     names = knowledge.vocabulary.names.get(_FAMILY, ()) + (knowledge.family.name,)
-    levels = knowledge.family.levels
+    levels, cadres = knowledge.family.levels, tuple(knowledge.family.cadres)
     plain = _family(names).sub("agent", without_courtesy(text))
-    without = without_levels(plain, find_levels(plain, levels))
-    return f"{LEVEL} {without}" if find_levels(before, levels) and not find_levels(text, levels) else without
+    without = without_levels(plain, find_levels(plain, levels, cadres))
+    of_before = find_levels(before, levels, cadres) and not find_levels(text, levels, cadres)
+    return f"{LEVEL} {without}" if of_before else without
 
 
 @lru_cache(maxsize=4)

@@ -191,6 +191,6 @@ class Understanding:
         for _, start, end in reversed(self.parts):
             rest = f"{rest[:start]} {rest[end:]}"
         # « bé », « D »: a level as it was said.
-        said = {word for level in self.levels for word in row(fold(self.text)[level.start :])[:1]}
+        said = {word for level in self.levels for word in row(fold(self.text)[level.start :])[: len(row(level.name)) or 1]}
         left_out = words("fillers", "fillers") | {level.name.lower() for level in self.levels} | said
         return tuple(word for word in row(rest) if word not in left_out and not word.isdigit())

@@ -9,7 +9,7 @@ from reperes.knowledge.dictionary import read_dictionary
 from reperes.knowledge.faults import Fault, KnowledgeError, with_texts
 from reperes.knowledge.files import DICTIONARY, FAMILIES
 from reperes.knowledge.load_family import read_family
-from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
+from reperes.knowledge.parts import Competence, CompetenceGroup, JobFamily
 from reperes.knowledge.reader import read
 from reperes.knowledge.twins import twins_of_dictionary, twins_of_family
 from reperes.language.characters import key_of

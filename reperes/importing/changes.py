@@ -3,7 +3,8 @@
 from typing import Iterator, Mapping, Tuple
 
 from reperes.knowledge.facts import facts_of
-from reperes.knowledge.model import Fact, JobFamily
+from reperes.knowledge.model import Fact
+from reperes.knowledge.parts import JobFamily
 from reperes.language.folding import straighten
 
 

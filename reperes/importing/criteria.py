@@ -6,7 +6,7 @@ from typing import Dict, List, Sequence, Tuple
 from reperes.importing.blocks import Block, Row, Table
 from reperes.importing.gathering import Gathering
 from reperes.importing.template import levels_in, rising, template
-from reperes.knowledge.model import Criterion
+from reperes.knowledge.parts import Criterion
 from reperes.language.folding import fold
 
 Columns = Dict[int, Tuple[str, ...]]

@@ -7,7 +7,7 @@ from reperes.importing.blocks import Line
 from reperes.importing.characters import without_item_end
 from reperes.importing.gathering import Gathering
 from reperes.importing.template import begins, note_text, speaks_of_note, template
-from reperes.knowledge.model import Definition
+from reperes.knowledge.parts import Definition
 from reperes.language.folding import fold
 
 _TERM = re.compile(r"(?P<term>[^:;.]{1,60}?)\s*:\s*(?P<text>\S.*)")

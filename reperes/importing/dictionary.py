@@ -6,7 +6,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 from reperes.importing.found import FoundCompetence
 from reperes.importing.matching import pairs
 from reperes.importing.slugs import name_slug
-from reperes.knowledge.model import Competence, CompetenceGroup
+from reperes.knowledge.parts import Competence, CompetenceGroup
 from reperes.language.characters import key_of
 
 

@@ -6,7 +6,7 @@ from typing import Iterable, Set, Tuple
 
 from reperes.importing.vocabulary_text import proposal_lines, proposals
 from reperes.knowledge.load_vocabulary import Entry, read_entries
-from reperes.knowledge.model import JobFamily
+from reperes.knowledge.parts import JobFamily
 from reperes.knowledge.reader import read
 from reperes.language.folding import fold
 

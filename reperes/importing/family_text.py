@@ -6,7 +6,7 @@ from typing import Iterator, Mapping
 
 import yaml
 
-from reperes.knowledge.model import Criterion, Definition, JobFamily, Role
+from reperes.knowledge.parts import Criterion, Definition, JobFamily, Role
 
 _WIDTH = 120
 _FOLDED = 117

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Mapping, Tuple
 
-from reperes.knowledge.model import Criterion, Definition, Role
+from reperes.knowledge.parts import Criterion, Definition, Role
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from reperes.importing.dictionary import Held
 from reperes.importing.found import Found
 from reperes.importing.matching import pairs
 from reperes.importing.slugs import name_slug, task_slug
-from reperes.knowledge.model import Criterion, JobFamily
+from reperes.knowledge.parts import Criterion, JobFamily
 from reperes.knowledge.text import is_excerpt
 from reperes.language.folding import words
 

@@ -12,7 +12,7 @@ from reperes.importing.found import Leftover
 from reperes.importing.identify import identify
 from reperes.importing.parse import parse
 from reperes.importing.read import read_document
-from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
+from reperes.knowledge.parts import Competence, CompetenceGroup, JobFamily
 
 
 @dataclass(frozen=True)

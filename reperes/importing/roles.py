@@ -6,7 +6,7 @@ from reperes.importing.blocks import Block, Heading, Item, Line, Table
 from reperes.importing.characters import without_item_end
 from reperes.importing.gathering import Gathering
 from reperes.importing.template import begins
-from reperes.knowledge.model import Role, Task
+from reperes.knowledge.parts import Role, Task
 
 
 def read_roles(blocks: Sequence[Block], gathering: Gathering) -> Tuple[Role, ...]:

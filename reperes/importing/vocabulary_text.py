@@ -5,7 +5,7 @@ from typing import Dict, Iterator, List, Mapping, Sequence, Set, Tuple
 
 from reperes.importing.family_text import scalar
 from reperes.importing.template import template
-from reperes.knowledge.model import JobFamily
+from reperes.knowledge.parts import JobFamily
 from reperes.language.folding import fold, words
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

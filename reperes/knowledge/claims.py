@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Mapping, Optional, Sequence, Tuple
 
+from reperes.knowledge.parts import Criterion
 from reperes.knowledge.reader import Part
 
 YES, NO, LIMITED, EXCEEDED = "oui", "non", "seulement", "davantage"
@@ -45,26 +46,31 @@ def criterion_of(claim: str) -> str:
 
 
 def read_claims(
-    file: Part, criteria: Optional[Sequence[str]], competences: Optional[Sequence[str]], levels: Sequence[str]
+    file: Part, criteria: Optional[Sequence[Criterion]], competences: Optional[Sequence[str]], levels: Sequence[str]
 ) -> Mapping[str, Claim]:
     """Return the claims of a file by reference (`affirmation.procedures.s_ecarter`).
 
-    Notes each unknown criterion, competence, level or verdict; of criteria or competences nothing where they are None.
+    Notes each unknown criterion, competence, level or verdict, and each verdict on an empty cell; of criteria or competences
+    nothing where they are None.
     """
+    known = {f"critere.{criterion.id}": criterion for criterion in criteria or ()}
     if criteria is not None:
-        file.only(*criteria)
+        file.only(*known)
     found = []
     for key in file.data:
-        criterion = file.meant(key)
-        if str(criterion).startswith("critere."):
-            group = file.part(criterion)
-            found += [_claim(group, criterion, str(name), competences, levels) for name in group.data]
+        ref = file.meant(key)
+        if str(ref).startswith("critere."):
+            group = file.part(ref)
+            claims = {str(name): _claim(group, ref, str(name), competences, levels) for name in group.data}
+            found += claims.values()
+            if ref in known:
+                _only_filled(group, claims, known[ref])
     return {claim.ref: claim for claim in found}
 
 
 def _claim(group: Part, criterion: str, name: str, competences: Optional[Sequence[str]], levels: Sequence[str]) -> Claim:
     group.well_formed(name)
-    part = group.part(name)
+    part = group.part(name).by_level()
     part.only("dit", "voir", *levels)
     verdicts = {level: part.text(level) for level in levels if part.get(level) is not None}
     for level, verdict in verdicts.items():
@@ -77,3 +83,11 @@ def _claim(group: Part, criterion: str, name: str, competences: Optional[Sequenc
             hint = f" Vouliez-vous écrire « {near[0]} » ?" if near else ""
             part.fault(f"la compétence « {ref} » de « voir » n'existe pas.{hint}", "voir")
     return Claim(claim_ref(criterion, name), part.text("dit"), verdicts, see)
+
+
+def _only_filled(group: Part, claims: Mapping[str, Claim], criterion: Criterion) -> None:
+    for name, claim in claims.items():
+        for level, verdict in claim.verdicts.items():
+            if verdict in VERDICTS and level not in criterion.texts:
+                empty = f"la case « {level} » de « {criterion.name} » est vide : ôtez cette ligne."
+                group.part(name).fault(f"« {level}: {verdict} » : {empty}", level)

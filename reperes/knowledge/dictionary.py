@@ -2,7 +2,7 @@
 
 from typing import Mapping, Sequence, Tuple
 
-from reperes.knowledge.model import Competence, CompetenceGroup
+from reperes.knowledge.parts import Competence, CompetenceGroup
 from reperes.knowledge.reader import Part
 from reperes.knowledge.twins import no_twins
 
@@ -26,7 +26,7 @@ def _group(part: Part) -> CompetenceGroup:
 
 
 def _competence(part: Part, groups: Sequence[CompetenceGroup]) -> Competence:
-    part.only("id", "nom", "groupe", "niveaux")
+    part.only("id", "nom", "groupe", "niveaux", "note")
     group = part.text("groupe")
     known = [known.id for known in groups]
     if group and group not in known:
@@ -38,6 +38,11 @@ def _competence(part: Part, groups: Sequence[CompetenceGroup]) -> Competence:
     return Competence(part.id(), part.text("nom"), group, {number: steps.text(number) for number in numbers})
 
 
+def has_competences(family: Part) -> bool:
+    """Return whether the file of a family says which competences it requires; « {} » is none."""
+    return bool(family.get("competences"))
+
+
 def required_steps(part: Part, levels: Sequence[str], competences: Sequence[Competence]) -> Mapping[str, Mapping[str, int]]:
     """Return the step that each level requires of each competence; notes what is no competence, level or step."""
     known = {competence.id: competence for competence in competences}
@@ -45,10 +50,11 @@ def required_steps(part: Part, levels: Sequence[str], competences: Sequence[Comp
     required = {}
     for key in part.data:
         name = part.meant(key)
-        steps = part.part(name)
-        steps.only(*levels)
-        required[name] = dict(steps.data)
-        for level, step in steps.data.items():
+        steps = part.part(name).by_level()
+        steps.only(*levels, "note")
+        written = {level: steps.get(level) for level in steps.names() if level != "note"}
+        required[name] = {level: step for level, step in written.items() if step is not None}
+        for level, step in required[name].items():
             if name in known and level in levels and not _is_step(step, known[name]):
                 last = len(known[name].steps)
                 message = f"« {level}: {step} » : « {known[name].name} » n'a que les niveaux 1 à {last}, écrits en chiffres sans guillemets."

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, List, Optional, Sequence, Tuple
 
+from reperes.knowledge.dictionary import has_competences
 from reperes.knowledge.faults import Fault, KnowledgeError
 from reperes.knowledge.reader import Part, Unread, read
 from reperes.knowledge.settings import family_lines, only_settings
@@ -31,10 +32,13 @@ class FamilyFiles:
 
 @dataclass(frozen=True)
 class Files:
-    """The files that all families share, and those of each; all note what is wrong with them in `faults`."""
+    """The files that all families share, and those of each; all note what is wrong with them in `faults`.
+
+    `dictionary` is None where there is none and no family requires a competence.
+    """
 
     settings: Part
-    dictionary: Part
+    dictionary: Optional[Part]
     words: Tuple[Part, ...]
     families: Tuple[FamilyFiles, ...]
     faults: List[Fault]
@@ -42,7 +46,7 @@ class Files:
     @property
     def shared(self) -> Tuple[Part, ...]:
         """The files that every family is read with."""
-        return (self.settings, self.dictionary, *self.words)
+        return tuple(filter(None, (self.settings, self.dictionary, *self.words)))
 
 
 def every(names: Sequence[str]) -> Sequence[str]:
@@ -60,10 +64,11 @@ def open_files(folder: Path, choose: Choice = every) -> Files:
     opening = _Opening(folder)
     settings = opening.read(SETTINGS)
     only_settings(settings)
-    dictionary = opening.read(DICTIONARY)
     words = [opening.read_if_there(f"{VOCABULARY}/{name}.yml") for name in SHARED]
     lines = family_lines(settings)
     families = [opening.family(name, lines.get(name, 1)) for name in choose(tuple(lines))]
+    needed = any(has_competences(family.family) for family in families)
+    dictionary = opening.read(DICTIONARY) if needed else opening.read_if_there(DICTIONARY)
     if opening.unreadable or not families:
         raise KnowledgeError(opening.unreadable or opening.faults)
     return Files(settings, dictionary, tuple(filter(None, words)), tuple(families), opening.faults)

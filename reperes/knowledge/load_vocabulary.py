@@ -4,6 +4,7 @@ from collections import Counter
 from difflib import get_close_matches
 from typing import Collection, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
+from reperes.knowledge.model import kind_of
 from reperes.knowledge.reader import Part
 from reperes.knowledge.vocabulary import Vocabulary
 from reperes.language.folding import fold
@@ -38,12 +39,12 @@ def _entry(file: Part, ref: str) -> Entry:
 
 
 def vocabulary_of(
-    entries: Iterable[Entry], known: Optional[Collection[str]], elsewhere: Collection[str], titles: Mapping[str, str]
+    entries: Iterable[Entry], known: Optional[Collection[str]], elsewhere: Optional[Collection[str]], titles: Mapping[str, str]
 ) -> Vocabulary:
     """Return the vocabulary of a family, whose parts are `known`; `titles` are their names in the document.
 
-    Notes each reference that is neither `known` (unless that is None) nor `elsewhere`, one of another family, and each
-    name or expression that leads to two parts.
+    Notes each reference that is neither `known` (unless that is None) nor `elsewhere`, a competence of another family (any
+    that there may be where that is None), and each name or expression that leads to two parts.
     """
     ours = [entry for entry in entries if known is None or _is_known(entry, known, elsewhere)]
     shared = Counter(map(fold, titles.values()))
@@ -66,8 +67,9 @@ def vocabulary_of(
     return Vocabulary(names, expressions, tuple(friend for entry in ours for friend in entry.friends))
 
 
-def _is_known(entry: Entry, known: Collection[str], elsewhere: Collection[str]) -> bool:
-    if entry.ref not in known and entry.ref not in elsewhere:
+def _is_known(entry: Entry, known: Collection[str], elsewhere: Optional[Collection[str]]) -> bool:
+    other = kind_of(str(entry.ref)) in ("competence", "groupe") if elsewhere is None else entry.ref in elsewhere
+    if entry.ref not in known and not other:
         near = get_close_matches(str(entry.ref), known, n=1)
         hint = f" Vouliez-vous écrire « {near[0]} » ?" if near else ""
         entry.file.fault(f"« {entry.ref} » n'existe pas.{hint}", entry.ref)

@@ -1,14 +1,16 @@
 """The facts of a job family as frozen objects.
 
 Every part of the document has a reference, a dotted string such as ``critere.procedures.B``; it is what training data,
-entities, questions and quotations name. Levels are plain strings in the family's own order."""
+entities, questions and quotations name; the note of a part has that of the part after ``note.``. Levels are plain strings
+in the family's own order."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Mapping, Optional, Sequence, Tuple
+from typing import FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import Claim
+from reperes.knowledge.parts import Competence, CompetenceGroup, Criterion, Definition, JobFamily, Passage, Role
 from reperes.knowledge.stems import stems
 from reperes.knowledge.vocabulary import Vocabulary
 
@@ -20,87 +22,6 @@ class Fact:
     ref: str
     text: str
     place: Tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Task:
-    """An « exemple de tâche » of a role."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Role:
-    """A « finalité »: what one does « en tant que … », with its examples of tasks."""
-
-    id: str
-    name: str
-    text: str
-    tasks: Tuple[Task, ...]
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """A « critère distinctif »: one text for each level, and the words of it that tell the level from the others.
-
-    In `excerpts` « … » stands where words are left out; a level that has none there is never shortened.
-    """
-
-    id: str
-    name: str
-    texts: Mapping[str, str]
-    excerpts: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class CompetenceGroup:
-    """A column of the competence profile."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Competence:
-    """A behavioural competence of the shared dictionary: its steps, numbered from 1."""
-
-    id: str
-    name: str
-    group: str
-    steps: Mapping[int, str]
-
-
-@dataclass(frozen=True)
-class Definition:
-    """A term that the document defines in a footnote, with its examples."""
-
-    id: str
-    term: str
-    text: str
-    examples: str
-
-
-@dataclass(frozen=True)
-class JobFamily:
-    """A « famille de fonctions »; `levels` run from the lowest to the highest.
-
-    `required` maps a competence's id to the step that each level requires; a level that is absent requires none.
-    """
-
-    id: str
-    code: str
-    name: str
-    version: str
-    document: str
-    note: str
-    purpose: str
-    levels: Tuple[str, ...]
-    roles: Tuple[Role, ...]
-    criteria: Tuple[Criterion, ...]
-    definitions: Tuple[Definition, ...]
-    required: Mapping[str, Mapping[str, int]]
-    distinctive: Tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -123,8 +44,23 @@ class Knowledge:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The name of every part that has one (roles, criteria, competences, groups, definitions)."""
+        """The name of every part that has one (roles, criteria, competences, groups, definitions, passages)."""
         return names_of(self.family, self.groups, self.competences)
+
+    @cached_property
+    def sections(self) -> FrozenSet[str]:
+        """The references of the sections that the document has."""
+        family = self.family
+        held = {
+            "purpose": family.purpose,
+            "note_masculin": family.note,
+            "legende.distinctive": family.distinctive,
+            "section.finalites": family.roles,
+            "section.taches": any(role.tasks for role in family.roles),
+            "section.criteres": family.criteria,
+            "section.competences": self.competences,
+        }
+        return frozenset({"version", "section.niveau", "section.famille", *(ref for ref, has in held.items() if has)})
 
     @cached_property
     def stems(self) -> Mapping[str, Tuple[str, ...]]:
@@ -164,6 +100,10 @@ class Knowledge:
         """The definition of `definition.x`; KeyError when there is none."""
         return _by_id(self.family.definitions, ref)
 
+    def passage(self, ref: str) -> Passage:
+        """The passage of `passage.x`; KeyError when there is none."""
+        return _by_id(self.family.passages, ref)
+
     def required_step(self, competence: Competence, level: str) -> Optional[int]:
         """The step of `competence` that `level` requires, None when it requires none."""
         return self.family.required.get(competence.id, {}).get(level)
@@ -173,7 +113,8 @@ def names_of(family: JobFamily, groups: Sequence[CompetenceGroup], competences: 
     """Return the names in the document of all parts that have one, by reference."""
     kinds = {"finalite": family.roles, "critere": family.criteria, "competence": competences, "groupe": groups}
     names = {f"{kind}.{part.id}": part.name for kind, parts in kinds.items() for part in parts}
-    return names | {f"definition.{term.id}": term.term for term in family.definitions}
+    names |= {f"definition.{term.id}": term.term for term in family.definitions}
+    return names | {f"passage.{passage.id}": passage.title for passage in family.passages}
 
 
 def _by_id(parts, ref: str):
@@ -195,6 +136,6 @@ def topic_of(ref: str) -> str:
 
 
 def detail_of(ref: str) -> Optional[str]:
-    """The level of a cell or the number of a step that `ref` names, None for a whole part."""
+    """The level of a cell or the number of a step that `ref` names, None for a whole part and for a note."""
     parts = ref.split(".")
-    return parts[2] if len(parts) == 3 else None
+    return parts[2] if len(parts) == 3 and parts[0] != "note" else None

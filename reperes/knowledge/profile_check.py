@@ -2,6 +2,7 @@
 
 from typing import Mapping, Sequence
 
+from reperes.knowledge.notes import NOTE
 from reperes.knowledge.reader import Part
 from reperes.knowledge.source_check import Named
 from reperes.knowledge.source_document import Document
@@ -20,7 +21,10 @@ def compare_profile(family: Part, competences: Sequence[Named], dictionary: Sequ
             _compare_line(family, profile, identifier, name, document)
         for identifier in filter(profile.has, others):
             profile.fault(f"« {others[identifier]} » n'est pas dans le profil du document : ôtez la ligne « {identifier} ».", identifier)
-    if isinstance(family.get("competences_distinctives"), list):
+    if family.get("competences_distinctives") is None and document.distinctive:
+        message = f"il manque « competences_distinctives » : le document marque « {document.distinctive[0]} » d'une étoile ✦."
+        family.fault(message, "competences_distinctives")
+    elif isinstance(family.get("competences_distinctives"), list):
         _compare_stars(family, {**ours, **others}, document)
 
 
@@ -35,7 +39,7 @@ def _compare_line(family: Part, profile: Part, identifier: str, name: str, docum
 
 
 def _compare_steps(line: Part, identifier: str, name: str, expected: Mapping[str, int], document: Document) -> None:
-    strange = [level for level in line.data if level not in document.levels]
+    strange = [level for level in line.names() if level not in (*document.levels, NOTE)]
     for level in document.levels:
         written, step = line.get(level), expected.get(level)
         if written is None and step and not strange:

@@ -10,6 +10,7 @@ from typing import Any, Dict, Iterator, List, Sequence, Tuple
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from reperes.knowledge.faults import Fault
+from reperes.knowledge.level_names import level_name
 from reperes.knowledge.scalars import not_a_text, raw, words_of
 from reperes.knowledge.yaml_file import open_yaml
 from reperes.language.folding import fold
@@ -54,8 +55,8 @@ class Part:
 
         A key that is nearly a known one that is missing, or takes the place of the only one, is read as that.
         """
-        missing = [name for name in known if name not in self.data]
-        for key in [key for key in self.data if key not in known]:
+        missing = [name for name in known if not self.has(name)]
+        for key in [key for key in self.data if self.meant(key) not in known]:
             near = get_close_matches(str(key), known, n=1)
             if not near and all_needed and len(missing) == 1:
                 near = missing
@@ -67,6 +68,18 @@ class Part:
     def meant(self, key: Any) -> Any:
         """Return the known key that a key of the file is read as."""
         return next((known for known, written in self._written_as.items() if written == key), key)
+
+    def names(self) -> List[Any]:
+        """Return the keys of the part as they are read, in the order of the file."""
+        return [self.meant(key) for key in self.data]
+
+    def by_level(self) -> "Part":
+        """Return the part itself, its keys read as the names of levels; notes a level that stands twice."""
+        for key in self.data:
+            name = level_name(str(key))
+            if name != key and (name in self.data or self._written_as.setdefault(name, key) != key):
+                self.fault(f"« {name} » est écrit deux fois : gardez une des deux lignes.", key)
+        return self
 
     def get(self, key: Any) -> Any:
         """Return the value at `key`, None when it is missing."""
@@ -98,9 +111,13 @@ class Part:
                 self.fault(f"il manque « {key} ». Ajoutez une ligne « {key}: … ».", key)
             return ""
         if not isinstance(value, str) or not value.strip():
-            self.fault(not_a_text(value, self.raw(key)), key)
+            self.fault(not_a_text(value, raw(self.lines, *self._place(key), bool(self.data.fa.flow_style()))), key)
             return ""
         return " ".join(value.split())
+
+    def text_if_any(self, key: Any) -> str:
+        """Return the text at `key` in one line; "" when it is missing, left empty or not a text."""
+        return "" if self.get(key) is None else self.text(key)
 
     def texts(self, key: Any, required: bool = True) -> Tuple[str, ...]:
         """Return the list of texts at `key`."""
@@ -132,14 +149,14 @@ class Part:
             self.fault(f"il manque « {key} » et, en dessous, ses lignes « nom: valeur ».", key)
         return Unread(self.file)
 
-    def parts(self, key: Any) -> List["Part"]:
+    def parts(self, key: Any, required: bool = True) -> List["Part"]:
         """Return the mappings of the list at `key`, always the same."""
         if key not in self._parts:
-            self._parts[key] = list(self._each(key))
+            self._parts[key] = list(self._each(key, required))
         return self._parts[key]
 
-    def _each(self, key: Any) -> Iterator["Part"]:
-        values = self._sequence(key, True)
+    def _each(self, key: Any, required: bool) -> Iterator["Part"]:
+        values = self._sequence(key, required)
         for index, value in enumerate(values):
             line = values.lc.item(index)[0] + 1
             if isinstance(value, dict):
@@ -147,10 +164,6 @@ class Part:
             else:
                 message = f"chaque élément de « {key} » doit avoir ses propres lignes « nom: valeur » (id …)."
                 self.faults.append(Fault(self.file, line, message))
-
-    def raw(self, key: Any) -> str:
-        """Return the value at `key` as it is written."""
-        return raw(self.lines, *self._place(key), bool(self.data.fa.flow_style()))
 
     def _place(self, key: Any) -> Tuple[int, int]:
         return self.data.lc.value(self._written(key))

@@ -2,7 +2,8 @@
 
 from typing import Iterable, Set, Tuple
 
-from reperes.knowledge.model import Competence, CompetenceGroup, JobFamily
+from reperes.knowledge.facts import NOTE
+from reperes.knowledge.parts import Competence, CompetenceGroup, JobFamily
 
 SECTIONS = (
     "purpose",
@@ -16,12 +17,12 @@ SECTIONS = (
     "section.niveau",
     "section.famille",
 )
-"""Parts that every family has."""
+"""Parts that can be asked about in every family, though its document may lack some (`Knowledge.sections`)."""
 WHOLE_FAMILY = "section.famille"
 """A question about the family as a whole; under it, the vocabulary has the family's other names."""
 NOWHERE = "none"
 """What a message is about that the document does not answer."""
-PARTS = frozenset("critere competence finalite tache definition groupe".split())
+PARTS = frozenset("critere competence finalite tache definition groupe passage note".split())
 """Kinds of parts of the document, without its overall sections."""
 ANSWERED = PARTS | {"purpose", "note_masculin"}
 """Kinds that one clause may be about while another is about nothing of the document."""
@@ -30,8 +31,9 @@ ANSWERED = PARTS | {"purpose", "note_masculin"}
 def references_of(
     family: JobFamily, groups: Tuple[CompetenceGroup, ...], competences: Tuple[Competence, ...]
 ) -> Set[str]:
-    """Return the reference of every part of the family, whole and in detail."""
+    """Return the reference of every part of the family, whole and in detail, and of its notes."""
     refs = dictionary_references(groups, competences) | {f"definition.{term.id}" for term in family.definitions}
+    refs |= {f"passage.{passage.id}" for passage in family.passages} | {f"{NOTE}.{ref}" for ref in family.notes}
     for role in family.roles:
         refs.add(f"finalite.{role.id}")
         refs.update(f"tache.{task.id}" for task in role.tasks)

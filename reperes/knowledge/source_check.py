@@ -36,9 +36,19 @@ class Named(NamedTuple):
     name: str
 
 
+def has_text(part: Part, key: str, expected: str, source: str) -> None:
+    """Note where the text at `key` is not that of the document, or lacks; where it has none there, one must stand elsewhere."""
+    if not expected:
+        stands_in(part, key, source)
+    elif part.get(key) is None:
+        part.fault(f"il manque « {key} » : le document a ce texte. Ajoutez une ligne « {key}: … ».", key)
+    else:
+        same_text(part, key, expected)
+
+
 def same_text(part: Part, key: object, expected: str, form: Form = exact) -> None:
     """Note where the text at `key` is not that of the document, in the form that counts."""
-    written = part.text(key)
+    written = part.text_if_any(key)
     if written and form(written) != form(expected):
         found = difference(expected, written)
         part.fault(found.message, key, found.word)
@@ -46,7 +56,7 @@ def same_text(part: Part, key: object, expected: str, form: Form = exact) -> Non
 
 def stands_in(part: Part, key: object, source: str, form: Form = exact) -> None:
     """Note where the text at `key` stands nowhere in a document, given in plain words."""
-    written = part.text(key)
+    written = part.text_if_any(key)
     if not written or form(written) in form(source):
         return
     passage = closest(source.split(), written)
@@ -56,6 +66,12 @@ def stands_in(part: Part, key: object, source: str, form: Form = exact) -> None:
         part.fault(f"« {written} » ne se trouve pas dans le document. Recopiez le texte du document.", key)
 
 
+def all_in(part: Part, keys: Sequence[str], source: str) -> None:
+    """Note each text at `keys` that stands nowhere in a document, given in plain words."""
+    for key in keys:
+        stands_in(part, key, source)
+
+
 def named(owner: Part, list_key: str, key: str, expected: Sequence[str], shared: bool = False) -> Tuple[List[Named], bool]:
     """Hold the parts of a list against those of the document, by what stands at `key`: a name, or a task's text.
 
@@ -63,8 +79,8 @@ def named(owner: Part, list_key: str, key: str, expected: Sequence[str], shared:
     order nor what other families have. Returns the parts that the document has too, and whether they are all of its parts.
     """
     form = alike if shared else exact
-    parts = _without_twins(owner.parts(list_key), key)
-    twins = len(parts) < len(owner.parts(list_key))
+    listed = owner.parts(list_key, required=False)
+    parts = _without_twins(listed, key)
     meant = {form(name): name for name in expected}
     written_ones = {form(part.text(key)) for part in parts}
     left = [name for name in expected if form(name) not in written_ones]
@@ -79,9 +95,11 @@ def named(owner: Part, list_key: str, key: str, expected: Sequence[str], shared:
                 same_text(part, key, name)
         elif written and not shared:
             part.fault(f"« {written} » n'est pas dans le document à cet endroit : ôtez-le, ou recopiez le document.", key)
-    readable = not twins and isinstance(owner.get(list_key), CommentedSeq) and all(part.text(key) for part in parts)
-    whole = readable and not left
-    if readable:
+    readable = isinstance(owner.get(list_key), (CommentedSeq, type(None))) and all(part.text(key) for part in parts)
+    whole = readable and len(parts) == len(listed) and not left
+    if left and owner.get(list_key) is None:
+        owner.fault(f"il manque « {list_key} » : le document a « {left[0]} »{' …' * (len(left) > 1)}. Ajoutez cette partie.", list_key)
+    elif readable and len(parts) == len(listed):
         for name in left:
             owner.fault(f"le document a aussi « {name} » : ajoutez-le à « {list_key} ».", list_key)
     misplaced = [(pair, theirs) for pair, theirs in zip(pairs, expected) if pair.name != theirs]

@@ -1,15 +1,27 @@
 """Reads the official document by its layout alone, cell by cell; nothing here looks at the YAML files."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
+from reperes.knowledge.level_names import level_name
+
 HEADINGS = ("Raison d'être", "Finalités", "Critères distinctifs", "Profils de compétences comportementale")
+PURPOSE, ROLES, CRITERIA, PROFILE = HEADINGS
 STAR = "✦ "
+_DEFINITION = "* Définition : "
+_TRACES = {PURPOSE: ("raison d",), ROLES: ("finalité", "en tant qu"), PROFILE: ("profil", "niveau 1 ", "✦")}
+"""How lines begin that only a document with the section has: with one, but without the heading, it is laid out otherwise."""
+_HEAD = 3
+"""Lines before the first section: code, title, note."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """What the document says, cell by cell; steps are (text, levels printed beside it)."""
+    """What the document says, cell by cell; steps are (text, levels printed beside it).
+
+    What it lacks is empty; an empty cell of a criterion has no entry.
+    """
 
     title: str
     note: str
@@ -17,7 +29,7 @@ class Document:
     roles: Mapping[str, Tuple[str, Tuple[str, ...]]]
     levels: Tuple[str, ...]
     criteria: Mapping[str, Mapping[str, str]]
-    definition: Tuple[str, str, str]
+    definitions: Tuple[Tuple[str, str, str], ...]
     groups: Tuple[str, ...]
     competences: Mapping[str, Tuple[str, Mapping[int, Tuple[str, Tuple[str, ...]]]]]
     distinctive: Tuple[str, ...]
@@ -31,29 +43,63 @@ def document_of(text: str) -> Optional[Document]:
         return None
 
 
+def criteria_in(text: str, levels: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+    """Return the cells of the table that has these levels at its head, in a document of any layout; none where it has no such."""
+    rows = [line.split("\t") for line in text.splitlines()]
+    heads = (place for place, row in enumerate(rows, 1) if row[1:] and list(map(level_name, row[1:])) == list(levels))
+    start = next(heads, len(rows))
+    try:
+        return _criteria(list(takewhile(lambda row: len(row) > 1, rows[start:])), levels)
+    except ValueError:
+        return {}
+
+
 def read_document(text: str) -> Document:
     """Return what `text` says; raises IndexError, KeyError or ValueError when it is laid out otherwise."""
     lines = [line for line in text.splitlines() if line.strip()]
-    starts = [lines.index(heading) for heading in HEADINGS] + [len(lines)]
-    head, purpose, roles, criteria, profile = (
-        lines[first + 1 : last] for first, last in zip([-1, *starts[:-1]], starts, strict=True)
-    )
+    head, sections = _sections(lines)
+    purpose, roles, criteria, profile = (sections.get(heading, []) for heading in HEADINGS)
     rows = [line.split("\t") for line in criteria if "\t" in line]
-    levels = tuple(rows[0][1:])
+    levels = tuple(map(level_name, rows[0][1:]))
     groups = tuple(line for line in profile if line == line.upper() and "\t" not in line)
     competences, distinctive = _competences([line.split("\t") for line in profile if "\t" in line], groups)
     return Document(
         title=head[1].removesuffix(" *"),
-        note=head[2].removeprefix("* "),
+        note=head[2].removeprefix("* ") if len(head) > 2 else "",
         purpose=" ".join(line.strip() for line in purpose),
-        roles=_roles(roles),
+        roles=_roles(roles) if roles else {},
         levels=levels,
-        criteria={name: dict(zip(levels, cells, strict=True)) for name, *cells in rows[1:]},
-        definition=_definition(criteria[-1]),
+        criteria=_criteria(rows[1:], levels),
+        definitions=tuple(_definition(line) for line in criteria if line.startswith(_DEFINITION)),
         groups=groups,
         competences=competences,
         distinctive=distinctive,
     )
+
+
+def _sections(lines: Sequence[str]) -> Tuple[Sequence[str], Mapping[str, Sequence[str]]]:
+    """The lines before the first heading, and those below each; ValueError where only the heading of a section is lacking."""
+    there = [heading for heading in HEADINGS if heading in lines]
+    starts = [lines.index(heading) for heading in there]
+    traces = tuple(trace for heading, traces in _TRACES.items() if heading not in there for trace in traces)
+    if CRITERIA not in there or starts != sorted(starts) or any(line.casefold().startswith(traces) for line in lines):
+        raise ValueError(there)
+    head = lines[: starts[0]]
+    if PURPOSE not in there and len(head) > _HEAD:
+        raise ValueError(head)
+    return head, {heading: lines[first + 1 : last] for heading, first, last in zip(there, starts, [*starts[1:], len(lines)])}
+
+
+def _criteria(rows: Sequence[Sequence[str]], levels: Sequence[str]) -> Dict[str, Mapping[str, str]]:
+    """The cells that have a text, of the criteria that have one at all; empty cells at the end of a row may be left out."""
+    found: Dict[str, Mapping[str, str]] = {}
+    for name, *cells in rows:
+        if len(cells) > len(levels):
+            raise ValueError(cells)
+        texts = {level: cell.strip() for level, cell in zip(levels, cells) if cell.strip()}
+        if texts:
+            found[name] = texts
+    return found
 
 
 def _roles(lines: Sequence[str]) -> Dict[str, Tuple[str, Tuple[str, ...]]]:
@@ -68,7 +114,7 @@ def _roles(lines: Sequence[str]) -> Dict[str, Tuple[str, Tuple[str, ...]]]:
 
 
 def _definition(line: str) -> Tuple[str, str, str]:
-    meaning, examples = line.removeprefix("* Définition : ").split(" ; ex : ")
+    meaning, _, examples = line.removeprefix(_DEFINITION).partition(" ; ex : ")
     term, text = meaning.split(" : ")
     return term, text, examples
 

@@ -10,6 +10,11 @@ def sentences(text: str) -> list:
     return _SENTENCE_END.split(text)
 
 
+def alike(text: str) -> str:
+    """Return `text` without what makes no other text of it: case, spaces and final punctuation."""
+    return " ".join(text.casefold().split()).rstrip(" .;:,!?…")
+
+
 def is_excerpt(excerpt: str, text: str) -> bool:
     """Whether `excerpt` is made of spans of `text`, word for word and in their order, with « … » between them."""
     place = 0

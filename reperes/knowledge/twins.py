@@ -17,7 +17,7 @@ def twins_of_family(family: Part) -> List[Fault]:
     """Return a fault for each part that has the identifier of one before it of its kind; says nothing of other faults."""
     roles = _listed(family.data, "finalites")
     tasks = [task for role in roles for task in _listed(role, "taches")]
-    return _twin_identifiers(family, roles, tasks, _listed(family.data, "criteres"), _listed(family.data, "definitions"))
+    return _twin_identifiers(family, roles, tasks, *(_listed(family.data, key) for key in ("criteres", "definitions", "passages")))
 
 
 def _twin_identifiers(part: Part, *kinds: List[CommentedMap]) -> List[Fault]:

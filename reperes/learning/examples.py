@@ -2,14 +2,15 @@
 
 from typing import Iterator, Tuple
 
+from reperes.knowledge.facts import NOTE
 from reperes.knowledge.model import Knowledge
 
 
 def knowledge_examples(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:
-    """Yield the facts, names and everyday words of `knowledge`, each with its reference."""
+    """Yield the facts, names and everyday words of `knowledge`, each with its reference; a note is about its part."""
     for fact in knowledge.facts.values():
         if not fact.ref.endswith(".exemples"):
-            yield fact.text, fact.ref
+            yield fact.text, fact.ref.removeprefix(f"{NOTE}.")
     for ref, name in knowledge.names.items():
         yield name, ref
     for vocabulary in (knowledge.vocabulary.names, knowledge.vocabulary.expressions):

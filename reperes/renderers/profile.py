@@ -3,7 +3,8 @@
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Set
 
 from reperes.dialogue.question import Question
-from reperes.knowledge.model import Competence, Knowledge
+from reperes.knowledge.model import Knowledge
+from reperes.knowledge.parts import Competence
 
 _WHOLE = ("section.competences", "section.niveau", "section.famille", "legende.distinctive")
 

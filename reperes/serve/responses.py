@@ -14,6 +14,7 @@ from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from reperes.answers.book import Book
+from reperes.answers.contents import gaps_of
 from reperes.answers.wording import phrases_in
 from reperes.dialogue.language import spoken_language
 from reperes.dialogue.state import State
@@ -33,7 +34,8 @@ class Responses(TemplatedNaturalLanguageGenerator):
         phrases = phrases_in(language)
         # A rule that says a response by itself passes nothing to insert.
         family = state.family or (tracker.latest_message.metadata or {}).get(FAMILY, "")
-        inserted = {**Book(served().get(family), phrases).names, **kwargs}
+        book = Book(served().get(family), phrases)
+        inserted = {**book.names, **gaps_of(book), **kwargs}
         response = await super().generate(utter_action, tracker, output_channel, **inserted)
         words = phrases.templates.get(utter_action)
         if response is None or words is None:

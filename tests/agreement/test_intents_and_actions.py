@@ -12,7 +12,7 @@ from reperes.hearing.intents import ACTS, FAMILIES, REFUSED, REPLIES, WISHES
 
 DOMAIN = read("domain.yml")
 FEWEST_EXAMPLES = 30
-INSERTED = {"family", "levels", "contact", "where", "unknown"}
+INSERTED = {"family", "levels", "contact", "where", "unknown", "contents", "topics", "parts"}
 
 
 def rules_of(intent):

@@ -5,7 +5,8 @@ from books import os_book, os_knowledge
 from saying import answer
 
 from reperes.answers.build import build_answer
-from reperes.answers.clarify import ask_back, examples, topic_choice
+from reperes.answers.clarify import ask_back, topic_choice
+from reperes.answers.examples import examples
 from reperes.dialogue.resolve import Resolution
 from reperes.dialogue.state import State
 from reperes.hearing.intents import DESCRIBE

@@ -7,7 +7,8 @@ from books import os_book, os_knowledge
 from every_question import KINDS, questions_about
 
 from reperes.answers.build import build_answer
-from reperes.answers.clarify import ask_back, examples, instead
+from reperes.answers.clarify import ask_back, instead
+from reperes.answers.examples import examples
 from reperes.answers.verify import verify
 from reperes.answers.wording import LANGUAGES, phrases_in
 from reperes.dialogue.choices import retyped

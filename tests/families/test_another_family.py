@@ -7,7 +7,8 @@ import pytest
 from books import garden_book, os_knowledge
 
 from reperes.answers.build import build_answer
-from reperes.answers.clarify import examples, topic_choice
+from reperes.answers.clarify import topic_choice
+from reperes.answers.examples import examples
 from reperes.answers.verify import verify
 from reperes.dialogue.levels_asked import asked_levels
 from reperes.dialogue.question import Question

@@ -15,7 +15,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 ROOT = Path(__file__).parents[2]
 OS = ROOT / "knowledge" / "sources" / "os_agents_de_support.txt"
-DG = ROOT / "tests" / "families" / "dg_gestionnaires_de_dossiers.txt"
+DG = ROOT / "tests" / "families" / "dg" / "sources" / "dg_gestionnaires_de_dossiers.txt"
 HEADINGS = ("Famille de fonctions", "Raison d'être", "Finalités", "Critères distinctifs", "Profils de compétences")
 BOLD = re.compile(r"(\*\*.+?\*\*)")
 

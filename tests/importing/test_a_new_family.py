@@ -39,7 +39,7 @@ def test_levels_and_criteria(draft):
 
 
 def test_definition(draft):
-    assert [(part.term, part.text, part.examples) for part in draft.family.definitions] == [DOCUMENT.definition]
+    assert [(part.term, part.text, part.examples) for part in draft.family.definitions] == list(DOCUMENT.definitions)
 
 
 def test_required_steps_and_distinctive_ones(draft):

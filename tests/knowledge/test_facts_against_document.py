@@ -58,7 +58,7 @@ def test_cell_of_a_criterion(name, level):
 
 
 def test_definition_of_the_footnote(family):
-    assert [(part.term, part.text, part.examples) for part in family.definitions] == [DOCUMENT.definition]
+    assert [(part.term, part.text, part.examples) for part in family.definitions] == list(DOCUMENT.definitions)
 
 
 def test_groups_of_competences():

@@ -1,8 +1,8 @@
-"""Every message with an answer that the program can build about the real family."""
+"""Every message with an answer that the program can build about a family."""
 
 from functools import lru_cache
 
-from books import os_book
+from books import book_of, os_book
 
 from reperes.answers.build import build_answer
 from reperes.renderers.structure import render_structure
@@ -10,13 +10,14 @@ from reperes.renderers.text import said
 from tests.answers.every_question import KINDS, questions_about
 
 
-@lru_cache(maxsize=1)
-def every_message():
-    """Return a message for each answer; answers of the same words and the same picture on the page stand once."""
+@lru_cache(maxsize=None)
+def every_message(family=""):
+    """Return a message for each answer about a family; answers of the same words and the same picture on the page stand once."""
+    book = book_of(family) if family else os_book()
     found = {}
     for kind in KINDS:
-        for question in questions_about(kind):
-            answer = build_answer(os_book(), [question])
+        for question in questions_about(kind, book):
+            answer = build_answer(book, [question])
             found.setdefault((answer.blocks, answer.version), message_of(render_structure(answer, [question])))
     return list(found.values())
 

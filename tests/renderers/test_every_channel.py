@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from books import os_knowledge
+from books import OTHERS, book_of, os_knowledge
 from messages import every_message
 from reading import fallback_of_slack, words_of_card, words_of_page, words_of_slack
 
@@ -14,29 +14,29 @@ from reperes.renderers.web import render_web
 SHOWN = 3
 
 
-def on_text(message):
+def on_text(message, knowledge):
     return message["text"]
 
 
-def on_page(message):
+def on_page(message, knowledge):
     structure = message["custom"]
-    return f"{words_of_page(render_web(structure, os_knowledge()))}\n{structure['version']}"
+    return f"{words_of_page(render_web(structure, knowledge))}\n{structure['version']}"
 
 
-def on_slack(message):
-    return words_of_slack(render_slack(message, os_knowledge()))
+def on_slack(message, knowledge):
+    return words_of_slack(render_slack(message, knowledge))
 
 
-def beside_slack(message):
-    return fallback_of_slack(render_slack(message, os_knowledge()))
+def beside_slack(message, knowledge):
+    return fallback_of_slack(render_slack(message, knowledge))
 
 
-def on_card(message):
-    return words_of_card(render_card(message, os_knowledge(), []))
+def on_card(message, knowledge):
+    return words_of_card(render_card(message, knowledge, []))
 
 
-def beside_card(message):
-    return render_card(message, os_knowledge(), [])["fallbackText"]
+def beside_card(message, knowledge):
+    return render_card(message, knowledge, [])["fallbackText"]
 
 
 CHANNELS = (on_text, on_page, on_slack, beside_slack, on_card, beside_card)
@@ -115,20 +115,22 @@ RULES = (facts_lost, sources_lost, sentences_lost, names_lost, labels_lost, out_
 
 @pytest.fixture(scope="module")
 def shown():
-    """A function: channel -> every message with what the channel shows of it, drawn once."""
+    """A function: channel, family -> every message with what the channel shows of it, drawn once."""
     drawn = {}
 
-    def shown_on(channel):
-        if channel not in drawn:
+    def shown_on(channel, family):
+        if (channel, family) not in drawn:
+            knowledge = book_of(family).knowledge if family else os_knowledge()
             expected = as_on_page if channel is on_page else lambda message: message
-            drawn[channel] = [(expected(message), channel(message)) for message in every_message()]
-        return drawn[channel]
+            drawn[channel, family] = [(expected(message), channel(message, knowledge)) for message in every_message(family)]
+        return drawn[channel, family]
 
     return shown_on
 
 
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_nothing_is_lost(shown, channel, rule):
-    lost = [(message["custom"]["asked"], rule(message, words)) for message, words in shown(channel)]
+@pytest.mark.parametrize("family", ["", *OTHERS])
+def test_nothing_is_lost(shown, family, channel, rule):
+    lost = [(message["custom"]["asked"], rule(message, words)) for message, words in shown(channel, family)]
     assert [found for found in lost if found[1]][:SHOWN] == []

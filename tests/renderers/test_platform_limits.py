@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from books import os_knowledge
+from books import OTHERS, book_of, os_knowledge
 from messages import every_message, message_of
 from platforms import check_with_slack_sdk, faults_of_card, faults_of_slack
 from reading import fallback_of_slack, words_of_card, words_of_slack
@@ -16,8 +16,16 @@ CHOICES = [Choice(f"Question {number}", f"id-{number}") for number in range(4)]
 PLACE = ["Document", "Partie"]
 
 
-def test_slack_takes_every_answer():
-    faults = [faults_of_slack(part) for message in every_message() for part in render_slack(message, os_knowledge())]
+every_family = pytest.mark.parametrize("family", ["", *OTHERS])
+
+
+def known(family):
+    return book_of(family).knowledge if family else os_knowledge()
+
+
+@every_family
+def test_slack_takes_every_answer(family):
+    faults = [faults_of_slack(part) for message in every_message(family) for part in render_slack(message, known(family))]
     assert [found for found in faults if found] == []
 
 
@@ -37,8 +45,9 @@ def test_almost_every_answer_is_one_message_in_slack():
     assert max(counts) == 2 and counts.count(1) > 0.99 * len(counts)
 
 
-def test_teams_takes_every_answer():
-    faults = [faults_of_card(render_card(message, os_knowledge(), CHOICES)) for message in every_message()]
+@every_family
+def test_teams_takes_every_answer(family):
+    faults = [faults_of_card(render_card(message, known(family), CHOICES)) for message in every_message(family)]
     assert [found for found in faults if found] == []
 
 

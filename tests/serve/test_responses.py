@@ -129,7 +129,7 @@ def test_a_typed_button_is_taken_though_it_is_heard_as_a_refusal():
 
 @pytest.mark.parametrize("name", DOMAIN.responses)
 def test_talk_is_in_the_language_of_the_conversation(name):
-    values = {"family": "F", "levels": "L", "contact": "K", "where": "W", "unknown": "A"}
+    values = {"family": "F", "levels": "L", "contact": "K", "where": "W", "unknown": "A", "contents": "C", "topics": "T", "parts": "P"}
     assert respond(name, "dank u", State(language="nl"), **values) == phrases_in("nl").say(name, **values)
     assert respond(name, "merci", **values) == DOMAIN.responses[name][0]["text"].format(**values)
 

@@ -4,7 +4,7 @@ CONTINUE = "Continuer en privé"
 CONTINUED = "La réponse complète a été envoyée en privé."
 NO_FILES = (
     "Je ne lis ni les fichiers, ni les images, ni les messages vocaux. Pouvez-vous m'écrire votre question\u00a0? "
-    "Par exemple\u00a0: «\u00a0Qu'est-ce qui distingue le niveau C du niveau B pour les procédures\u00a0?\u00a0»"
+    "Par exemple\u00a0: «\u00a0Qu'attend-on d'un agent de mon niveau\u00a0?\u00a0»"
 )
 ALREADY_CHOSEN = "Un choix a déjà été fait ici. Vous pouvez simplement m'écrire votre question suivante."
 NOT_YOURS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Coroutine, Mapping, Set
 
-from reperes.answers.clarify import examples
+from reperes.answers.examples import examples
 from reperes.channels.core.courier import Courier, Taken
 from reperes.channels.core.inbox import Letter
 from reperes.channels.core.office import Office

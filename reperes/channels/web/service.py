@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, Mapping, Sequence, Tuple
 
 from reperes.answers.book import Book
-from reperes.answers.clarify import examples
+from reperes.answers.examples import examples
 from reperes.answers.wording import phrases_in
 from reperes.channels import limits
 from reperes.channels.core.signing import Signer
