@@ -2,6 +2,7 @@
 
 from typing import Dict, List, NamedTuple, Tuple
 
+from reperes.knowledge.facts import NOTE
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
 from reperes.knowledge.references import SECTIONS
 
@@ -29,6 +30,8 @@ def parts_of(knowledge: Knowledge) -> Tuple[Part, ...]:
         for ref, words in said.items():
             (found if ref == topic_of(ref) else texts).setdefault(topic_of(ref), []).extend(words)
     for fact in knowledge.facts.values():
-        texts.setdefault(topic_of(fact.ref.replace(".exemples", "")), []).append(fact.text)
+        # A note says more of its part.
+        ref = fact.ref.replace(".exemples", "").removeprefix(f"{NOTE}.")
+        texts.setdefault(topic_of(ref), []).append(fact.text)
     refs = dict.fromkeys((*texts, *names, *SECTIONS))
     return tuple(Part(ref, tuple(names.get(ref, ())), tuple(texts.get(ref, ()))) for ref in refs)
