@@ -51,7 +51,7 @@ def test_an_escaped_text_reads_as_it_was_written(escape, spice):
 @pytest.mark.parametrize("channel", [on_text, on_slack, beside_slack, on_card, beside_card])
 def test_nothing_is_lost_of_a_text_that_looks_like_markup(hostile, channel, spice):
     message = hostile(spice)
-    shown = channel(message)
+    shown = channel(message, os_knowledge())
     assert {rule.__name__: rule(message, shown) for rule in RULES if rule(message, shown)} == {}
 
 
