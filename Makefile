@@ -43,6 +43,7 @@ bench: bootstrap ## mesure vitesse et mémoire à côté de Rasa, met docs/speed
 
 test: bootstrap-dev web ## exécute tous les contrôles et tous les tests
 	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/lint-imports
 	@$(REPERES) validate
 	@$(REPERES) train

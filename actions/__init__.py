@@ -3,4 +3,12 @@
 from actions.answer import ActionAnswer
 from actions.talk import ActionComplete, ActionContact, ActionFamilies, ActionHelp, ActionRefuse, ActionStartAgain
 
-__all__ = ["ActionAnswer", "ActionComplete", "ActionContact", "ActionFamilies", "ActionHelp", "ActionRefuse", "ActionStartAgain"]
+__all__ = [
+    "ActionAnswer",
+    "ActionComplete",
+    "ActionContact",
+    "ActionFamilies",
+    "ActionHelp",
+    "ActionRefuse",
+    "ActionStartAgain",
+]

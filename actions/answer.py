@@ -39,7 +39,9 @@ class ActionAnswer(Action):
             resolution = Resolution((talk.clicked,), (), (), answered(talk.state, (talk.clicked,), talk.knowledge))
         else:
             resolution = side_by_side(resolve(talk.heard, talk.state, talk.knowledge), talk.heard)
-        state = _answer(dispatcher, talk, resolution) if resolution.questions else _ask_back(dispatcher, talk, resolution)
+        state = (
+            _answer(dispatcher, talk, resolution) if resolution.questions else _ask_back(dispatcher, talk, resolution)
+        )
         return [SlotSet("conversation", state.to_dict())]
 
 

@@ -40,7 +40,8 @@ class Conversation:
 
     @property
     def names(self) -> Mapping[str, Any]:
-        """The language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between braces."""
+        """The language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between
+        braces."""
         return {**self.book.names, **gaps_of(self.book)}
 
     @property
@@ -99,7 +100,9 @@ def _still_there(state: State, knowledge: Knowledge) -> bool:
 
 def _fits(question: Question, knowledge: Knowledge) -> bool:
     """Whether `question` is about parts and levels that the knowledge has."""
-    known = set(question.refs) <= _references(knowledge.family.id) and set(question.levels) <= set(knowledge.family.levels)
+    known = set(question.refs) <= _references(knowledge.family.id) and set(question.levels) <= set(
+        knowledge.family.levels
+    )
     return known and bool(question.refs)
 
 

@@ -23,7 +23,9 @@ def say_answer(
 
 
 def buttons(suggestions: Sequence[Suggestion], family: str = "") -> List[Dict[str, Any]]:
-    """Return Rasa's buttons for `suggestions`, which are asked of their own family, else of `family` ("" where there is but one)."""
+    """Return Rasa's buttons for `suggestions`, which are asked of their own family, else of `family` ("" where there is
+    but one)."""
     return [
-        {"title": suggestion.title, "payload": payload(suggestion.question, suggestion.family or family)} for suggestion in suggestions
+        {"title": suggestion.title, "payload": payload(suggestion.question, suggestion.family or family)}
+        for suggestion in suggestions
     ]

@@ -30,17 +30,22 @@ class ActionRefuse(Action):
         return "action_refuse"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
-        """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject and the family stay, and the levels said are kept."""
+        """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject and the family stay, and the
+        levels said are kept."""
         talk = conversation(tracker)
         heard, state = talk.heard, talk.state
         choices = state.choices
-        picked = chosen(heard, choices) if state.unclear else picked_by_number(heard, choices) or retyped(heard, choices)
+        picked = (
+            chosen(heard, choices) if state.unclear else picked_by_number(heard, choices) or retyped(heard, choices)
+        )
         corrects = miscounted(heard, talk.knowledge) or looks_for_words(heard)
         if picked or corrects or talk.goes_on_about_families or goes_on(heard, state):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         offered = instead(talk.book, heard) if heard.intent == OUTSIDE or heard.unknown_level else ()
-        dispatcher.utter_message(response=response, buttons=buttons(offered, talk.family), unknown=heard.unknown_level or "", **talk.names)
+        dispatcher.utter_message(
+            response=response, buttons=buttons(offered, talk.family), unknown=heard.unknown_level or "", **talk.names
+        )
         kept = talk.before if talk.before.family != talk.family else remember(heard, state, talk.knowledge)
         choices = tuple((choice.title, choice.question) for choice in offered)
         return [SlotSet("conversation", replace(kept, choices=choices, unclear=0).to_dict())]
@@ -78,7 +83,11 @@ class ActionHelp(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Say the help; a number then picks one of its examples."""
         talk = conversation(tracker)
-        if talk.state.question and "example" in talk.heard.cues and resolve(talk.heard, talk.state, talk.knowledge).questions:
+        if (
+            talk.state.question
+            and "example" in talk.heard.cues
+            and resolve(talk.heard, talk.state, talk.knowledge).questions
+        ):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         shown = examples(talk.book)
         dispatcher.utter_message(response="utter_help", buttons=buttons(shown, talk.family), **talk.names)

@@ -1,11 +1,12 @@
 """Measures Repères, and a stock Rasa bot beside it, and writes docs/speed.md and its plot.
 
-    python bench/bench.py [--quick] [--without-stock] [--trained-before] [--stock-python …/bin/python] [--memory-turns 20000]
+    python bench/bench.py [--quick] [--without-stock] [--trained-before] [--stock-python …/bin/python] [--memory-turns
+    20000]
 
-Both bots get the same questions over REST, in turn, block by block: never are both asked at once. The stock bot is made in the user's
-cache (stock_bot.py) from bench/stock and our training data; when that fails, the reason is printed and Repères is measured
-alone. With `--quick`, a few minutes; in full, twenty and the stock bot's training, which takes as long; `--trained-before`
-takes the model that it has, whatever our data have become, with the figures of its training.
+Both bots get the same questions over REST, in turn, block by block: never are both asked at once. The stock bot is made
+in the user's cache (stock_bot.py) from bench/stock and our training data; when that fails, the reason is printed and
+Repères is measured alone. With `--quick`, a few minutes; in full, twenty and the stock bot's training, which takes as
+long; `--trained-before` takes the model that it has, whatever our data have become, with the figures of its training.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def prepare(bot: Bot, typed: Sequence[List[str]], sizes: Sizes, trains: bool) ->
 
 
 def ask(bots: Sequence[Bot], typed: Sequence[List[str]], sizes: Sizes) -> Dict[str, Dict[str, Any]]:
-    """Return the figures of turns, of bots that run side by side and are asked in turn: what slows the machine slows both."""
+    """Return the figures of turns, of bots that run side by side and are asked in turn: what slows the machine slows
+    both."""
     figures: Dict[str, Dict[str, Any]] = {bot.name: {} for bot in bots}
     with ExitStack() as closing:
         servers = {}
@@ -105,7 +107,14 @@ def ask_over(
                 tell(bot, f"{channel}, {people or 'one'} at a time, part {part + 1} of {parts}")
                 count = (sizes.crowd if people else sizes.alone) // parts
                 before = processor_seconds_of(server.pids)
-                block = at_once(lambda s=server: client(s.port), people or 1, count, typed, f"{channel}-{people}-{part}", part * count)
+                block = at_once(
+                    lambda s=server: client(s.port),
+                    people or 1,
+                    count,
+                    typed,
+                    f"{channel}-{people}-{part}",
+                    part * count,
+                )
                 blocks[bot, people].append(block)
                 used[bot] += 0 if people else processor_seconds_of(server.pids) - before
     figures = {}
@@ -194,7 +203,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="fewer turns, one start, no training of ours")
     parser.add_argument("--without-stock", action="store_true", help="Repères alone")
-    parser.add_argument("--trained-before", action="store_true", help="the stock bot's model as it is, even of earlier data")
+    parser.add_argument(
+        "--trained-before", action="store_true", help="the stock bot's model as it is, even of earlier data"
+    )
     parser.add_argument("--stock-python", type=Path, help="an environment that has the stock bot's libraries already")
     parser.add_argument("--memory-turns", type=int, help="how many turns the memory is watched for")
     parser.add_argument("--write", action="store_true", help="write docs/speed.md and its plot")

@@ -16,7 +16,12 @@ from clients import RestClient
 
 HERE = Path(__file__).resolve().parent
 START_DEADLINE = 300
-QUIET = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONUNBUFFERED": "1", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
+QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "PYTHONUNBUFFERED": "1",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+}
 
 
 class Running(NamedTuple):
@@ -85,9 +90,12 @@ def _server(bot: Bot, port: int, stages: Optional[Path]) -> List[Any]:
 
 @contextmanager
 def _process(bot: Bot, command: List[Any], environment: Dict[str, str]) -> Iterator[subprocess.Popen]:
-    with tempfile.TemporaryFile() as log, subprocess.Popen(
-        [str(bot.python), *map(str, command)], cwd=bot.folder, env=environment, stdout=log, stderr=log
-    ) as process:
+    with (
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(
+            [str(bot.python), *map(str, command)], cwd=bot.folder, env=environment, stdout=log, stderr=log
+        ) as process,
+    ):
         try:
             yield process
         except BaseException:

@@ -10,7 +10,8 @@ from typing import Any, Dict, Protocol
 
 TIMEOUT = 60.0
 TURNS_OF_A_SESSION = 25
-"""Turns over the web channel before someone else comes: a session may send 30 messages a minute, and 600 may begin in one."""
+"""Turns over the web channel before someone else comes: a session may send 30 messages a minute, and 600 may begin in
+one."""
 
 
 class NoAnswer(Exception):
@@ -59,8 +60,8 @@ class RestClient:
 class WebClient:
     """Speaks to the channel `web` as the page does: with the token of a session, and an id for each message.
 
-    Who speaks is the session, so `sender` counts for nothing; a session asks about several things, with more history than
-    over `rest`. Beginning a session is not part of a turn.
+    Who speaks is the session, so `sender` counts for nothing; a session asks about several things, with more history
+    than over `rest`. Beginning a session is not part of a turn.
     """
 
     def __init__(self, port: int) -> None:

@@ -48,8 +48,11 @@ class Asked(NamedTuple):
     all: float
 
 
-def at_once(connect: Callable[[], Client], people: int, count: int, typed: Sequence[List[str]], name: str, skipped: int = 0) -> Asked:
-    """Let so many people ask, each the next question once the last is answered; `skipped` conversations are for others."""
+def at_once(
+    connect: Callable[[], Client], people: int, count: int, typed: Sequence[List[str]], name: str, skipped: int = 0
+) -> Asked:
+    """Let so many people ask, each the next question once the last is answered; `skipped` conversations are for
+    others."""
     seconds: List[float] = []
     failures: List[BaseException] = []
     each = max(1, count // people)

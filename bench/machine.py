@@ -11,7 +11,8 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def megabytes(pid: int) -> float:
-    """Return the memory that a process holds; what several share counts in parts, so that their sum is what is taken."""
+    """Return the memory that a process holds; what several share counts in parts, so that their sum is what is
+    taken."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
         if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024

@@ -1,6 +1,6 @@
 """From figures to the table and the plot of docs/speed.md.
 
-    python bench/report.py     # writes them anew from the last figures
+python bench/report.py     # writes them anew from the last figures
 """
 
 from __future__ import annotations
@@ -50,7 +50,13 @@ def rows(results: Dict[str, Any]) -> Iterator[Row]:
                 yield row(f"{crowd}: 95th percentile", name, "people", people, "p95", unit="ms")
     yield row("10th turn of a conversation", "long", "tenth", unit="ms", digits=1)
     yield row("300th turn of a conversation", "long", "late", unit="ms", digits=1)
-    yield Row("300th turn : 10th", *_quotients(results, ("long", "late"), ("long", "tenth")), digits=2, target="≤ 1.2", ratio=False)
+    yield Row(
+        "300th turn : 10th",
+        *_quotients(results, ("long", "late"), ("long", "tenth")),
+        digits=2,
+        target="≤ 1.2",
+        ratio=False,
+    )
     yield row("memory after the start", "memory_start", unit="MB", target="≤ 0.45")
     yield row("memory after the last turn", "memory", "end", unit="MB")
     yield row("turns until then", "memory", "turns", ratio=False)
@@ -132,8 +138,13 @@ def _conditions(results: Dict[str, Any]) -> List[str]:
 
 def _stages(results: Dict[str, Any]) -> List[str]:
     stages = {name: results[name]["stages"] for name, _ in _titles(results)}
-    names = sorted({stage for found in stages.values() for stage in found}, key=lambda s: -max(f.get(s, 0) for f in stages.values()))
-    lines = ["| processor time of a turn, ms, with clocks | " + " | ".join(title for _, title in _titles(results)) + " |"]
+    names = sorted(
+        {stage for found in stages.values() for stage in found},
+        key=lambda s: -max(f.get(s, 0) for f in stages.values()),
+    )
+    lines = [
+        "| processor time of a turn, ms, with clocks | " + " | ".join(title for _, title in _titles(results)) + " |"
+    ]
     lines.append("|---|" + "--:|" * len(stages))
     for stage in names:
         if max(found.get(stage, 0) for found in stages.values()) >= 0.05:

@@ -1,6 +1,6 @@
 """Times the parts of a start, in the process of a bot.
 
-    python bench/startup.py ours|stock MODEL FIGURES.json
+python bench/startup.py ours|stock MODEL FIGURES.json
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ class NotMade(Exception):
 def make(project: Path, python: Optional[Path] = None, trained_before: bool = False) -> Bot:
     """Return the stock bot, made below CACHE where it is not there yet; raise NotMade.
 
-    An environment given as the path of its interpreter is used as it is. With `trained_before`, so is a model of earlier
-    examples: its training was measured, and how fast it answers does not depend on which examples it has seen.
+    An environment given as the path of its interpreter is used as it is. With `trained_before`, so is a model of
+    earlier examples: its training was measured, and how fast it answers does not depend on which examples it has seen.
     """
     environment = python.parent.parent if python else CACHE / "stock-environment"
     if python is None:
@@ -63,7 +63,15 @@ def _make_environment(environment: Path) -> None:
     base = Path(sys.base_prefix, "bin", "python3.10")
     # The wheels that are built here take the setuptools of the lock, as scripts/bootstrap has it.
     build = environment / "build.lock"
-    pip = [environment / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    pip = [
+        environment / "bin" / "python",
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+    ]
     print("Installing TensorFlow and the stock bot's other libraries (3 GB, some minutes) …", file=sys.stderr)
     _run([base, "-m", "venv", environment])
     build.write_text(_only(lock.read_text(encoding="utf-8"), ("setuptools==", "wheel==")), encoding="utf-8")

@@ -17,7 +17,12 @@ def two_families(folder: Path, document: str = DG_DOCUMENT) -> Path:
     (folder / "dg.txt").write_text(document, "utf-8")
     draft, knowledge = folder / "draft", Path(shutil.copytree(KNOWLEDGE, folder / "knowledge"))
     write_draft(make_draft(folder / "dg.txt", read_today(KNOWLEDGE)), draft, KNOWLEDGE)
-    for name in ("familles/dg.yml", "sources/dg_gestionnaires_de_dossiers.txt", "vocabulaire/dg.yml", "competences.yml"):
+    for name in (
+        "familles/dg.yml",
+        "sources/dg_gestionnaires_de_dossiers.txt",
+        "vocabulaire/dg.yml",
+        "competences.yml",
+    ):
         shutil.copy(draft / name, knowledge / name)
     settings = knowledge / "reglages.yml"
     settings.write_text(settings.read_text("utf-8").replace("famille: os", "familles: [os, dg]"), "utf-8")

@@ -62,7 +62,9 @@ class ActionRefuse(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[Any]:
         """Refuse."""
         intent = tracker.latest_message["intent"].get("name")
-        dispatcher.utter_message(response=f"utter_{intent}", family="Agents de support", levels="D, C et B", contact=CONTACT)
+        dispatcher.utter_message(
+            response=f"utter_{intent}", family="Agents de support", levels="D, C et B", contact=CONTACT
+        )
         return []
 
 

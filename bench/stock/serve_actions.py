@@ -1,6 +1,6 @@
 """Rasa's action server for the actions of the folder that it is started in, on this machine only.
 
-    python serve_actions.py PORT
+python serve_actions.py PORT
 """
 
 import os

@@ -1,6 +1,6 @@
 """Trains the stock bot in the folder that it is started in, as `rasa train` does, and says how long the network took.
 
-    python train.py MODEL_FOLDER FIGURES.json
+python train.py MODEL_FOLDER FIGURES.json
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def timed_fit(model, *args, **options):
 
 RasaModel.fit = timed_fit
 began = time.perf_counter()
-result = rasa.train("domain.yml", "config.yml", ["data"], output=sys.argv[1], force_training=True, fixed_model_name="stock")
+result = rasa.train(
+    "domain.yml", "config.yml", ["data"], output=sys.argv[1], force_training=True, fixed_model_name="stock"
+)
 used = resource.getrusage(resource.RUSAGE_SELF)
 figures = {
     "seconds": time.perf_counter() - began,

@@ -32,7 +32,12 @@ class Book:
         """What the responses of domain.yml insert between braces, and the language that they are said in."""
         language, family = self.phrases.language, self.knowledge.family
         contact = self.knowledge.contacts.get(language, self.knowledge.contact)
-        return {"language": language, "family": family.name, "levels": self.enumerate(family.levels), "contact": contact}
+        return {
+            "language": language,
+            "family": family.name,
+            "levels": self.enumerate(family.levels),
+            "contact": contact,
+        }
 
     def say(self, key: str, **values: object) -> Paragraph:
         """A sentence of the assistant."""

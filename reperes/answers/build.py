@@ -67,7 +67,9 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
         introduced = [book.say(key) for cue, key in _INTRODUCTIONS.items() if cue in lights]
         blocks.extend(introduced)
         if "narrowed" in question.cues:
-            blocks.append(book.say("a_propos", names=book.enumerate(book.knowledge.names[topic] for topic in question.topics)))
+            blocks.append(
+                book.say("a_propos", names=book.enumerate(book.knowledge.names[topic] for topic in question.topics))
+            )
             suggestions.append(ways_on.whole_level(book, question))
         shown = _limited(_shown(book, question), question.limit)
         blocks.extend(shown[1:] if introduced and shown[:1] == (book.say(_PLAIN_INTRODUCTION),) else shown)
@@ -78,7 +80,11 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
     if others:
         blocks.append(book.say("autre_chose"))
     unique = {suggestion.title: suggestion for suggestion in ways_on.offered(book, suggestions)}
-    answer = Answer(_headed(tuple(dict.fromkeys(blocks))), tuple(unique.values())[:_MOST_SUGGESTIONS], language=book.phrases.language)
+    answer = Answer(
+        _headed(tuple(dict.fromkeys(blocks))),
+        tuple(unique.values())[:_MOST_SUGGESTIONS],
+        language=book.phrases.language,
+    )
     version = f"{book.title}, {book.knowledge.family.version} ({book.knowledge.fingerprint})"
     return replace(answer, version=version) if answer.facts else answer
 
@@ -86,11 +92,14 @@ def build_answer(book: Book, questions: Sequence[Question], others: Sequence[Sug
 def _headed(blocks: Tuple[Block, ...]) -> Tuple[Block, ...]:
     """The blocks without headings of what stands above already."""
     followed = zip(blocks, (*blocks[1:], None))
-    return tuple(block for block, after in followed if not isinstance(block, Heading) or after and not isinstance(after, Heading))
+    return tuple(
+        block for block, after in followed if not isinstance(block, Heading) or after and not isinstance(after, Heading)
+    )
 
 
 def _shown(book: Book, question: Question) -> Tuple[Block, ...]:
-    """The blocks of a question in the light that is asked for: no reason and no precision that is not there, in short, or as they are."""
+    """The blocks of a question in the light that is asked for: no reason and no precision that is not there, in short,
+    or as they are."""
     if "reason" in question.cues:
         return (book.say("raison_absente"),)
     if "detail" in question.cues:

@@ -1,4 +1,5 @@
-"""A yes or a no, with the words that prove it: what a question claims of a criterion, held against the texts of its levels."""
+"""A yes or a no, with the words that prove it: what a question claims of a criterion, held against the texts of its
+levels."""
 
 from typing import Dict, List, Sequence, Tuple
 
@@ -18,7 +19,8 @@ _TURNED = {YES: NO, NO: YES}
 
 
 def verdict_at(claims: Sequence[Claim], level: str, denied: bool = False) -> str:
-    """Return the verdict that all of `claims` have at `level`, turned round where they are denied; SILENT where they disagree."""
+    """Return the verdict that all of `claims` have at `level`, turned round where they are denied; SILENT where they
+    disagree."""
     found = {claim.verdicts.get(level, SILENT) for claim in claims}
     if found == {YES, LIMITED}:
         found = {LIMITED}
@@ -43,7 +45,9 @@ def claim_blocks(book: Book, question: Question, criterion: Criterion, claims: S
     for level in levels:
         groups.setdefault(verdict_at(claims, level, question.denied), []).append(level)
     judged = tuple(
-        block for verdict, at in groups.items() for block in _judged(book, question, criterion, verdict, at, holders, len(claims) == 1)
+        block
+        for verdict, at in groups.items()
+        for block in _judged(book, question, criterion, verdict, at, holders, len(claims) == 1)
     )
     return judged + _seen_too(book, claims, [level for level in levels if level not in holders])
 
@@ -68,20 +72,33 @@ def _which(book: Book, criterion: Criterion, levels: Sequence[str], holders: Seq
         introduced = (book.say("ce_que_dit_le_document"),) if criterion.filled(levels) else ()
         return introduced + cells(book, criterion, levels)
     rest = [level for level in levels if level not in among]
-    return (book.say("critere_prevu_a", where=book.at_levels(among)),) + cells(book, criterion, among) + cells(book, criterion, rest)
+    return (
+        (book.say("critere_prevu_a", where=book.at_levels(among)),)
+        + cells(book, criterion, among)
+        + cells(book, criterion, rest)
+    )
 
 
 def _only(book: Book, criterion: Criterion, levels: Sequence[str], holders: Sequence[str]) -> Blocks:
     others = [level for level in holders if level not in levels]
     if not others:
         return (book.say("oui_seulement_la", where=book.at_levels(levels)),) + cells(book, criterion, levels)
-    return (book.say("non_aussi", where=book.at_levels(levels), elsewhere=book.at_levels(others)),) + cells(book, criterion, holders)
+    return (book.say("non_aussi", where=book.at_levels(levels), elsewhere=book.at_levels(others)),) + cells(
+        book, criterion, holders
+    )
 
 
 def _judged(
-    book: Book, question: Question, criterion: Criterion, verdict: str, levels: Sequence[str], holders: Sequence[str], agreed: bool
+    book: Book,
+    question: Question,
+    criterion: Criterion,
+    verdict: str,
+    levels: Sequence[str],
+    holders: Sequence[str],
+    agreed: bool,
 ) -> Blocks:
-    """What is said of `levels`, which have one `verdict`; `agreed`: it is that of one claim, not of several that disagree."""
+    """What is said of `levels`, which have one `verdict`; `agreed`: it is that of one claim, not of several that
+    disagree."""
     where, asked = book.at_levels(levels), cells(book, criterion, levels)
     if verdict == LIMITED:
         key = "affirmation_niee_limitee" if question.denied else "affirmation_limitee"
@@ -92,7 +109,11 @@ def _judged(
         return (book.say("affirmation_niee_non", where=where),) + asked
     elsewhere = [level for level in holders if level not in levels]
     if verdict == SILENT and elsewhere and agreed:
-        return (book.say("pas_ecrit_mais_ailleurs", where=where, elsewhere=book.at_levels(elsewhere)),) + asked + cells(book, criterion, elsewhere)
+        return (
+            (book.say("pas_ecrit_mais_ailleurs", where=where, elsewhere=book.at_levels(elsewhere)),)
+            + asked
+            + cells(book, criterion, elsewhere)
+        )
     if verdict == NO:
         if not elsewhere:
             return (book.say("non", where=where),) + asked

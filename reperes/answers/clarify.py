@@ -61,16 +61,25 @@ def _sections(book: Book, levels: Tuple[str, ...], but: str = "") -> List[Sugges
 
 def _at_each_level(book: Book, before: Optional[Question]) -> List[Suggestion]:
     """Each level, of the part spoken of before where there is one."""
-    refs = topics_of(before.refs) if before and all(kind_of(ref) in LEVELLED for ref in before.refs) else ("section.niveau",)
+    refs = (
+        topics_of(before.refs)
+        if before and all(kind_of(ref) in LEVELLED for ref in before.refs)
+        else ("section.niveau",)
+    )
     if len(refs) == 1 and refs[0] in book.knowledge.names:
         return [topic_choice(book, refs[0], (level,)) for level in book.levels]
-    return [book.suggest("bouton_niveau", Question(DESCRIBE, ("section.niveau",), (level,)), level=level) for level in book.levels]
+    return [
+        book.suggest("bouton_niveau", Question(DESCRIBE, ("section.niveau",), (level,)), level=level)
+        for level in book.levels
+    ]
 
 
 def instead(book: Book, heard: Understanding) -> Sequence[Suggestion]:
     """What there is to read where a message is refused: the parts that it came near to, and the document's sections."""
     levels = heard.level_names
-    near = [ref for ref, probability in heard.ranked if probability >= _NEAR and kind_of(ref) in ("critere", "competence")]
+    near = [
+        ref for ref, probability in heard.ranked if probability >= _NEAR and kind_of(ref) in ("critere", "competence")
+    ]
     sections = [_at(suggestion, levels) for suggestion in _sections(book, (), "purpose")]
     return [*(topic_choice(book, ref, levels) for ref in near[:2]), *sections][:MOST]
 
@@ -105,13 +114,17 @@ def _about_level(resolution: Resolution) -> bool:
 def _level_choices(book: Book, levels: Tuple[str, ...]) -> List[Suggestion]:
     if len(levels) > 1:
         parts = (("bouton_criteres", "section.criteres"), ("bouton_competences", "section.competences"))
-        return list(offered(book, [book.suggest(key, Question(COMPARE, (ref,), book.order(levels))) for key, ref in parts]))
+        return list(
+            offered(book, [book.suggest(key, Question(COMPARE, (ref,), book.order(levels))) for key, ref in parts])
+        )
     parts = (
         ("bouton_criteres_niveau", "section.criteres"),
         ("bouton_competences_niveau", "section.competences"),
         ("bouton_niveau", "section.niveau"),
     )
-    return list(offered(book, [book.suggest(key, Question(DESCRIBE, (ref,), levels), level=levels[0]) for key, ref in parts]))
+    return list(
+        offered(book, [book.suggest(key, Question(DESCRIBE, (ref,), levels), level=levels[0]) for key, ref in parts])
+    )
 
 
 def topic_choice(book: Book, ref: str, levels: Tuple[str, ...]) -> Suggestion:

@@ -72,7 +72,9 @@ def all_steps(book: Book, competence: Competence, only: Sequence[int] = ()) -> B
     """Every step of `competence`, or `only` some, each with the levels that require it."""
     steps = [step for step in competence.steps if not only or step in only]
     refs = [f"competence.{competence.id}.{step}" for step in steps]
-    labels = [book.phrases.say("etiquette_etape", step=step, who=_required_by(book, competence, step)) for step in steps]
+    labels = [
+        book.phrases.say("etiquette_etape", step=step, who=_required_by(book, competence, step)) for step in steps
+    ]
     intro = book.say("competence_etapes", name=competence.name, count=len(competence.steps))
     return (intro, book.quotes(refs, labels, ("Profils de compétences", competence.name)))
 
@@ -98,7 +100,9 @@ def _required(book: Book, question: Question, competence: Competence, levels: Se
     lacking = [level for level in asked if level not in needing]
     blocks: Blocks = ()
     if yes_no and (levels or question.denied):
-        others = [level for level in book.levels if level not in asked and book.knowledge.required_step(competence, level)]
+        others = [
+            level for level in book.levels if level not in asked and book.knowledge.required_step(competence, level)
+        ]
         if "only_level" in question.cues and others:
             blocks = (book.say("non_aussi", where=book.at_levels(needing), elsewhere=book.at_levels(others)),)
             needing = book.order([*needing, *others])
@@ -116,10 +120,14 @@ def _required(book: Book, question: Question, competence: Competence, levels: Se
     return blocks
 
 
-def _not_required(book: Book, competence: Competence, levels: Sequence[str], yes_no: bool, denied: bool = False) -> Blocks:
+def _not_required(
+    book: Book, competence: Competence, levels: Sequence[str], yes_no: bool, denied: bool = False
+) -> Blocks:
     elsewhere = [level for level in book.levels if book.knowledge.required_step(competence, level)]
     if yes_no and denied:
-        return (book.say("affirmation_niee_oui", where=book.at_levels(levels or book.levels)),) + required_steps(book, competence, elsewhere)
+        return (book.say("affirmation_niee_oui", where=book.at_levels(levels or book.levels)),) + required_steps(
+            book, competence, elsewhere
+        )
     if not elsewhere:
         key = "competence_nulle_part_non" if yes_no else "competence_nulle_part"
         return (book.say(key, name=competence.name, levels=book.enumerate(book.levels)),)
@@ -136,7 +144,9 @@ def required_steps(book: Book, competence: Competence, levels: Sequence[str]) ->
     for step, _text in competence.steps.items():
         sharing = [level for level in levels if book.knowledge.required_step(competence, level) == step]
         if sharing:
-            label = book.phrases.say("etiquette_niveaux_etape", name=competence.name, levels=book.named_levels(sharing), step=step)
+            label = book.phrases.say(
+                "etiquette_niveaux_etape", name=competence.name, levels=book.named_levels(sharing), step=step
+            )
             quotations.append(book.quote(f"competence.{competence.id}.{step}", label))
     return tuple(quotations)
 
@@ -158,7 +168,9 @@ def _step(book: Book, question: Question, competence: Competence, levels: Sequen
     return (who, quoted) if question.act == LEVEL else (intro, quoted, who)
 
 
-def _step_verdict(book: Book, question: Question, competence: Competence, levels, step: int, quoted: Quotation) -> Blocks:
+def _step_verdict(
+    book: Book, question: Question, competence: Competence, levels, step: int, quoted: Quotation
+) -> Blocks:
     required = {level: book.knowledge.required_step(competence, level) for level in levels}
     if all(found == step for found in required.values()):
         others = [level for level in levels_at_step(book, competence, step) if level not in levels]
@@ -182,7 +194,10 @@ def _step_verdict(book: Book, question: Question, competence: Competence, levels
 def _where_step(book: Book, competence: Competence, step: int, quoted: Quotation) -> Blocks:
     needing = levels_at_step(book, competence, step)
     if needing:
-        return (book.say("competence_etape_niveaux", step=step, name=competence.name, where=book.at_levels(needing)), quoted)
+        return (
+            book.say("competence_etape_niveaux", step=step, name=competence.name, where=book.at_levels(needing)),
+            quoted,
+        )
     every = book.enumerate(book.levels)
     return (book.say("competence_etape_nulle_part", step=step, name=competence.name, levels=every), quoted)
 
@@ -199,7 +214,9 @@ def _comparison(book: Book, question: Question, competence: Competence, levels: 
             book, competence, levels
         )
     key = {"same": "competence_non_differe", "different": "competence_oui_differe"}.get(yes_no, "competence_differe")
-    blocks = (book.say(key, name=competence.name, where=book.at_levels(levels)),) + required_steps(book, competence, levels)
+    blocks = (book.say(key, name=competence.name, where=book.at_levels(levels)),) + required_steps(
+        book, competence, levels
+    )
     lacking = [level for level in levels if book.knowledge.required_step(competence, level) is None]
     if lacking:
         blocks += (book.say("competence_non_demandee", name=competence.name, where=book.at_levels(lacking)),)

@@ -52,7 +52,8 @@ def changing_criteria(book: Book, levels: Sequence[str]) -> List[Criterion]:
 
 
 def compare_criteria(book: Book, levels: Sequence[str]) -> Blocks:
-    """The criteria whose texts differ between `levels`, those that are not told everywhere, then those that are the same."""
+    """The criteria whose texts differ between `levels`, those that are not told everywhere, then those that are the
+    same."""
     every = book.knowledge.family.criteria
     changing = [criterion for criterion in every if len(by_text(criterion, levels)) > 1]
     same = [criterion for criterion in every if is_same(criterion, levels)]

@@ -68,7 +68,9 @@ def _shared(book: Book, criterion, levels: Sequence[str]) -> Blocks:
             found += in_common(book, criterion, first, second)
     if found:
         return found + empty_cells(book, criterion, levels)
-    introduced = (book.say("rien_de_commun", name=criterion.name, where=book.at_levels(filled)),) if len(filled) > 1 else ()
+    introduced = (
+        (book.say("rien_de_commun", name=criterion.name, where=book.at_levels(filled)),) if len(filled) > 1 else ()
+    )
     return introduced + cells(book, criterion, levels)
 
 
@@ -101,9 +103,13 @@ def _compared(book: Book, question: Question, criterion: Criterion, levels: Sequ
     where = book.between_levels(levels)
     answer = question.sameness
     if is_same(criterion, levels):
-        return (book.say(_identical(criterion, levels, answer), where=book.at_levels(levels)),) + cells(book, criterion, levels)
+        return (book.say(_identical(criterion, levels, answer), where=book.at_levels(levels)),) + cells(
+            book, criterion, levels
+        )
     if shared_sentence(criterion, levels) and answer == "same":
-        return (book.say("phrase_commune_en_partie", where=book.at_levels(levels)),) + compare_cells_of(book, criterion, levels)
+        return (book.say("phrase_commune_en_partie", where=book.at_levels(levels)),) + compare_cells_of(
+            book, criterion, levels
+        )
     # That the texts differ does not make one of them more than the other.
     key = {"same": "critere_non_differents", "different": "critere_oui_differents"}.get(answer, "critere_differents")
     key = "critere_differents" if "more" in question.cues else key

@@ -29,14 +29,18 @@ def _of_criteria(book: Book) -> List[Suggestion]:
     criterion = family.criteria[0]
     level = criterion.filled(family.levels)[-1]
     key = "exemple_critere" if _LIKE_A_NOUN.fullmatch(level) else "exemple_critere_niveau"
-    return [book.suggest(key, Question(DESCRIBE, (f"critere.{criterion.id}",), (level,)), name=criterion.name, level=level)]
+    return [
+        book.suggest(key, Question(DESCRIBE, (f"critere.{criterion.id}",), (level,)), name=criterion.name, level=level)
+    ]
 
 
 def _of_change(book: Book) -> List[Suggestion]:
     if len(book.levels) < 2 or not (book.knowledge.family.criteria or book.knowledge.competences):
         return []
     low, high = book.levels[-2:]
-    return [book.suggest("exemple_passage", Question(COMPARE, ("section.niveau",), (low, high)), first=low, second=high)]
+    return [
+        book.suggest("exemple_passage", Question(COMPARE, ("section.niveau",), (low, high)), first=low, second=high)
+    ]
 
 
 def _of_tasks(book: Book) -> List[Suggestion]:

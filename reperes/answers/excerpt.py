@@ -1,4 +1,5 @@
-"""Shortens an answer: of each criterion's cell, the words that tell its level from the others; of a profile, its names."""
+"""Shortens an answer: of each criterion's cell, the words that tell its level from the others; of a profile, its
+names."""
 
 from dataclasses import replace
 from typing import List, Sequence, Tuple
@@ -9,7 +10,8 @@ from reperes.knowledge.model import detail_of, kind_of
 
 
 def shortened(book: Book, blocks: Sequence[Block]) -> Tuple[Block, ...]:
-    """Return `blocks` with each cell of a criterion cut to its own words; two texts held against each other stand apart."""
+    """Return `blocks` with each cell of a criterion cut to its own words; two texts held against each other stand
+    apart."""
     found: List[Block] = []
     for block in blocks:
         if isinstance(block, Difference):

@@ -48,7 +48,9 @@ def _told(books: Sequence[Book], phrases: Phrases, heard: Understanding) -> _Tol
         found = [(book, len(find_phrase(book.knowledge, phrase))) for book in books]
         holding = [(book, _places(phrases, count)) for book, count in sorted(found, key=lambda each: -each[1]) if count]
         return _Told(phrases.say("familles_qui_parlent" if holding else "familles_muettes", phrase=phrase), holding)
-    return _Told(phrases.say("familles" if len(books) > 1 else "famille_seule", count=phrases.number_word(len(books))), everyone)
+    return _Told(
+        phrases.say("familles" if len(books) > 1 else "famille_seule", count=phrases.number_word(len(books))), everyone
+    )
 
 
 def _places(phrases: Phrases, count: int) -> str:

@@ -81,7 +81,9 @@ def level(book: Book, question: Question) -> Blocks:
         return (*_levels(book), book.say("absent_par_niveau"))
     if question.act == COMPARE and len(among) > 1:
         changing = [*changing_criteria(book, among), *changing_competences(book, among)[0]]
-        return sameness(book, question, among, changing) + compare_criteria(book, among) + compare_competences(book, among)
+        return (
+            sameness(book, question, among, changing) + compare_criteria(book, among) + compare_competences(book, among)
+        )
     if not levels:
         return _levels(book)
     return tuple(block for one in levels for block in criteria_at(book, one)) + competences_at(book, levels)

@@ -17,14 +17,17 @@ CRITERIA, COMPETENCES = "section.criteres", "section.competences"
 
 
 def find(book: Book, question: Question) -> Blocks:
-    """Return the criteria or competences that fit the question's act, or that there are none, or no levels to compare."""
+    """Return the criteria or competences that fit the question's act, or that there are none, or no levels to
+    compare."""
     lists = _lists(question)
     absent = tuple(book.say(ABSENT[ref]) for ref in lists if ref not in book.knowledge.sections)
     if len(absent) == len(lists):
         return absent
     if len(book.levels) == 1 and question.act in (SAME, RISING):
         return (book.say("niveau_unique", family=book.knowledge.family.name, level=book.levels[0]),)
-    return absent + {SAME: _same, RISING: _rising, EXCLUSIVE: _exclusive, UNREQUIRED: _unrequired}[question.act](book, question)
+    return absent + {SAME: _same, RISING: _rising, EXCLUSIVE: _exclusive, UNREQUIRED: _unrequired}[question.act](
+        book, question
+    )
 
 
 def _lists(question: Question) -> List[str]:

@@ -21,7 +21,8 @@ def names_of(parts: Sequence[Any]) -> Names:
 
 
 def sameness(book: Book, question: Question, levels: Sequence[str], changing: Sequence[Any]) -> Blocks:
-    """The yes or no to « est-ce pareil … ? » of a whole list, of which `changing` differ; nothing where none is asked for."""
+    """The yes or no to « est-ce pareil … ? » of a whole list, of which `changing` differ; nothing where none is asked
+    for."""
     if not question.sameness:
         return ()
     return (book.say(_SAMENESS[question.sameness, bool(changing)], where=book.between_levels(levels)),)

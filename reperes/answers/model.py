@@ -77,7 +77,8 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the assistant says: blocks in order, then suggestions; `version` of the document when it is quoted; `language` of its own words."""
+    """What the assistant says: blocks in order, then suggestions; `version` of the document when it is quoted;
+    `language` of its own words."""
 
     blocks: Tuple[Block, ...]
     suggestions: Tuple[Suggestion, ...] = ()

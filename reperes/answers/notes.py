@@ -58,4 +58,7 @@ def _note(book: Book, ref: str) -> Quotation:
     name = book.knowledge.names[topic_of(part)]
     level = detail_of(part)
     of_cell = {"name": name, "levels": book.named_levels([level or ""])}
-    return book.quote(ref, book.phrases.say("etiquette_note_case", **of_cell) if level else book.phrases.say("etiquette_note", name=name))
+    return book.quote(
+        ref,
+        book.phrases.say("etiquette_note_case", **of_cell) if level else book.phrases.say("etiquette_note", name=name),
+    )

@@ -1,4 +1,5 @@
-"""Answers about all competences: the dictionary, a group, a level's profile, distinctive ones, what changes between levels."""
+"""Answers about all competences: the dictionary, a group, a level's profile, distinctive ones, what changes between
+levels."""
 
 from typing import Dict, List, Optional, Sequence, Tuple
 
@@ -21,7 +22,9 @@ def distinctive(book: Book, question: Question) -> Blocks:
     count = book.number_word(len(marked))
     if question.levels:
         groups = _alike(book, marked, book.order(question.levels))
-        return tuple(block for levels in groups for block in _distinctive_at(book, marked, levels, "distinctives_du_niveau"))
+        return tuple(
+            block for levels in groups for block in _distinctive_at(book, marked, levels, "distinctives_du_niveau")
+        )
     if question.act == COUNT:
         return (book.say("distinctives_nombre", count=count), names_of(marked))
     return (book.say("distinctives", count=count), names_of(marked))
@@ -32,7 +35,9 @@ def _others_than_marked(book: Book, question: Question, marked: Sequence[Compete
     if not question.levels:
         return (book.say("non_distinctives", count=book.number_word(len(others))), names_of(others))
     groups = _alike(book, others, book.order(question.levels))
-    return tuple(block for levels in groups for block in _distinctive_at(book, others, levels, "non_distinctives_du_niveau"))
+    return tuple(
+        block for levels in groups for block in _distinctive_at(book, others, levels, "non_distinctives_du_niveau")
+    )
 
 
 def _distinctive_at(book: Book, listed: Sequence[Competence], levels: Sequence[str], heading: str) -> Blocks:
@@ -74,7 +79,14 @@ def _count_competences(book: Book, levels: Sequence[str]) -> Blocks:
         needed = [c for c in book.knowledge.competences if book.knowledge.required_step(c, level)]
         counts.append(book.phrases.say("competences_nombre_niveau", count=len(needed), where=book.at_levels([level])))
     every, groups = len(book.knowledge.competences), len(book.knowledge.groups)
-    return (book.say("competences_nombre", count=book.number_word(every), groups=book.number_word(groups), required=" ".join(counts)),)
+    return (
+        book.say(
+            "competences_nombre",
+            count=book.number_word(every),
+            groups=book.number_word(groups),
+            required=" ".join(counts),
+        ),
+    )
 
 
 def _starred(book: Book, competence: Competence) -> str:
@@ -97,7 +109,8 @@ def group(book: Book, question: Question, topic: str) -> Blocks:
 
 
 def competences_at(book: Book, levels: Sequence[str]) -> Blocks:
-    """The steps that `levels` require, by group, and the competences that they do not; levels that are alike together."""
+    """The steps that `levels` require, by group, and the competences that they do not; levels that are alike
+    together."""
     if not book.knowledge.competences:
         return ()
     alike = _alike(book, book.knowledge.competences, levels)
@@ -125,7 +138,9 @@ def _needs(book: Book, competence: Competence, level: str) -> bool:
 def _steps_at(book: Book, members: Sequence[Competence], level: str, group: Tuple[str, ...] = ()) -> Quotations:
     refs = [book.step_ref(competence, level) for competence in members]
     steps = [book.knowledge.required_step(competence, level) for competence in members]
-    labels = [book.phrases.say("etiquette_profil", name=_starred(book, c), step=step) for c, step in zip(members, steps)]
+    labels = [
+        book.phrases.say("etiquette_profil", name=_starred(book, c), step=step) for c, step in zip(members, steps)
+    ]
     return book.quotes(refs, labels, ("Profils de compétences", *group))
 
 

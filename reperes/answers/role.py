@@ -44,11 +44,17 @@ def task_blocks(book: Book, question: Question, tasks: Sequence[str]) -> Blocks:
     blocks: Blocks = ()
     if "same_role" in question.cues and len(tasks) > 1:
         if len(names) == 1:
-            blocks = (book.say("taches_non_differentes" if "different" in question.cues else "taches_meme", role=names[0]),)
+            blocks = (
+                book.say("taches_non_differentes" if "different" in question.cues else "taches_meme", role=names[0]),
+            )
         else:
             key = "taches_differentes" if "different" in question.cues else "taches_non_meme"
             blocks = (book.say(key, roles=book.enumerate(names)),)
-    yes = question.act == CONFIRM and len(question.levels) < 2 and not question.cues & {"negated", "alternative", "same_role", "only_level", "right", "rather", "written"}
+    yes = (
+        question.act == CONFIRM
+        and len(question.levels) < 2
+        and not question.cues & {"negated", "alternative", "same_role", "only_level", "right", "rather", "written"}
+    )
     for number, name in enumerate(names):
         refs = [ref for ref in tasks if roles[ref].name == name]
         blocks += (book.say(_introduction(refs, yes and not number), role=name), book.quotes(refs))

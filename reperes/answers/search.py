@@ -17,7 +17,9 @@ def word_blocks(book: Book, question: Question) -> Blocks:
     refs = [ref for ref in question.refs if ref in book.knowledge.facts]
     if not refs:
         if question.levels:
-            return (book.say("mot_absent_la", phrase=question.phrase, where=book.at_levels(book.order(question.levels))),)
+            return (
+                book.say("mot_absent_la", phrase=question.phrase, where=book.at_levels(book.order(question.levels))),
+            )
         return (book.say("mot_absent", phrase=question.phrase),)
     if question.act == MEANING:
         return (book.say("mot_sans_definition", phrase=question.phrase), *_quoted(book, refs[:_MOST]))
@@ -29,7 +31,10 @@ def word_blocks(book: Book, question: Question) -> Blocks:
     intro = book.say("mot_trouve_la" if where else "mot_trouve", phrase=question.phrase, places=places, where=where)
     if count <= _MOST:
         return (intro, *_quoted(book, refs))
-    return (intro, Names(tuple((" › ".join(place), f"{number} ×" if number > 1 else "") for place, number in _places(book, refs))))
+    return (
+        intro,
+        Names(tuple((" › ".join(place), f"{number} ×" if number > 1 else "") for place, number in _places(book, refs))),
+    )
 
 
 def _quoted(book: Book, refs: Sequence[str]) -> List[Quotation]:

@@ -10,7 +10,8 @@ class NotVerbatim(Exception):
 
 
 def verify(answer: Answer, knowledge: Knowledge) -> None:
-    """Raise NotVerbatim unless every quoted fact, its quoted sentence or its spans between « … » stand so in the knowledge."""
+    """Raise NotVerbatim unless every quoted fact, its quoted sentence or its spans between « … » stand so in the
+    knowledge."""
     for fact in answer.facts:
         known = knowledge.facts.get(fact.ref)
         if known is None or fact.place != known.place or not _stands(fact.text, known.text):

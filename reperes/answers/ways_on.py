@@ -69,7 +69,9 @@ def whole_level(book: Book, question: Question) -> Suggestion:
     """The way from one part to all that the levels of `question` are asked, or to all that changes between them."""
     levels = book.order(question.levels)
     if len(levels) > 1:
-        return book.suggest("bouton_passage", Question(COMPARE, ("section.niveau",), levels), first=levels[0], second=levels[-1])
+        return book.suggest(
+            "bouton_passage", Question(COMPARE, ("section.niveau",), levels), first=levels[0], second=levels[-1]
+        )
     return book.suggest("bouton_niveau", Question(DESCRIBE, ("section.niveau",), levels), level=levels[0])
 
 
@@ -80,9 +82,7 @@ def level_suggestions(book: Book, question: Question) -> Tuple[Suggestion, ...]:
         return ()
     index = book.levels.index(levels[0])
     ways = [
-        book.suggest(
-            "bouton_passage", Question(COMPARE, ("section.niveau",), (low, high)), first=low, second=high
-        )
+        book.suggest("bouton_passage", Question(COMPARE, ("section.niveau",), (low, high)), first=low, second=high)
         for low, high in zip(book.levels, book.levels[1:])
         if book.levels.index(low) in (index, index - 1)
     ]

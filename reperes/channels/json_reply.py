@@ -8,9 +8,7 @@ from typing import Any, Mapping, Optional
 from sanic.response import HTTPResponse
 
 
-def json_reply(
-    content: Any, status: int = 200, headers: Optional[Mapping[str, str]] = None
-) -> HTTPResponse:
+def json_reply(content: Any, status: int = 200, headers: Optional[Mapping[str, str]] = None) -> HTTPResponse:
     """Return a value as the body of an HTTP response."""
     return HTTPResponse(
         json.dumps(content, ensure_ascii=False),

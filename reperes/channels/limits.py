@@ -24,38 +24,20 @@ TOO_LONG = (
     "Votre message est un peu long pour moi : je lis au plus 1 000 caractères à la "
     "fois. Pouvez-vous poser votre question en une ou deux phrases ?"
 )
-NO_ANSWER = (
-    "Je n'ai pas de réponse à vous donner cette fois-ci. Pouvez-vous poser votre "
-    "question autrement ?"
-)
+NO_ANSWER = "Je n'ai pas de réponse à vous donner cette fois-ci. Pouvez-vous poser votre question autrement ?"
 
 NOT_JSON = (
-    "Je n'ai pas pu lire votre demande : son corps doit être un objet JSON comme "
-    '{"sender": "…", "message": "…"}.'
+    'Je n\'ai pas pu lire votre demande : son corps doit être un objet JSON comme {"sender": "…", "message": "…"}.'
 )
-NOT_JSON_TYPE = (
-    "Merci d'envoyer votre demande en JSON, avec l'en-tête "
-    "« Content-Type: application/json »."
-)
-BAD_SENDER = (
-    "Le champ « sender » est nécessaire : c'est un texte de 1 à 200 caractères qui "
-    "identifie la conversation."
-)
+NOT_JSON_TYPE = "Merci d'envoyer votre demande en JSON, avec l'en-tête « Content-Type: application/json »."
+BAD_SENDER = "Le champ « sender » est nécessaire : c'est un texte de 1 à 200 caractères qui identifie la conversation."
 BAD_MESSAGE = "Le champ « message » est nécessaire : c'est le texte de la question."
-BODY_TOO_LARGE = (
-    "Votre demande est trop volumineuse : je lis au plus 1 000 caractères à la fois."
-)
+BODY_TOO_LARGE = "Votre demande est trop volumineuse : je lis au plus 1 000 caractères à la fois."
 METHOD_NOT_ALLOWED = "Cette adresse ne s'utilise pas de cette façon."
 NOT_FOUND = "Il n'y a rien à cette adresse."
 BAD_REQUEST = "Je n'ai pas pu lire votre demande."
-TOO_SLOW = (
-    "La réponse se fait trop attendre, et j'en suis désolé. Pouvez-vous réessayer dans "
-    "un instant ?"
-)
-OUR_FAULT = (
-    "Une erreur s'est produite de notre côté, et j'en suis désolé. Pouvez-vous réessayer "
-    "dans un instant ?"
-)
+TOO_SLOW = "La réponse se fait trop attendre, et j'en suis désolé. Pouvez-vous réessayer dans un instant ?"
+OUR_FAULT = "Une erreur s'est produite de notre côté, et j'en suis désolé. Pouvez-vous réessayer dans un instant ?"
 TOO_MANY_WAIT = (
     "Vous m'écrivez plus vite que je ne peux répondre. Je m'occupe d'abord des messages que j'ai reçus jusqu'ici ; "
     "merci d'attendre mes réponses avant d'envoyer la suite."
@@ -133,11 +115,7 @@ def accept(text: str, is_allowed_payload: PayloadCheck) -> Union[Accepted, Refus
 
 def is_sender(value: Any) -> bool:
     """Whether a value can name a conversation."""
-    return (
-        isinstance(value, str)
-        and 0 < len(value) <= MAX_SENDER_CHARACTERS
-        and clean(value) == value
-    )
+    return isinstance(value, str) and 0 < len(value) <= MAX_SENDER_CHARACTERS and clean(value) == value
 
 
 def sentence_for(status: int) -> str:

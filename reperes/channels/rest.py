@@ -52,9 +52,7 @@ class RestInput(InputChannel):
         return cls(limits.only_payloads_of(intents))
 
     def __init__(self, is_allowed_payload: Optional[limits.PayloadCheck] = None):
-        self._is_allowed_payload = is_allowed_payload or limits.only_payloads_of(
-            PAYLOAD_INTENTS
-        )
+        self._is_allowed_payload = is_allowed_payload or limits.only_payloads_of(PAYLOAD_INTENTS)
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Return the routes of the channel."""
@@ -74,19 +72,13 @@ class RestInput(InputChannel):
 
         return routes
 
-    async def answer(
-        self, incoming: Incoming, on_new_message: Handler
-    ) -> List[Dict[str, Any]]:
+    async def answer(self, incoming: Incoming, on_new_message: Handler) -> List[Dict[str, Any]]:
         """Return the answers to one message."""
         output = RestOutput()
         verdict = limits.accept(incoming.message, self._is_allowed_payload)
         if isinstance(verdict, limits.Refused):
             return [rest_message(incoming.sender, {"text": verdict.sentence})]
-        await on_new_message(
-            UserMessage(
-                verdict.text, output, incoming.sender, input_channel=self.name()
-            )
-        )
+        await on_new_message(UserMessage(verdict.text, output, incoming.sender, input_channel=self.name()))
         if not output.messages:
             logger.warning("A turn of the rest channel ended without an answer.")
             return [rest_message(incoming.sender, {"text": limits.NO_ANSWER})]

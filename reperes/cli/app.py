@@ -51,13 +51,17 @@ def project() -> Path:
     """Return the folder of the assistant's files, which is the one that the command runs in."""
     folder = Path.cwd()
     if not (folder / "config.yml").is_file():
-        raise CannotDo(f"Il n'y a pas de config.yml dans {folder} : lancez cette commande depuis le dossier de Repères.")
+        raise CannotDo(
+            f"Il n'y a pas de config.yml dans {folder} : lancez cette commande depuis le dossier de Repères."
+        )
     return folder
 
 
 @command("run")
 def run_command(
-    port: Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="port d'écoute ; 0 : un port libre")] = 5005,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="PORT", help="port d'écoute ; 0 : un port libre")
+    ] = 5005,
 ) -> None:
     """Sert l'assistant sur cette machine.
 
@@ -197,7 +201,10 @@ def bench_command(
     quick: Annotated[bool, typer.Option("--quick", help="quelques minutes, avec moins de questions")] = False,
     without_stock: Annotated[bool, typer.Option("--without-stock", help="sans l'assistant Rasa ordinaire")] = False,
     trained_before: Annotated[
-        bool, typer.Option("--trained-before", help="garde le modèle de l'assistant Rasa ordinaire, même si les données ont changé")
+        bool,
+        typer.Option(
+            "--trained-before", help="garde le modèle de l'assistant Rasa ordinaire, même si les données ont changé"
+        ),
     ] = False,
     write: Annotated[bool, typer.Option("--write", help="met docs/speed.md à jour")] = False,
 ) -> int:

@@ -60,20 +60,28 @@ def summary(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:
     tasks = sum(len(role.tasks) for role in family.roles)
     words = [sum(map(len, entries.values())) for entries in (vocabulary.names, vocabulary.expressions)]
     yield "version", family.version
-    yield "document", "comparé case par case" if document_of(knowledge.source) else "comparé mot pour mot, sans sa mise en page"
+    yield (
+        "document",
+        "comparé case par case" if document_of(knowledge.source) else "comparé mot pour mot, sans sa mise en page",
+    )
     yield "niveaux", ", ".join(family.levels)
     if family.cadres:
         yield "cadres", ", ".join(f"{name} ({', '.join(levels)})" for name, levels in family.cadres.items())
     yield "finalités", f"{len(family.roles)}, avec {tasks} exemples de tâches" if family.roles else _NONE
     empty = sum(len(family.levels) - len(criterion.texts) for criterion in family.criteria)
-    yield "critères", f"{len(family.criteria)} distinctifs" + (f", {empty} cases vides" if empty else "") if family.criteria else _NO
+    yield (
+        "critères",
+        f"{len(family.criteria)} distinctifs" + (f", {empty} cases vides" if empty else "") if family.criteria else _NO,
+    )
     counts = len(knowledge.competences), len(knowledge.groups), len(family.distinctive)
     yield "compétences", "{} en {} groupes, {} distinctives".format(*counts) if knowledge.competences else _NONE
     yield "définitions", str(len(family.definitions)) if family.definitions else _NONE
     for name, found in (("passages", family.passages), ("notes", family.notes)):
         if found:
             yield name, str(len(found))
-    lacking = [name for name, text in (("raison d'être", family.purpose), ("note sur le masculin", family.note)) if not text]
+    lacking = [
+        name for name, text in (("raison d'être", family.purpose), ("note sur le masculin", family.note)) if not text
+    ]
     if lacking:
         yield "sans", ", ".join(lacking)
     yield "vocabulaire", f"{words[0]} noms et {words[1]} expressions"

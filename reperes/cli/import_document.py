@@ -50,7 +50,10 @@ def report(draft: Draft, target: Path, remarks: Sequence[str]) -> Iterator[str]:
     yield from _listed("Changements par rapport à la version actuelle", draft.changes)
     yield from _listed("Il manque (à compléter dans le brouillon)", draft.missing)
     yield from _listed("Compétences : différences avec le dictionnaire, qui n'a pas été changé", draft.differences)
-    yield from _listed("Sans place dans les fichiers (à placer à la main, ou à ignorer)", [f"{left.where} : « {left.text} »" for left in draft.leftovers])
+    yield from _listed(
+        "Sans place dans les fichiers (à placer à la main, ou à ignorer)",
+        [f"{left.where} : « {left.text} »" for left in draft.leftovers],
+    )
     yield from _listed("À relire", (*draft.remarks, *remarks))
     yield from _listed("Ensuite", _next_steps(draft, target))
     yield ""

@@ -6,7 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Iterator, Sequence
 
-CODE = ("knowledge", "requirements.lock", "reperes/knowledge", "reperes/language", "reperes/hearing", "reperes/learning", "reperes/rasa/components")
+CODE = (
+    "knowledge",
+    "requirements.lock",
+    "reperes/knowledge",
+    "reperes/language",
+    "reperes/hearing",
+    "reperes/learning",
+    "reperes/rasa/components",
+)
 """Everything that training reads and that Rasa does not see when it decides which parts to train anew."""
 
 TRAINED_ON = ("config.yml", "data", "domain.yml", *CODE)

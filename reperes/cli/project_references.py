@@ -35,7 +35,9 @@ def is_project(folder: Path) -> bool:
 
 def reference_faults(project: Path, knowledge: Knowledge) -> List[Fault]:
     """Return a fault for each reference that training examples or test questions name and the knowledge has not."""
-    known = references_of(knowledge.family, knowledge.groups, knowledge.competences) | set(SECTIONS) | set(knowledge.claims)
+    known = (
+        references_of(knowledge.family, knowledge.groups, knowledge.competences) | set(SECTIONS) | set(knowledge.claims)
+    )
     faults = _faults(_labels(project), known, "des exemples d'apprentissage nomment")
     faults += _faults(_cells(project), knowledge.facts, "des questions d'essai nomment")
     return with_texts(faults, project)

@@ -43,13 +43,16 @@ def server_command(model: Path, port: int) -> list:
 @contextmanager
 def server(project: Path, model: Path) -> Iterator[str]:
     """Run the server on a free port, with conversations of its own; give its address."""
-    with tempfile.TemporaryDirectory() as data, subprocess.Popen(
-        server_command(model, 0),
-        cwd=project,
-        env={**os.environ, "REPERES_DATA": data, "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with (
+        tempfile.TemporaryDirectory() as data,
+        subprocess.Popen(
+            server_command(model, 0),
+            cwd=project,
+            env={**os.environ, "REPERES_DATA": data, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process,
+    ):
         try:
             yield _address(process)
         finally:

@@ -10,11 +10,13 @@ from reperes.knowledge.claims import LIMITED, YES, Claim
 from reperes.knowledge.model import Knowledge
 
 MADE, MADE_OF_A_GUESS = 0.3, 0.6
-"""From this probability on, a message makes some claim of a criterion rather than none; and of one that is only likely."""
+"""From this probability on, a message makes some claim of a criterion rather than none; and of one that is only
+likely."""
 AGREED = 0.75
 """The claims taken hold this share of what all claims of the criterion have: those that lead to one answer."""
 MADE_OF_WHAT_WAS_SAID, MOST = 0.15, 0.5
-"""The same of the criterion that the answer before was about: it need not be named again, but one claim has most of it."""
+"""The same of the criterion that the answer before was about: it need not be named again, but one claim has most of
+it."""
 BESIDE = 0.25
 """A second claim is taken too where it is so likely beside the first."""
 ABOUT = 0.4
@@ -29,13 +31,18 @@ Made = Tuple[Tuple[str, ...], bool]
 
 
 def claims_of(
-    heard: Understanding, criterion: str, levels: Sequence[str], knowledge: Knowledge, sure: bool = True, given: bool = False
+    heard: Understanding,
+    criterion: str,
+    levels: Sequence[str],
+    knowledge: Knowledge,
+    sure: bool = True,
+    given: bool = False,
 ) -> Made:
     """Return the claims that `heard` makes of `criterion`, likeliest first, and whether it denies them at `levels`.
 
     Several claims are taken where they lead to one answer. `sure` says whether the message is surely about that
-    criterion, `given` whether the answer before was about it, and the message leans on it. No claim where it makes none,
-    where no answer has most of the weight, or where it cannot be told whether it asserts or denies.
+    criterion, `given` whether the answer before was about it, and the message leans on it. No claim where it makes
+    none, where no answer has most of the weight, or where it cannot be told whether it asserts or denies.
     """
     own = [(knowledge.claims[ref], p) for ref, p in heard.claims if ref in knowledge.claims]
     own = [(claim, p) for claim, p in own if claim.criterion == criterion]
@@ -54,7 +61,9 @@ def claims_of(
     for claim, p in own:
         groups.setdefault(_answer(claim, levels), []).append((claim, p))
     groups[_LIMITED_OR_NOT] = groups.get(YES, []) + groups.get(LIMITED, [])
-    agreed = next((group for group in sorted(groups.values(), key=len) if sum(p for _, p in group) >= AGREED * total), None)
+    agreed = next(
+        (group for group in sorted(groups.values(), key=len) if sum(p for _, p in group) >= AGREED * total), None
+    )
     if agreed is None:
         return (), False
     kept = [claim.ref for claim, p in agreed if p >= BESIDE * own[0][1]]

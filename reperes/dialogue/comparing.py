@@ -1,4 +1,5 @@
-"""Where levels are held against each other: « plus haut que », « en dessous du D », « le même pour Nadia, qui est D »."""
+"""Where levels are held against each other: « plus haut que », « en dessous du D », « le même pour Nadia, qui est D
+»."""
 
 from dataclasses import replace
 from typing import List, Optional, Tuple

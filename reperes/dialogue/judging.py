@@ -16,7 +16,9 @@ _ANOTHER_STEP = 0.2
 """From this share of a competence's probability on, another step than the required one may be meant."""
 
 
-def judged(asked: Question, heard: Understanding, sure: bool, before: Optional[Question], knowledge: Knowledge) -> Question:
+def judged(
+    asked: Question, heard: Understanding, sure: bool, before: Optional[Question], knowledge: Knowledge
+) -> Question:
     """Return `asked` with what `heard` claims, asserted or denied; with the cue `negated` where neither is certain.
 
     `sure` says whether it is surely about its parts; `before` is the question before.
@@ -39,14 +41,16 @@ def judged(asked: Question, heard: Understanding, sure: bool, before: Optional[Q
             denied = None
         asked = replace(asked, cues=asked.cues - {"negated"})
     elif not one_claimed:
-        # Claims of criteria and of competences are turned round; of other parts, a question that denies gets no yes or no.
+        # Claims of criteria and of competences are turned round; of other parts, a question that denies gets no yes or
+        # no.
         denied = None if heard.denied >= DENIED or blamed(heard.text) else False
     negated = {"negated"} if denied is None or not sure else set()
     return replace(asked, cues=asked.cues | negated, denied=bool(denied))
 
 
 def _claimed_alike(asked: Question, criteria: Set[str], heard: Understanding, knowledge: Knowledge) -> str:
-    """« j'ai inventé une solution hors de la procédure, j'ai bien fait ? »: the likeliest criterion of several, "" for none.
+    """« j'ai inventé une solution hors de la procédure, j'ai bien fait ? »: the likeliest criterion of several, "" for
+    none.
 
     What is claimed of each of them must lead to one answer at the level asked about.
     """
@@ -59,18 +63,29 @@ def _claimed_alike(asked: Question, criteria: Set[str], heard: Understanding, kn
 
 
 def _may_be_of_another_step(asked: Question, heard: Understanding, knowledge: Knowledge) -> bool:
-    """« un D anticipe-t-il les changements ? »: whether another step of a competence may be meant than the required one."""
+    """« un D anticipe-t-il les changements ? »: whether another step of a competence may be meant than the required
+    one."""
     topic = asked.refs[0]
     asked_by_name = topic in heard.named and heard.content_words <= _NAMED_ALONE
     if detail_of(topic) or asked.step or asked_by_name:
         return False
-    required = {str(step) for level in asked.levels if (step := knowledge.required_step(knowledge.competence(topic), level))}
-    others = sum(p for ref, p in heard.topics if ref != topic and topic_of(ref) == topic and detail_of(ref) not in required)
+    required = {
+        str(step) for level in asked.levels if (step := knowledge.required_step(knowledge.competence(topic), level))
+    }
+    others = sum(
+        p for ref, p in heard.topics if ref != topic and topic_of(ref) == topic and detail_of(ref) not in required
+    )
     return bool(required) and others >= _ANOTHER_STEP * heard.probability(topic)
 
 
 def _claiming(
-    asked: Question, criterion: str, heard: Understanding, sure: bool, before: Optional[Question], knowledge: Knowledge, alike: bool
+    asked: Question,
+    criterion: str,
+    heard: Understanding,
+    sure: bool,
+    before: Optional[Question],
+    knowledge: Knowledge,
+    alike: bool,
 ) -> Question:
     """`asked` with its claims of `criterion`; what goes on after a yes or no asks for one too.
 

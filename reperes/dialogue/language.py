@@ -7,9 +7,11 @@ from reperes.language.names import language_asked
 
 
 def spoken_language(text: str, state: State) -> str:
-    """Return the language of a message in its conversation, which is that of `state` until a message is surely in another.
+    """Return the language of a message in its conversation, which is that of `state` until a message is surely in
+    another.
 
-    « en voor B? » goes on in Dutch; so do a button, and its title when it is typed, which may be French words for the most part.
+    « en voor B? » goes on in Dutch; so do a button, and its title when it is typed, which may be French words for the
+    most part.
     """
     typed = fold(text)
     if text.startswith("/") or any(fold(title) == typed for title, _ in state.choices):

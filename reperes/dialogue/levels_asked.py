@@ -71,7 +71,13 @@ def levels_of_before(heard: Understanding, state: State, act: str, topics: Seque
         if said := state.question.levels or named:
             return said
     before = state.question
-    if before and act == CONFIRM and before.act == CONFIRM and set(topics) == set(before.topics) and not heard.cues & _OF_SEVERAL:
+    if (
+        before
+        and act == CONFIRM
+        and before.act == CONFIRM
+        and set(topics) == set(before.topics)
+        and not heard.cues & _OF_SEVERAL
+    ):
         # « même pas une plainte simple ? » after a D's.
         return before.levels
     if not state.question and state.levels:

@@ -25,7 +25,9 @@ def moved(state: State, old: Knowledge, new: Knowledge) -> State:
     back. What else was said is forgotten, but for people's levels, which may be the same letters.
     """
     asked = asked_of(state.question, old, new) if state.question else None
-    left, left_family = (state.left, state.left_family) if asked or not state.question else (state.question, old.family.id)
+    left, left_family = (
+        (state.left, state.left_family) if asked or not state.question else (state.question, old.family.id)
+    )
     if asked is None and state.left and state.left_family == new.family.id:
         asked, left, left_family = state.left, None, ""
     return State(
@@ -72,7 +74,8 @@ def _ref_of(ref: str, alike: Mapping[str, str], new: Knowledge) -> str:
 
 
 def side_by_side(resolution: Resolution, heard: Understanding) -> Resolution:
-    """« compare OS et DG sur les contacts »: what several families say is shown, not what changes within one of them."""
+    """« compare OS et DG sur les contacts »: what several families say is shown, not what changes within one of
+    them."""
     if len(heard.families) < 2:
         return resolution
     asked = resolution.state.question

@@ -77,12 +77,15 @@ def at_other_levels(turn: Turn) -> Optional[Question]:
     if heard.content_words and kind_of(refs[0]) in ("critere", "competence") and act in (DESCRIBE, COMPARE):
         # What the message says by itself could mean all of the level.
         cues |= {"narrowed"}
-    asked = replace(before, act=act, refs=refs, levels=levels, limit=None, cues=cues, step=heard.step if other_step else before.step)
+    asked = replace(
+        before, act=act, refs=refs, levels=levels, limit=None, cues=cues, step=heard.step if other_step else before.step
+    )
     return _turned(asked, heard) if act == CONFIRM and denials(heard.text) else asked
 
 
 def _turned(question: Question, heard: Understanding) -> Question:
-    """« et pas le B, alors ? »: the yes or no question, denied where the message denies; without a verdict where it may not."""
+    """« et pas le B, alors ? »: the yes or no question, denied where the message denies; without a verdict where it may
+    not."""
     denied = is_denied(heard)
     if denied is None:
         return replace(question, claims=(), cues=question.cues | {"negated"})

@@ -49,7 +49,14 @@ def starred(turn: Turn) -> Optional[Question]:
     }
     of_steps = turn.heard.step or turn.heard.relative or "step_word" in turn.heard.cues
     says_more = turn.heard.content_words > SHORT and not turn.heard.rather_leans
-    if turn.before.refs != ("legende.distinctive",) or len(named) != 1 or not asks or turn.heard.levels or of_steps or says_more:
+    if (
+        turn.before.refs != ("legende.distinctive",)
+        or len(named) != 1
+        or not asks
+        or turn.heard.levels
+        or of_steps
+        or says_more
+    ):
         return None
     return Question(CONFIRM, named, cues=frozenset({"distinctive"}))
 
@@ -115,7 +122,9 @@ def term(turn: Turn) -> Optional[Question]:
 
 def explained_of(question: Question, knowledge: Knowledge) -> Tuple[str, ...]:
     """Return the definitions of the words that the texts of `question` use, and those that it is about itself."""
-    terms = {f"definition.{definition.id}": f"{definition.term.lower()}*" for definition in knowledge.family.definitions}
+    terms = {
+        f"definition.{definition.id}": f"{definition.term.lower()}*" for definition in knowledge.family.definitions
+    }
     shown = [fact.text for ref, fact in knowledge.facts.items() if _is_shown(ref, question)]
     return tuple(ref for ref, term in terms.items() if ref in question.refs or any(term in text for text in shown))
 

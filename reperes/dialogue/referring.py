@@ -85,7 +85,9 @@ def names_details(refs: Tuple[str, ...]) -> bool:
 def of_the_list(refs: Tuple[str, ...], turn: Optional[Turn]) -> Tuple[str, ...]:
     """« juste celles qui changent entre C et B » after the competences: those, not all about the levels."""
     listed = turn is not None and turn.before.refs[:1] in [(ref,) for ref in LISTS]
-    overall = refs == ("section.niveau",) and turn is not None and turn.stays and "section.niveau" not in turn.heard.named
+    overall = (
+        refs == ("section.niveau",) and turn is not None and turn.stays and "section.niveau" not in turn.heard.named
+    )
     return turn.before.refs if listed and overall else refs
 
 
@@ -94,7 +96,13 @@ def with_its_role(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowle
     roles = [ref for ref, _, _ in heard.parts if kind_of(ref) == "finalite"]
     task, likelihood = next(((ref, p) for ref, p in heard.ranked if kind_of(ref) == "tache"), ("", 0.0))
     claims = heard.intent in (CONFIRM, LOCATE, VERDICT, CERTAINTY) and not heard.cues & {"purpose", "tasks"}
-    if not claims or len(roles) != 1 or likelihood < _LIKELY_TASK or heard.content_words < 2 or set(refs) - {task, *roles}:
+    if (
+        not claims
+        or len(roles) != 1
+        or likelihood < _LIKELY_TASK
+        or heard.content_words < 2
+        or set(refs) - {task, *roles}
+    ):
         return ()
     return (task, roles[0]) if f"finalite.{knowledge.role(task).id}" != roles[0] else ()
 

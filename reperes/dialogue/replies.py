@@ -101,9 +101,7 @@ def _is_elsewhere(turn: Turn) -> bool:
 def _meant(turn: Turn) -> Question:
     """The question before, about the part and the levels that the reply names, where it names some."""
     before = replace(turn.before, cues=turn.before.cues - PASSING, limit=None)
-    named = tuple(
-        ref for ref in turn.refs if kind_of(ref) in ANSWERED and topic_of(ref) in turn.heard.named
-    )
+    named = tuple(ref for ref in turn.refs if kind_of(ref) in ANSWERED and topic_of(ref) in turn.heard.named)
     if named and {*map(topic_of, named)} != {*map(topic_of, before.refs)}:
         before = Question(COMPARE if before.act == COMPARE else DESCRIBE, named, before.levels)
     # « sûr ? que B n'ait rien de plus … » after C and B: both.
@@ -119,7 +117,11 @@ def _again(cue: str) -> Callable[[Understanding, Question, Turn], Question]:
 def _detail(heard: Understanding, before: Question, turn: Turn) -> Question:
     """« un exemple ? »: those of a word that the document explains; else it gives no precision."""
     explained = explained_of(before, turn.knowledge) if heard.cues & {"example", "definition"} else ()
-    return Question(DESCRIBE, explained, cues=frozenset({"definition"})) if explained else _again("detail")(heard, before, turn)
+    return (
+        Question(DESCRIBE, explained, cues=frozenset({"definition"}))
+        if explained
+        else _again("detail")(heard, before, turn)
+    )
 
 
 def _wording(heard: Understanding, before: Question, turn: Turn) -> Question:
@@ -142,7 +144,9 @@ def _verdict(heard: Understanding, before: Question, turn: Turn) -> Question:
         # « donc il fait ce qu'il veut ? »
         claims, denied = claims_of(heard, min(criteria), before.levels, turn.knowledge, given=True)
         if claims:
-            return replace(before, act=CONFIRM, refs=whole(before), claims=claims, denied=denied, cues=frozenset({"yes_no"}))
+            return replace(
+                before, act=CONFIRM, refs=whole(before), claims=claims, denied=denied, cues=frozenset({"yes_no"})
+            )
     more = set() if before.claims or kind_of(before.refs[0]) != "critere" else {"no_more"}
     return replace(before, act=CONFIRM if before.act != COMPARE else COMPARE, cues=before.cues | {"yes_no"} | more)
 
@@ -156,7 +160,8 @@ def _advice(heard: Understanding, before: Question, turn: Turn) -> Question:
 
 
 def _pair(before: Question, turn: Turn) -> Tuple[str, ...]:
-    """The levels that are held side by side: those before, else the last two named with one of them, else all (none)."""
+    """The levels that are held side by side: those before, else the last two named with one of them, else all
+    (none)."""
     if len(before.levels) > 1:
         return before.levels
     return turn.state.pair if set(before.levels) <= set(turn.state.pair) else ()

@@ -48,7 +48,9 @@ def resolve(heard: Understanding, state: State, knowledge: Knowledge) -> Resolut
     questions = _questions(heard, state, knowledge, levels, topics)
     kept = _with_levels(heard, state, levels)
     if questions:
-        return Resolution(questions, topics.likely, levels, replace(answered(kept, questions, knowledge), likely=topics.likely))
+        return Resolution(
+            questions, topics.likely, levels, replace(answered(kept, questions, knowledge), likely=topics.likely)
+        )
     missed = _missed(state) if heard.intent == MISUNDERSTOOD else ()
     return Resolution((), missed or topics.likely, levels, kept)
 
@@ -95,7 +97,9 @@ def _found_levels(questions: Tuple[Question, ...]) -> Tuple[str, ...]:
 def _questions(
     heard: Understanding, state: State, knowledge: Knowledge, levels: Tuple[str, ...], topics: Topics
 ) -> Tuple[Question, ...]:
-    choice = chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices) or _refused_part(heard, state)
+    choice = (
+        chosen(heard, state.choices) if state.unclear else retyped(heard, state.choices) or _refused_part(heard, state)
+    )
     if choice:
         return (replace(choice, levels=levels or choice.levels),)
     if state.question and language_asked(heard.text):
@@ -122,7 +126,14 @@ def _questions(
     turn = Turn(heard, state, state.question, knowledge, levels, topics.refs) if state.question else None
     if turn and heard.limit and not names_something and turn.stays:
         return (entries_named(turn) or replace(turn.before, limit=heard.limit),)
-    if turn and (replied := claimed_role(turn) or starred(turn) or example(turn) or compared(turn) or precision(turn) or reply(turn)):
+    if turn and (
+        replied := claimed_role(turn)
+        or starred(turn)
+        or example(turn)
+        or compared(turn)
+        or precision(turn)
+        or reply(turn)
+    ):
         return (replied,)
     many = several(heard, state, knowledge)
     if many:
@@ -162,7 +173,9 @@ def _one_after_the_other(heard: Understanding, state: State, knowledge: Knowledg
                 return ()
             partly = partly or clause.content_words > 1
             continue
-        asked = resolve(clause if clause.levels or clause.rather_leans else replace(clause, levels=levels), state, knowledge)
+        asked = resolve(
+            clause if clause.levels or clause.rather_leans else replace(clause, levels=levels), state, knowledge
+        )
         if not asked.questions or any("unsure" in question.cues for question in asked.questions):
             return ()
         for question in asked.questions:

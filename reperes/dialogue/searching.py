@@ -36,7 +36,9 @@ def searched(heard: Understanding, levels: Sequence[str], knowledge: Knowledge) 
     # « figure-t-il dans la case Documents ? »: names are meant as such beside words in quotation marks.
     parts = {ref for ref in named if kind_of(ref) in ("critere", "competence") and marked_phrase(heard.text)}
     found = find_phrase(knowledge, phrase)
-    places = tuple(ref for ref in found if (not kinds or kind_of(ref) in kinds) and (not parts or topic_of(ref) in parts))
+    places = tuple(
+        ref for ref in found if (not kinds or kind_of(ref) in kinds) and (not parts or topic_of(ref) in parts)
+    )
     if levels and len(levels) < len(knowledge.family.levels):
         places = tuple(ref for ref in places if _is_of(ref, levels, knowledge))
     if found and not places:
@@ -74,14 +76,16 @@ def _named_outside(heard: Understanding, phrase: str) -> Set[str]:
 
 
 def _names_no_word(after: str) -> bool:
-    """« le mot apparaît-il ailleurs ? », « ce mot n'y figure pas »: whether what follows « mot » is no word looked for."""
+    """« le mot apparaît-il ailleurs ? », « ce mot n'y figure pas »: whether what follows « mot » is no word looked
+    for."""
     first = after.split()[0]
     occurs = not words_of("searching", "occurs").isdisjoint(words(first))
     return inverts(first) or occurs or fold(first).startswith(("n'", "ne")) and len(first) <= len("n'est")
 
 
 def written(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
-    """« refuser, c'est écrit ou pas ? »: the search for what a clause asks about, where it is about no part for sure."""
+    """« refuser, c'est écrit ou pas ? »: the search for what a clause asks about, where it is about no part for
+    sure."""
     asking = next((clause for clause in heard.within or (heard,) if "is_written" in clause.cues), None)
     if asking is None or heard.parts:
         return None
@@ -89,7 +93,11 @@ def written(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
         return None
     said = [word for word in asking.own_words if word not in words_of("searching", "written")]
     phrase = " ".join(said)
-    return Question(WORD, _with_all_words(phrase, knowledge) or NOT_FOUND, phrase=phrase) if 0 < len(said) <= _FEW else None
+    return (
+        Question(WORD, _with_all_words(phrase, knowledge) or NOT_FOUND, phrase=phrase)
+        if 0 < len(said) <= _FEW
+        else None
+    )
 
 
 def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
@@ -103,7 +111,8 @@ def meant(heard: Understanding, knowledge: Knowledge) -> Optional[Question]:
 
 
 def asks_what_is_marked(heard: Understanding) -> bool:
-    """« « univoques », ça veut dire quoi ? »: whether the clause that has the words in quotation marks asks what they mean."""
+    """« « univoques », ça veut dire quoi ? »: whether the clause that has the words in quotation marks asks what they
+    mean."""
     return not heard.named and any(
         marked_phrase(clause.text) and "definition" in clause.cues for clause in heard.within or (heard,)
     )

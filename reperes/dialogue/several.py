@@ -1,4 +1,5 @@
-"""Several questions in one message, each clause answered by itself: « un D corrige quoi, et combien de finalités ? »."""
+"""Several questions in one message, each clause answered by itself: « un D corrige quoi, et combien de finalités ?
+»."""
 
 from dataclasses import replace
 from typing import List, Optional, Sequence, Tuple
@@ -51,7 +52,14 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
         elif clause.rather_leans and not clause.parts:
             question = _going_on(clause, found, state, knowledge, topics)
             follows = follows or question is not None
-        elif ref == NOWHERE or not topics.refs or not topics.sure or not _is_about(clause, topics.refs, alone) or not _asks(clause, topics.refs) or _asks_which(clause, topics.refs, found):
+        elif (
+            ref == NOWHERE
+            or not topics.refs
+            or not topics.sure
+            or not _is_about(clause, topics.refs, alone)
+            or not _asks(clause, topics.refs)
+            or _asks_which(clause, topics.refs, found)
+        ):
             continue
         else:
             question = one(clause, replace(state, question=None), knowledge, levels, topics, None)
@@ -59,13 +67,18 @@ def several(heard: Understanding, state: State, knowledge: Knowledge) -> Tuple[Q
             found.append((question, clause))
     asked = [question for question, clause in found if clause.asks or not _of_one_kind(question, found)]
     # Of claims in one sentence, each that asks has its own yes or no.
-    judged = len({question.refs for question in asked}) > 1 and all(clause.asks for _, clause in found) and any(q.claims for q in asked)
+    judged = (
+        len({question.refs for question in asked}) > 1
+        and all(clause.asks for _, clause in found)
+        and any(q.claims for q in asked)
+    )
     lone = certainty < _LIKELY and len(found) == len(asked) == 1 and _stands_out(found[0], heard)
     return tuple(dict.fromkeys(asked)) if follows or judged or lone or _differ(heard, asked) else ()
 
 
 def _stands_out(asked: Asked, heard: Understanding) -> bool:
-    """« juste le D. Et faire des copies, c'est pour moi ? »: whether the last clause surely asks and those before lean or talk."""
+    """« juste le D. Et faire des copies, c'est pour moi ? »: whether the last clause surely asks and those before lean
+    or talk."""
     question, clause = asked
     sure = clause.probability(topic_of(question.refs[0])) >= _SURE
     last = heard.within[-1] is clause
@@ -90,7 +103,8 @@ def _asks_for_the_star(clause: Understanding, before: Question) -> bool:
 
 
 def pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:
-    """Return a question for each part with its own level: « connaissances pour D mais procédures pour B »; none otherwise."""
+    """Return a question for each part with its own level: « connaissances pour D mais procédures pour B »; none
+    otherwise."""
     wanted = {topic_of(ref) for ref in topics.refs}
     parts = [("part", ref, start) for ref, start, _ in heard.parts if ref in wanted]
     levels = [("level", level.name, level.start) for level in heard.levels if level.role != "excluded"]
@@ -108,7 +122,8 @@ def pairs(heard: Understanding, topics: Topics) -> Tuple[Question, ...]:
 def _going_on(
     clause: Understanding, found: Sequence[Asked], state: State, knowledge: Knowledge, topics: Topics
 ) -> Optional[Question]:
-    """« Guider a une étoile ? Et est-elle requise ? »: what a clause asks of the part that the clause before is about."""
+    """« Guider a une étoile ? Et est-elle requise ? »: what a clause asks of the part that the clause before is
+    about."""
     if not found or not found[-1][1].cues & _ASKING or not clause.asks or clause.content_words > _BARE:
         return None
     before = found[-1][0]
@@ -149,7 +164,8 @@ def _of_one_kind(question: Question, found: Sequence[Asked]) -> bool:
 
 
 def _asks(clause: Understanding, refs: Tuple[str, ...]) -> bool:
-    """Whether a clause asks for something of its own: « qu'attend-on du C ? » beside a part is only that part's level."""
+    """Whether a clause asks for something of its own: « qu'attend-on du C ? » beside a part is only that part's
+    level."""
     overall = {*OVERALL, "purpose"}
     if refs[0] in overall and clause.named.isdisjoint(overall):
         return "whole" in clause.cues or "purpose" in clause.cues

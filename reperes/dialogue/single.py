@@ -112,7 +112,9 @@ def _of_lists(act: str, heard: Understanding, refs: Tuple[str, ...]) -> str:
     """Which entries of a list are asked for, where `act` or the words of `heard` ask for some; else `act`."""
     if {"which", "same"} <= heard.cues and all(ref in LISTS for ref in refs):
         return SAME
-    rises = "different" in heard.cues or "rising" in heard.cues and dict(heard.intents).get(RISING, 0.0) >= _PERHAPS_RISING
+    rises = (
+        "different" in heard.cues or "rising" in heard.cues and dict(heard.intents).get(RISING, 0.0) >= _PERHAPS_RISING
+    )
     if "which" in heard.cues and rises and refs == ("section.competences",):
         return RISING
     if act == RISING and "rising" not in heard.cues:

@@ -16,13 +16,13 @@ class State:
     """The memory of one conversation.
 
     `listing` is the last question whose answer was a list. `own` and `other` are the levels that people said are theirs
-    or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several,
-    `found` those that an answer found; `likely` the topics that the last question may have been about instead; `recent` the parts
-    asked about one after the other, the last one last; `choices`
-    the titles and questions of the buttons shown last; `unclear` how many messages in a row were not understood.
-    `language` is the one that people write in, `noted` the one in which they were told that quotations are in French.
-    `family` is the one of several that is spoken of, "" where there is but one; `left` the question that it has no part for,
-    which was asked of `left_family`; `of_families` whether the last answer was about the families themselves.
+    or a colleague's; `levels` those of the last message that named some, `pair` of the last that named several, `found`
+    those that an answer found; `likely` the topics that the last question may have been about instead; `recent` the
+    parts asked about one after the other, the last one last; `choices` the titles and questions of the buttons shown
+    last; `unclear` how many messages in a row were not understood. `language` is the one that people write in, `noted`
+    the one in which they were told that quotations are in French. `family` is the one of several that is spoken of, ""
+    where there is but one; `left` the question that it has no part for, which was asked of `left_family`; `of_families`
+    whether the last answer was about the families themselves.
     """
 
     question: Optional[Question] = None
@@ -49,7 +49,15 @@ class State:
         kept = replace(question, cues=question.cues - PASSING)
         topics = tuple(kept.topics)
         recent = tuple(topic for topic in self.recent if topic not in topics) + topics
-        return replace(self, recent=recent[-_RECENT:], question=kept, previous=self.question, choices=(), unclear=0, of_families=False)
+        return replace(
+            self,
+            recent=recent[-_RECENT:],
+            question=kept,
+            previous=self.question,
+            choices=(),
+            unclear=0,
+            of_families=False,
+        )
 
     def offering(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
         """The state after buttons were shown with an answer."""

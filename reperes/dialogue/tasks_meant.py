@@ -8,7 +8,8 @@ from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import kind_of
 
 PERHAPS_ROLE, LIKELY_ROLE = 0.05, 0.2
-"""From this score on, a role is the one whose tasks are asked for: where a criterion is named, which has none, and else."""
+"""From this score on, a role is the one whose tasks are asked for: where a criterion is named, which has none, and
+else."""
 
 
 def tasks_together(heard: Understanding, ranked: Sequence[Tuple[str, float]]) -> Tuple[str, ...]:

@@ -28,7 +28,8 @@ SURE_CLAUSE = 0.5
 PERHAPS = 0.04
 """Least probabilities of a second topic: in its own clause, and in the whole message."""
 NEW_SUBJECT, SURELY_LEANS = 0.45, 0.8
-"""From the first probability of being about nothing on, only what leans on the answer before with the second goes on with it."""
+"""From the first probability of being about nothing on, only what leans on the answer before with the second goes on
+with it."""
 SURE_OVERALL = 0.38
 """From this score of all sections together on, a message that names a level asks for everything about it."""
 SURE_OF_DEFINITION = 0.95
@@ -104,7 +105,11 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     least = TWIN_NAMED_TOGETHER if "same_role" in heard.cues else TWIN
     for topic, other in ranked[1:2] if claimed != best else ():
         # What was spoken of before makes no second topic by itself.
-        if min(other, said.get(topic, 0.0)) >= least and may_join(best, topic) and (best not in named or topic in named):
+        if (
+            min(other, said.get(topic, 0.0)) >= least
+            and may_join(best, topic)
+            and (best not in named or topic in named)
+        ):
             refs.extend(ref for ref in with_details(heard, topic) if ref not in refs)
     return Topics(_as_said(heard, within_role(heard, tuple(refs))), likely)
 

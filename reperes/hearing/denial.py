@@ -8,8 +8,9 @@ from reperes.language.folding import in_place, row
 from reperes.language.lexis import phrases, words
 
 ASSERTED, TAGGED, DENIED = 0.3, 0.5, 0.7
-"""Up to the first probability nothing is denied, up to the second one where « …, non ? » expects a yes, from the third one
-on it is; between them nobody can tell. Fitted on 2,310 claims by writers that training had not seen (docs/understanding.md)."""
+"""Up to the first probability nothing is denied, up to the second one where « …, non ? » expects a yes, from the third
+one on it is; between them nobody can tell. Fitted on 2,310 claims by writers that training had not seen
+(docs/understanding.md)."""
 _NEAR = 2
 """So many words before a blame may deny it: « il n'a pas eu tort »."""
 _CLAIM = 3

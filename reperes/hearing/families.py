@@ -29,7 +29,8 @@ class FamilyNames:
             for said in (knowledge.family.name, *knowledge.vocabulary.names.get(WHOLE_FAMILY, ())):
                 self._names.setdefault(_alike(row(said)), name)
         parts = {_alike(row(part)) for knowledge in library.families.values() for part in knowledge.names.values()}
-        # « gestionnaire de données » may be a role here and a family there: only « la famille … » names the family then.
+        # « gestionnaire de données » may be a role here and a family there: only « la famille … » names the family
+        # then.
         self._also_parts: FrozenSet[Words] = frozenset(parts & self._names.keys())
         self._codes = {knowledge.family.code.lower(): name for name, knowledge in library.families.items()}
         self._longest = max(map(len, self._names), default=0)
@@ -41,7 +42,9 @@ class FamilyNames:
     def says_no_more(self, text: str) -> bool:
         """« et chez les DG ? »: whether `text` names families, and says nothing beside."""
         cut = self._cut(text)
-        return any(name for name, _ in cut) and all(name or word in words("families", "beside", "before_code") for name, word in cut)
+        return any(name for name, _ in cut) and all(
+            name or word in words("families", "beside", "before_code") for name, word in cut
+        )
 
     def _cut(self, text: str) -> List[Tuple[Optional[str], str]]:
         """The words of `text`, one entry for each name of a family."""
@@ -64,7 +67,11 @@ class FamilyNames:
                 return name, length
         code = self._codes.get(folded[place])
         as_code = len(typed) == len(folded) and bool(_CODE.match(typed[place]))
-        if code and (before in words("families", "before_code", "before_typed_code") or as_code and before not in words("families", "not_before")):
+        if code and (
+            before in words("families", "before_code", "before_typed_code")
+            or as_code
+            and before not in words("families", "not_before")
+        ):
             return code, 1
         return None, 1
 
@@ -86,7 +93,8 @@ def asks_about_families(text: str) -> bool:
 
 
 def asks_again(text: str) -> bool:
-    """« et laquelle parle de dossiers ? »: whether a message goes on asking about families, after an answer about them."""
+    """« et laquelle parle de dossiers ? »: whether a message goes on asking about families, after an answer about
+    them."""
     return not words("families", "asks_again").isdisjoint(row(text))
 
 
@@ -109,12 +117,14 @@ def levels_of(families: Sequence[Knowledge]) -> Tuple[str, ...]:
 
 
 def _alike(said: Sequence[str]) -> Words:
-    """Words without the mark of a plural, so that « gestionnaire de dossiers » and « gestionnaires de dossier » are one."""
+    """Words without the mark of a plural, so that « gestionnaire de dossiers » and « gestionnaires de dossier » are
+    one."""
     return tuple(word.rstrip("s") if len(word) >= _SHORTEST_PLURAL else word for word in said)
 
 
 def of_families(heard: Understanding, family: str, names: FamilyNames) -> Understanding:
-    """Return `heard` for one of several families: which ones it names, and whether it asks about families themselves."""
+    """Return `heard` for one of several families: which ones it names, and whether it asks about families
+    themselves."""
     named, unknown = names.named(heard.text), names.unknown(heard.text)
     intent = heard.intent
     if asks_about_families(heard.text) or unknown and not named:

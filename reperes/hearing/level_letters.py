@@ -135,7 +135,11 @@ def _is_cest(letter: Letter) -> bool:
     """« c koi », « mon contrat c D »: a c that stands for « c'est »; a capital one only before a few words."""
     following = token_at(letter.tokens, letter.place + 1)
     names_another = following is not None and following.text.isupper() and following.folded in letter.levels
-    if letter.token.text == "c" and names_another and letter.before not in words("levels", "articles", "names", "between"):
+    if (
+        letter.token.text == "c"
+        and names_another
+        and letter.before not in words("levels", "articles", "names", "between")
+    ):
         return True
     key = "capital_cest" if letter.is_capital else "cest"
     return letter.token.folded == "c" and letter.after in words("levels", key)
@@ -162,7 +166,13 @@ def _small(letter: Letter) -> bool:
     if letter.token.folded == "d" and not letter.ends:
         return letter.before in words("levels", "articles")
     # « un humain ou c une machine ? »
-    goes_on = letter.token.folded == "c" and not letter.ends and letter.before in joining and letter.after.isalpha() and letter.after not in joining
+    goes_on = (
+        letter.token.folded == "c"
+        and not letter.ends
+        and letter.before in joining
+        and letter.after.isalpha()
+        and letter.after not in joining
+    )
     return letter.before in words("levels", "before") and not goes_on
 
 

@@ -87,5 +87,7 @@ def _written(value: int) -> str:
 
 def _singulars(row: Row) -> Iterator[Row]:
     yield row
-    if all(len(word) > _PLURAL_FROM and word.endswith("s") or word.isdigit() or len(word) < _PLURAL_FROM for word in row):
+    if all(
+        len(word) > _PLURAL_FROM and word.endswith("s") or word.isdigit() or len(word) < _PLURAL_FROM for word in row
+    ):
         yield tuple(word[:-1] if len(word) > _PLURAL_FROM else word for word in row)

@@ -1,4 +1,5 @@
-"""Tells which numbers are levels: « un 4 », « du 3 au 5 », « niveau II », « a 2 »; not « le 3 mars », « 2 questions », « 1. »."""
+"""Tells which numbers are levels: « un 4 », « du 3 au 5 », « niveau II », « a 2 »; not « le 3 mars », « 2 questions »,
+« 1. »."""
 
 from typing import List, Optional, Sequence, Tuple
 
@@ -74,7 +75,11 @@ def _introduced(tokens: Sequence[Token], chain: Sequence[int]) -> bool:
         return False
     first = word_at(tokens, chain[0] - 1)
     between = {token.folded for token in tokens[chain[0] : chain[-1]]}
-    return first in words("levels", "before_numbers") or bool(between & words("levels", "against")) or _is_all(tokens, chain)
+    return (
+        first in words("levels", "before_numbers")
+        or bool(between & words("levels", "against"))
+        or _is_all(tokens, chain)
+    )
 
 
 def _is_all(tokens: Sequence[Token], chain: Sequence[int]) -> bool:
@@ -105,7 +110,8 @@ def _may_end(tokens: Sequence[Token], place: int) -> bool:
 
 
 def pair_level(tokens: Sequence[Token], place: int, names: LevelNames) -> Tuple[Optional[str], int]:
-    """Return the level that a letter and figures name, set apart (« A 2 », « a-2 »), and the place of its last token."""
+    """Return the level that a letter and figures name, set apart (« A 2 », « a-2 »), and the place of its last
+    token."""
     letter = tokens[place]
     sign = word_at(tokens, place + 1) in ("-", ".")
     last = place + (2 if sign else 1)

@@ -22,7 +22,8 @@ LEVEL = "niveau"
 
 
 def find_levels(text: str, levels: Sequence[str], cadres: Sequence[str] = ()) -> List[LevelMention]:
-    """Return the mentions of `levels` and of the `cadres` that group them in `text`, in order; `text` is as `plain` leaves it."""
+    """Return the mentions of `levels` and of the `cadres` that group them in `text`, in order; `text` is as `plain`
+    leaves it."""
     tokens = tokens_of(text)
     names = names_of(tuple(levels), tuple(cadres))
     found: List[Tuple[str, int, int]] = []
@@ -61,9 +62,12 @@ def _letter_at(tokens: Sequence[Token], place: int, names: LevelNames) -> Option
 
 
 def _is_introduced(letter: Letter, level: str, names: LevelNames) -> bool:
-    """Whether more than a capital says that the letter of a cadre, or a Roman one, is a level: « un A », « niveau I »; not « il a », « I need »."""
+    """Whether more than a capital says that the letter of a cadre, or a Roman one, is a level: « un A », « niveau I »;
+    not « il a », « I need »."""
     if names.are_roman and level not in names.cadres:
-        return letter.before in words("levels", "names", "people", "articles", "before_number") or letter.after in words("levels", "against")
+        return letter.before in words(
+            "levels", "names", "people", "articles", "before_number"
+        ) or letter.after in words("levels", "against")
     if level not in names.cadres or letter.is_capital and letter.token.text.isascii():
         return True
     said_so = letter.before in words("levels", "names", "articles")
@@ -91,7 +95,11 @@ def find_unknown_level(text: str, levels: Sequence[str], cadres: Sequence[str] =
     """Return a level that `text` names (« niveau A », « les E ») and the family does not have, else None."""
     names = names_of(tuple(levels), tuple(cadres))
     known = {name.upper() for name in (*levels, *cadres)}
-    spans = [(found.start, found.end) for found in find_levels(text, levels, cadres)] if names.pairs or names.numbers else []
+    spans = (
+        [(found.start, found.end) for found in find_levels(text, levels, cadres)]
+        if names.pairs or names.numbers
+        else []
+    )
     for pattern in (*_unknown(), *(_unknown_numbers() if names.numbers else ())):
         for match in pattern.finditer(text):
             name = match[1].upper()

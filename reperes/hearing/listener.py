@@ -18,7 +18,8 @@ Ranking = Tuple[Tuple[str, float], ...]
 
 @dataclass(frozen=True)
 class Learnt:
-    """What the trained model makes of a text: its `intents`, topics and claims; the probabilities that it denies and leans."""
+    """What the trained model makes of a text: its `intents`, topics and claims; the probabilities that it denies and
+    leans."""
 
     intents: Ranking
     topics: Ranking = ()
@@ -43,7 +44,9 @@ class Listener:
         Parts and claims that the family does not have are left out: the model may have learnt those of another one.
         """
         named = self._lexicon.named(text)
-        mentions = [found for found in find_levels(text, self._levels, tuple(self._cadres)) if not _is_step(found, text, named)]
+        mentions = [
+            found for found in find_levels(text, self._levels, tuple(self._cadres)) if not _is_step(found, text, named)
+        ]
         (intent, confidence), *_ = learnt.intents
         return Understanding(
             text=text,
@@ -64,7 +67,6 @@ class Listener:
             denied=learnt.denied,
             leaning=learnt.leaning,
         )
-
 
     def _named_by(self, found: LevelMention) -> Tuple[Level, ...]:
         """The level of a mention, or those of a cadre: of these, nobody has said which one is theirs."""

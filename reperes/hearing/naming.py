@@ -36,7 +36,9 @@ def _rejected(text: str, parts: Named) -> FrozenSet[str]:
 @lru_cache(maxsize=1024)
 def _titled(text: str, parts: Named) -> FrozenSet[str]:
     folded = fold(text)
-    return frozenset(ref for ref, start, end in parts if _is_marked(folded, start, end) or _has_its_kind(folded, ref, end))
+    return frozenset(
+        ref for ref, start, end in parts if _is_marked(folded, start, end) or _has_its_kind(folded, ref, end)
+    )
 
 
 def _is_marked(folded: str, start: int, end: int) -> bool:

@@ -43,7 +43,9 @@ def _no_more(row: List[str], place: int) -> Optional[int]:
     beside = {row[place - 1], word_of(row, place + 1)}
     if not number or _is_one(row[place]) or beside & words("numbers", "dates", "steps"):
         return None
-    bounded = phrases("numbers", "only_before").before(row, place) or phrases("numbers", "only_after").at(row, place + 1)
+    bounded = phrases("numbers", "only_before").before(row, place) or phrases("numbers", "only_after").at(
+        row, place + 1
+    )
     return number if bounded else None
 
 

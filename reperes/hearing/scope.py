@@ -28,7 +28,8 @@ _FEW_WORDS, _NOT_NOWHERE = 4, 0.2
 _NEW_WORDS, _NOWHERE_NEW = 2, 0.55
 """When a short message leans on the one before for what it lacks, and when its own words lead out of the document."""
 _SURELY_NO_QUESTION = 0.5
-"""From this probability on, a message is answered as an insult, an order or gibberish rather than as outside the document."""
+"""From this probability on, a message is answered as an insult, an order or gibberish rather than as outside the
+document."""
 
 
 def outside(heard: Understanding) -> float:
@@ -77,7 +78,8 @@ def settled_intent(heard: Understanding) -> str:
 
 
 def _wants_help(heard: Understanding) -> bool:
-    """« t'es capable de m'aider sur quoi, en fait ? »: whether help is perhaps wanted, or all that is said asks for it."""
+    """« t'es capable de m'aider sur quoi, en fait ? »: whether help is perhaps wanted, or all that is said asks for
+    it."""
     saying = [clause for clause in heard.within if clause.own_words]
     alone = len(saying) == 1 and saying[0].intent == HELP
     return alone or dict(heard.intents).get(HELP, 0.0) >= _PERHAPS_HELP

@@ -1,6 +1,7 @@
 """Puts right what was typed: no capitals throughout, no slips of the finger.
 
-Slips are found with the words that spaCy's French vectors know, and mended with the words of our own questions and knowledge.
+Slips are found with the words that spaCy's French vectors know, and mended with the words of our own questions and
+knowledge.
 """
 
 import re
@@ -71,7 +72,11 @@ class Speller:
         The folded words `right` stay as they are.
         """
         found = [match for match in WORD.finditer(text) if len(match.group()) >= SHORTEST]
-        strange = [(match, row_of(match.group())) for match in found if fold(match.group()) not in self._used and fold(match.group()) not in right]
+        strange = [
+            (match, row_of(match.group()))
+            for match in found
+            if fold(match.group()) not in self._used and fold(match.group()) not in right
+        ]
         if sum(row is None for _, row in strange) > max(1, FOREIGN * len(found)):
             return text
         mended, start = [], 0

@@ -43,8 +43,9 @@ class Understanding:
     quotes between quotation marks, `repeated` facts of which it repeats some words in a row; `echoes` count the words
     that it shares with one cell or step only. `claims` are (reference, probability) of what it says of a criterion;
     `denied` and `leaning` the probabilities that it says the contrary, and that it leans on an answer before. `within`
-    holds its clauses, each understood on its own. Of several families, `family` is the one that it is heard for, `families`
-    those that it names, `only_family` whether it says nothing else, `unknown_family` a code that it names and that is none of theirs.
+    holds its clauses, each understood on its own. Of several families, `family` is the one that it is heard for,
+    `families` those that it names, `only_family` whether it says nothing else, `unknown_family` a code that it names
+    and that is none of theirs.
     """
 
     text: str
@@ -106,7 +107,9 @@ class Understanding:
         found = find_cues(self.text)
         chances = dict(self.intents)
         compares = sum(chances.get(intent, 0.0) for intent in _COMPARING)
-        return found - {"different"} if chances.get(CONFIRM, 0.0) >= _SURELY_CONFIRMS and compares < _COMPARES else found
+        return (
+            found - {"different"} if chances.get(CONFIRM, 0.0) >= _SURELY_CONFIRMS and compares < _COMPARES else found
+        )
 
     @cached_property
     def named(self) -> FrozenSet[str]:
@@ -191,6 +194,8 @@ class Understanding:
         for _, start, end in reversed(self.parts):
             rest = f"{rest[:start]} {rest[end:]}"
         # « bé », « D »: a level as it was said.
-        said = {word for level in self.levels for word in row(fold(self.text)[level.start :])[: len(row(level.name)) or 1]}
+        said = {
+            word for level in self.levels for word in row(fold(self.text)[level.start :])[: len(row(level.name)) or 1]
+        }
         left_out = words("fillers", "fillers") | {level.name.lower() for level in self.levels} | said
         return tuple(word for word in row(rest) if word not in left_out and not word.isdigit())

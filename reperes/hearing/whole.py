@@ -1,4 +1,5 @@
-"""Puts together what was heard of a message and of its clauses: one `Understanding`, which all that comes after reads."""
+"""Puts together what was heard of a message and of its clauses: one `Understanding`, which all that comes after
+reads."""
 
 from dataclasses import replace
 from typing import Optional, Sequence, Tuple
@@ -11,7 +12,9 @@ _SURELY_TALK = 0.5
 """From this probability on, a clause is talk."""
 
 
-def whole(message: Understanding, clauses: Sequence[Understanding], last: Optional[Understanding] = None) -> Understanding:
+def whole(
+    message: Understanding, clauses: Sequence[Understanding], last: Optional[Understanding] = None
+) -> Understanding:
     """Return a message with its clauses, its intent settled; `last` is the last sentence of a long one."""
     within = tuple(replace(clause, intent=settled_intent(clause)) for clause in clauses)
     heard = replace(message, within=within, clauses=tuple(map(topic_of_clause, within)))
@@ -35,12 +38,16 @@ def without_talk(heard: Understanding) -> Understanding:
     if clause.rather_leans or not (clause.asks or clause.parts):
         return heard
     said = {level.name for level in clause.levels}
-    return replace(clause, levels=clause.levels + tuple(level for level in _own_levels(heard) if level.name not in said))
+    return replace(
+        clause, levels=clause.levels + tuple(level for level in _own_levels(heard) if level.name not in said)
+    )
 
 
 def _is_talk(clause: Understanding) -> bool:
     """Whether a clause asks for nothing: « merci », « pff », « je suis C »."""
-    tells = all(level.role in ("own", "other") for level in clause.levels) and not clause.parts and not clause.unknown_level
+    tells = (
+        all(level.role in ("own", "other") for level in clause.levels) and not clause.parts and not clause.unknown_level
+    )
     return clause.intent in TALK and clause.confidence >= _SURELY_TALK and tells
 
 

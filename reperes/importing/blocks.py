@@ -69,7 +69,8 @@ def texts_of(block: Block) -> Tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document's blocks; `remarks` say in French what the reader decided by itself, `text` is the document in plain text."""
+    """A document's blocks; `remarks` say in French what the reader decided by itself, `text` is the document in plain
+    text."""
 
     blocks: Tuple[Block, ...]
     text: str

@@ -66,5 +66,7 @@ def _of_competences(before: JobFamily, after: JobFamily) -> Iterator[str]:
 def _steps(family: JobFamily, name: str) -> str:
     if name not in family.required:
         return "absente"
-    steps = ", ".join(f"{level} : {step}" for level, step in sorted(family.required[name].items())) or "demandée nulle part"
+    steps = (
+        ", ".join(f"{level} : {step}" for level, step in sorted(family.required[name].items())) or "demandée nulle part"
+    )
     return f"{steps} (distinctive)" if name in family.distinctive else steps

@@ -42,7 +42,9 @@ class _Reading:
                 self.columns = header
                 if row.cells[0] and fold(row.cells[0]) not in template()["corner"]:
                     self.gathering.leave_text(row.where, row.cells[0])
-                self.written = tuple(dict.fromkeys((*self.written, *(level for levels in header.values() for level in levels))))
+                self.written = tuple(
+                    dict.fromkeys((*self.written, *(level for levels in header.values() for level in levels)))
+                )
             elif self.columns and len(row.cells) > 1:
                 self._criterion(row)
             else:
@@ -62,7 +64,9 @@ class _Reading:
             if any(self.texts[self.last].values()):
                 self.gathering.remarks.append(f"{row.where} : ligne sans nom de critère, jointe à « {self.last} ».")
         elif name in self.texts and name != self.last:
-            self.gathering.remarks.append(f"{row.where} : le critère « {name} » est déjà plus haut ; les textes sont joints.")
+            self.gathering.remarks.append(
+                f"{row.where} : le critère « {name} » est déjà plus haut ; les textes sont joints."
+            )
         self.last = name or self.last
         self.places.setdefault(self.last, row.where)
         texts = self.texts.setdefault(self.last, {})
@@ -77,12 +81,16 @@ class _Reading:
     def _merged(self, row: Row) -> None:
         for columns, text in row.merged:
             names = " et ".join(level for column in columns for level in self.columns.get(column, ()))
-            self.gathering.remarks.append(f"{row.where} : cellule fusionnée, même texte aux niveaux {names} : « {text} »")
+            self.gathering.remarks.append(
+                f"{row.where} : cellule fusionnée, même texte aux niveaux {names} : « {text} »"
+            )
 
     def levels(self) -> Tuple[str, ...]:
         written = self.written
         if written != rising(written):
-            self.gathering.remarks.append(f"niveaux remis du plus bas au plus élevé ; le document écrit {', '.join(written)}.")
+            self.gathering.remarks.append(
+                f"niveaux remis du plus bas au plus élevé ; le document écrit {', '.join(written)}."
+            )
         return rising(written)
 
     def criteria(self) -> Tuple[Criterion, ...]:
@@ -106,7 +114,11 @@ def _header(row: Row) -> Columns:
 def _upright(table: Table) -> Table:
     """The table with criteria as rows; it is turned when the levels stand in its first column."""
     first, *others = table.rows
-    if not others or not all(levels_in(row.cells[0]) for row in others if row.cells[0]) or any(map(levels_in, first.cells[1:])):
+    if (
+        not others
+        or not all(levels_in(row.cells[0]) for row in others if row.cells[0])
+        or any(map(levels_in, first.cells[1:]))
+    ):
         return table
     if not any(row.cells[0] for row in others):
         return table

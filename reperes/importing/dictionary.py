@@ -42,9 +42,13 @@ def hold(
         known = competences[same[place]] if place in same else None
         group = by_name.get(key_of(competence.group))
         if known is None:
-            known = Competence(name_slug(competence.name, taken), competence.name, group.id if group else "", competence.steps)
+            known = Competence(
+                name_slug(competence.name, taken), competence.name, group.id if group else "", competence.steps
+            )
             new.append(known)
-            differences.append(f"« {competence.name} » est nouvelle : elle n'est pas dans le dictionnaire ({competence.where}).")
+            differences.append(
+                f"« {competence.name} » est nouvelle : elle n'est pas dans le dictionnaire ({competence.where})."
+            )
             missing += _lacks(known)
         else:
             differences += _differences(competence, known, group)
@@ -74,10 +78,14 @@ def _differences(found: FoundCompetence, known: Competence, group: Optional[Comp
     if key_of(found.name) != key_of(known.name):
         told.append(f"nom : le document écrit « {found.name} », le dictionnaire « {known.name} » ({found.where}).")
     if group and group.id != known.group:
-        told.append(f"« {known.name} » : le document la range sous « {group.name} », le dictionnaire sous un autre groupe.")
+        told.append(
+            f"« {known.name} » : le document la range sous « {group.name} », le dictionnaire sous un autre groupe."
+        )
     for number in sorted({*found.steps, *known.steps}):
         said, kept = found.steps.get(number, ""), known.steps.get(number, "")
         if key_of(said) != key_of(kept):
             shown = [f"« {text} »" if text else "rien" for text in (said, kept)]
-            told.append(f"« {known.name} », niveau {number} : le document écrit {shown[0]}, le dictionnaire {shown[1]}.")
+            told.append(
+                f"« {known.name} », niveau {number} : le document écrit {shown[0]}, le dictionnaire {shown[1]}."
+            )
     return told

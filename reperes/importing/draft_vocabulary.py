@@ -20,9 +20,15 @@ def shared_files(folder: Path, own: str, known: Set[str]) -> Tuple[Path, ...]:
     return tuple(path for path in paths if {entry.ref for entry in _entries(path)} <= known)
 
 
-def vocabulary_text(family: JobFamily, own: Path, shared: Iterable[Path], known: Set[str]) -> Tuple[str, Tuple[str, ...]]:
+def vocabulary_text(
+    family: JobFamily, own: Path, shared: Iterable[Path], known: Set[str]
+) -> Tuple[str, Tuple[str, ...]]:
     """Return the text of the family's vocabulary file, and the entries left out because their part is gone."""
-    old = own.read_text("utf-8") if own.exists() else f"# Les mots que les gens emploient pour les parties de la famille {family.code}.\n"
+    old = (
+        own.read_text("utf-8")
+        if own.exists()
+        else f"# Les mots que les gens emploient pour les parties de la famille {family.code}.\n"
+    )
     kept, gone = [], []
     for entry in _ENTRY.split(old):
         ref = entry.partition(":")[0]

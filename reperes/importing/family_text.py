@@ -27,7 +27,13 @@ def _lines(family: JobFamily) -> Iterator[str]:
     yield f"# La famille de fonctions « {family.code} – {family.name} »."
     yield "# Les textes sont ceux du document officiel, mot pour mot. Brouillon de « reperes import » : à relire."
     yield "famille:"
-    head = {"id": family.id, "code": family.code, "nom": family.name, "version": family.version, "document": family.document}
+    head = {
+        "id": family.id,
+        "code": family.code,
+        "nom": family.name,
+        "version": family.version,
+        "document": family.document,
+    }
     for key, value in head.items():
         yield from _entry(key, value, 1)
     yield ""
@@ -104,5 +110,10 @@ def _entry(key: str, value: str, depth: int = 0) -> Iterator[str]:
         return
     yield f"{margin}{key}: >-"
     yield from textwrap.wrap(
-        value, _FOLDED, initial_indent=f"{margin}  ", subsequent_indent=f"{margin}  ", break_long_words=False, break_on_hyphens=False
+        value,
+        _FOLDED,
+        initial_indent=f"{margin}  ",
+        subsequent_indent=f"{margin}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )

@@ -26,7 +26,7 @@ def read_head(blocks: Sequence[Block], gathering: Gathering) -> Tuple[str, str, 
         number = begins(text, "version")
         found = _match(text, after_title) if not code else None
         if found:
-            code, name = found["code"], found["name"].strip(" »\"")
+            code, name = found["code"], found["name"].strip(' »"')
         elif after_title == "" and not code:
             continue
         elif number and not version:

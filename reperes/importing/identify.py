@@ -19,7 +19,9 @@ def identify(found: Found, held: Held, before: Optional[JobFamily]) -> Tuple[Job
     remarks: List[str] = []
     version = found.version or (before.version if before else FIRST_VERSION)
     if not found.version:
-        remarks.append(f"le document ne porte pas de version ; le brouillon dit « {version} » : changez-la si les textes ont changé.")
+        remarks.append(
+            f"le document ne porte pas de version ; le brouillon dit « {version} » : changez-la si les textes ont changé."
+        )
     roles = _named([(role.name, role.text) for role in found.roles], before.roles if before else (), "name", "text")
     tasks = [task for role in found.roles for task in role.tasks]
     old_tasks = tuple(task for role in before.roles for task in role.tasks) if before else ()
@@ -27,16 +29,26 @@ def identify(found: Found, held: Held, before: Optional[JobFamily]) -> Tuple[Job
     criteria = found.criteria
     old = before.criteria if before else ()
     texts = [(criterion.name, " ".join(criterion.texts.values())) for criterion in criteria]
-    old_texts = [(criterion.name, " ".join(criterion.texts[level] for level in found.levels if level in criterion.texts)) for criterion in old]
+    old_texts = [
+        (criterion.name, " ".join(criterion.texts[level] for level in found.levels if level in criterion.texts))
+        for criterion in old
+    ]
     same = pairs(texts, old_texts)
     criterion_ids = _ids(texts, old_texts, old, name_slug)
-    definitions = _named([(definition.term, definition.text) for definition in found.definitions], before.definitions if before else (), "term", "text")
+    definitions = _named(
+        [(definition.term, definition.text) for definition in found.definitions],
+        before.definitions if before else (),
+        "term",
+        "text",
+    )
     family = JobFamily(
         id=before.id if before else (found.code.lower() or "famille"),
         code=found.code,
         name=found.name,
         version=version,
-        document=before.document if before else f"{'_'.join([found.code.lower() or 'famille', *words(found.name)])}.txt",
+        document=before.document
+        if before
+        else f"{'_'.join([found.code.lower() or 'famille', *words(found.name)])}.txt",
         note=found.note,
         purpose=found.purpose,
         levels=found.levels,
@@ -45,7 +57,9 @@ def identify(found: Found, held: Held, before: Optional[JobFamily]) -> Tuple[Job
             for role, id in zip(found.roles, roles)
         ),
         criteria=tuple(
-            replace(criterion, id=id, excerpts=_excerpts(criterion, old[same[place]] if place in same else None, remarks))
+            replace(
+                criterion, id=id, excerpts=_excerpts(criterion, old[same[place]] if place in same else None, remarks)
+            )
             for place, (criterion, id) in enumerate(zip(criteria, criterion_ids))
         ),
         definitions=tuple(replace(definition, id=id) for definition, id in zip(found.definitions, definitions)),
@@ -73,5 +87,7 @@ def _excerpts(criterion: Criterion, before: Optional[Criterion], remarks: List[s
         if fitting:
             kept[level] = fitting
         else:
-            remarks.append(f"« {criterion.name} », niveau {level} : « en_court » ne convient plus et a été ôté : « {excerpt} ».")
+            remarks.append(
+                f"« {criterion.name} », niveau {level} : « en_court » ne convient plus et a été ôté : « {excerpt} »."
+            )
     return kept

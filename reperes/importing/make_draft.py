@@ -19,8 +19,8 @@ from reperes.knowledge.parts import Competence, CompetenceGroup, JobFamily
 class Draft:
     """A family made of a document; `missing`, `changes`, `differences` and `remarks` are French sentences.
 
-    `groups` and `competences` are the dictionary's with what is new; `differences` are those between the document and the dictionary of competences; `before` is the version that
-    knowledge/ holds, if it holds one.
+    `groups` and `competences` are the dictionary's with what is new; `differences` are those between the document and
+    the dictionary of competences; `before` is the version that knowledge/ holds, if it holds one.
     """
 
     family: JobFamily

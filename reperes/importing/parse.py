@@ -1,4 +1,5 @@
-"""Finds the parts of a family in the blocks of its document; every text that has no place there is kept as a leftover."""
+"""Finds the parts of a family in the blocks of its document; every text that has no place there is kept as a
+leftover."""
 
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
@@ -34,13 +35,19 @@ def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
     profile = sections.get("competences", ())
     if not levels:
         levels = levels_beside(profile)
-        gathering.remarks += [f"niveaux pris du profil de compétences, faute de tableau des critères : {', '.join(levels)}."] if levels else []
+        gathering.remarks += (
+            [f"niveaux pris du profil de compétences, faute de tableau des critères : {', '.join(levels)}."]
+            if levels
+            else []
+        )
     groups, competences = read_profile(profile, levels, known, gathering)
     gathering.leave(sections.get(_STRAY, ()))
     if code and own_code and code.casefold() == own_code.casefold():
         code = own_code
     elif code and own_code:
-        gathering.remarks.append(f"le document porte le code « {own_code} » ; celui de la commande, « {code} », est employé.")
+        gathering.remarks.append(
+            f"le document porte le code « {own_code} » ; celui de la commande, « {code} », est employé."
+        )
     for text, what in (
         (code or own_code, "le code de la famille ; indiquez-le avec --code."),
         (name, "le nom de la famille, sous le titre « Famille de fonctions … »."),
@@ -92,7 +99,9 @@ def _without_note_rows(blocks: Sequence[Block]) -> Iterator[Block]:
         if not isinstance(block, Table):
             yield block
             continue
-        notes = {row: Paragraph(texts[0], row.where) for row in block.rows for texts in [_different(row)] if len(texts) == 1}
+        notes = {
+            row: Paragraph(texts[0], row.where) for row in block.rows for texts in [_different(row)] if len(texts) == 1
+        }
         notes = {row: line for row, line in notes.items() if _is_note(line, "")}
         rows = tuple(row for row in block.rows if row not in notes)
         if rows:
@@ -117,7 +126,9 @@ def _is_foreign(block: Line, current: str, before: Sequence[Block]) -> bool:
     ended = {"purpose": bool(before), "roles": bool(before) and isinstance(before[-1], Item)}
     if not isinstance(block, Heading) or not ended.get(current, False):
         return False
-    after_link = current == "purpose" and not isinstance(before[-1], Table) and begins(before[-1].text, "link") is not None
+    after_link = (
+        current == "purpose" and not isinstance(before[-1], Table) and begins(before[-1].text, "link") is not None
+    )
     return not after_link and all(begins(block.text, key) is None for key in _INNER)
 
 
@@ -127,7 +138,9 @@ def _purpose(blocks: Sequence[Block], gathering: Gathering) -> str:
 
 
 def _check_template(sections: Dict[str, List[Block]]) -> None:
-    titled = any(begins(block.text, "title") is not None for block in sections.get("head", ()) if not isinstance(block, Table))
+    titled = any(
+        begins(block.text, "title") is not None for block in sections.get("head", ()) if not isinstance(block, Table)
+    )
     found = {key for key in SECTIONS if key in sections} | ({"title"} if titled else set())
     if len(found) < _ENOUGH:
         looked_for = ", ".join(f"« {heading} »" for heading in HEADINGS.values())

@@ -37,7 +37,8 @@ class Line:
 
 
 def words_of(page: Any) -> List[Word]:
-    """Return the words of a page of pdfplumber, and a bullet for each that is drawn; a change of the font parts words."""
+    """Return the words of a page of pdfplumber, and a bullet for each that is drawn; a change of the font parts
+    words."""
     words = page.extract_words(x_tolerance_ratio=APART, extra_attrs=["fontname", "size"])
     words = [word for word in words if word["text"]]
     return words + [_bullet(shape) for shape in (*page.curves, *page.rects) if _is_bullet(shape, words)]

@@ -13,7 +13,10 @@ _NUMBER = re.compile(r"(?:(?:page|p\.)\s*)?[-–]?\s*\d+\s*[-–]?(?:\s*(?:/|sur
 def margins(pages: Sequence[Tuple[float, Sequence[Line]]]) -> Tuple[FrozenSet[Line], Tuple[str, ...]]:
     """Return the lines of margins, and in French which texts were left out; each page is its height and its lines."""
     at_edge = [
-        line for height, lines in pages for line in lines if line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height
+        line
+        for height, lines in pages
+        for line in lines
+        if line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height
     ]
     seen = Counter(key for _, key in {(line.page, _key(line)) for line in at_edge})
     repeated = [line for line in at_edge if seen[_key(line)] > 1 or _NUMBER.fullmatch(line.text.strip())]

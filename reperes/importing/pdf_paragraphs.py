@@ -22,7 +22,8 @@ _GAP, _BLANK = 0.35, 0.3
 
 @dataclass(frozen=True)
 class Setting:
-    """How a document is set: where its lines end on the right, the usual gap between lines, the usual size of letters."""
+    """How a document is set: where its lines end on the right, the usual gap between lines, the usual size of
+    letters."""
 
     right: float
     gap: float
@@ -32,7 +33,9 @@ class Setting:
 def setting_of(lines: Sequence[Line]) -> Setting:
     """Return how lines are set; few lines may reach beyond the right edge, and few gaps be smaller."""
     gaps = [
-        below.box[1] - above.box[3] for above, below in zip(lines, lines[1:]) if above.page == below.page and below.box[1] > above.box[3] - 1
+        below.box[1] - above.box[3]
+        for above, below in zip(lines, lines[1:])
+        if above.page == below.page and below.box[1] > above.box[3] - 1
     ]
     return Setting(
         right=_share([line.box[2] for line in lines], 0.95),
@@ -79,7 +82,9 @@ def _starts(line: Line, group: Sequence[Line], setting: Setting) -> bool:
         indent = line.box[0] - first.box[0]
         if indent > _INDENT or indent < -_INDENT:
             return indent < 0  # set in below its item; or left of it
-    return above.box[2] + _BLANK * line.size + line.first_width < setting.right  # its first word had room on the line above
+    return (
+        above.box[2] + _BLANK * line.size + line.first_width < setting.right
+    )  # its first word had room on the line above
 
 
 def is_marked(text: str) -> bool:

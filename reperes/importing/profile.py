@@ -42,7 +42,9 @@ def levels_beside(blocks: Sequence[Block]) -> Tuple[str, ...]:
 def _star(blocks: Sequence[Block]) -> str:
     """The sign of the legend, « ✦ : Compétences distinctives »."""
     for block in blocks:
-        found = None if isinstance(block, Table) else re.match(r"(?P<sign>[^\w\s])\s*[:=–-]?\s*(?P<rest>\w.*)", block.text)
+        found = (
+            None if isinstance(block, Table) else re.match(r"(?P<sign>[^\w\s])\s*[:=–-]?\s*(?P<rest>\w.*)", block.text)
+        )
         if found and begins(found["rest"], "legend") is not None:
             return found["sign"]
     return STAR
@@ -129,11 +131,19 @@ class _Reading:
         column = self.current.get(number)
         if name.strip() and column and column.steps and name[:1].islower():
             column.steps[column.last] += f" {name.strip()}"
-            self.gathering.remarks.append(f"{where} : suite jointe à « {column.name} », niveau {column.last} : « {name.strip()} »")
+            self.gathering.remarks.append(
+                f"{where} : suite jointe à « {column.name} », niveau {column.last} : « {name.strip()} »"
+            )
         elif name[:1].islower() and key_of(name) not in self.known.competences:
             self.gathering.leave_text(where, name.strip())
         elif name.strip():
-            column = _Column(_without(name, self.star).strip(), self.group_columns.get(number, ""), self._starred(name), where, number)
+            column = _Column(
+                _without(name, self.star).strip(),
+                self.group_columns.get(number, ""),
+                self._starred(name),
+                where,
+                number,
+            )
             self.current[number] = column
             self.all.append(column)
         for step in steps:
@@ -186,6 +196,8 @@ class _Reading:
                 self.gathering.leave_text(column.where, column.name)
                 continue
             group = column.group or by_order.get(column.number, "")
-            required: Mapping[str, int] = {level: column.required[level] for level in self.levels if level in column.required}
+            required: Mapping[str, int] = {
+                level: column.required[level] for level in self.levels if level in column.required
+            }
             found.append(FoundCompetence(column.name, group, column.starred, column.steps, required, column.where))
         return tuple(dict.fromkeys(self.groups)), tuple(found)

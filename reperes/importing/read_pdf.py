@@ -52,7 +52,9 @@ def _reading(pages: Sequence[Tuple[Any, List[Word], List[Any]]]) -> Reading:
     running: List[Line] = []
     for number, ((page, words, tables), found) in enumerate(zip(pages, lines), 1):
         grids = grids_of(found, rules_of(page))
-        remarks += tuple(f"page {number} : tableau sans bordures, lu d'après la place des mots : à comparer" for _ in grids)
+        remarks += tuple(
+            f"page {number} : tableau sans bordures, lu d'après la place des mots : à comparer" for _ in grids
+        )
         in_grids = {line for grid in grids for line in grid.lines}
         rest = [line for line in found if line not in in_grids]
         _page(number, words, [*tables, *grids], rest, blocks, running, setting, joiner)

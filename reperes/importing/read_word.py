@@ -35,7 +35,9 @@ def read_word(path: Path) -> Reading:
         document = docx.Document(str(path))
         reader = _Reader(document)
     except Exception as error:  # python-docx, lxml and zipfile raise their own classes for a broken file
-        raise DocumentError(f"« {path.name} » n'est pas un document Word lisible ; rouvrez-le et enregistrez-le en .docx.") from error
+        raise DocumentError(
+            f"« {path.name} » n'est pas un document Word lisible ; rouvrez-le et enregistrez-le en .docx."
+        ) from error
     remarks = [f"en-tête ou pied de page, non repris : « {text} »" for text in margins_of(document)]
     if next(document.element.body.iter(qn("w:ins"), qn("w:del")), None) is not None:
         remarks.append("le document a des modifications suivies : elles sont lues comme acceptées.")
@@ -95,7 +97,9 @@ class _Reader:
 
     def _table(self, table: WordTable) -> Iterator[Block]:
         grid = [list(row.cells) for row in table.rows]
-        if len({id(cell._tc) for cells in grid for cell in cells}) <= len(grid) and all(len({id(c._tc) for c in cells}) == 1 for cells in grid):
+        if len({id(cell._tc) for cells in grid for cell in cells}) <= len(grid) and all(
+            len({id(c._tc) for c in cells}) == 1 for cells in grid
+        ):
             # A frame around running text.
             for element in dict.fromkeys(cell._tc for cells in grid for cell in cells):
                 yield from self._within(element)
@@ -105,7 +109,9 @@ class _Reader:
         for number, cells in enumerate(grid, 1):
             texts = tuple(_cell_text(cell._tc, self._document) for cell in cells)
             if any(texts):
-                rows.append(Row(texts, f"tableau {self._tables}, ligne {number}", _merged([cell._tc for cell in cells], texts)))
+                rows.append(
+                    Row(texts, f"tableau {self._tables}, ligne {number}", _merged([cell._tc for cell in cells], texts))
+                )
         if rows:
             yield Table(tuple(rows))
 
@@ -129,4 +135,6 @@ def _merged(cells: List, texts: Tuple[str, ...]) -> Tuple[Tuple[Tuple[int, ...],
     covered = {}
     for column, cell in enumerate(cells):
         covered.setdefault(cell, []).append(column)
-    return tuple((tuple(columns), texts[columns[0]]) for columns in covered.values() if len(columns) > 1 and texts[columns[0]])
+    return tuple(
+        (tuple(columns), texts[columns[0]]) for columns in covered.values() if len(columns) > 1 and texts[columns[0]]
+    )

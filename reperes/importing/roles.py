@@ -37,7 +37,9 @@ def _role(blocks: Sequence[Block], gathering: Gathering) -> Role:
             in_tasks = True
             tasks += [without_item_end(block.text)]
             if not isinstance(block, Item):
-                gathering.remarks.append(f"{block.where} : lu comme une tâche, bien qu'il n'y ait ni tiret ni puce : « {block.text} »")
+                gathering.remarks.append(
+                    f"{block.where} : lu comme une tâche, bien qu'il n'y ait ni tiret ni puce : « {block.text} »"
+                )
         else:
             texts.append(block.text)
     text = " ".join(texts)

@@ -70,7 +70,8 @@ def speaks_of_note(text: str) -> bool:
 
 
 def levels_in(text: str) -> Tuple[str, ...]:
-    """Return the levels that a cell names, when it holds nothing else: « D C », « niveau A1 », « A1-A2 »; else nothing."""
+    """Return the levels that a cell names, when it holds nothing else: « D C », « niveau A1 », « A1-A2 »; else
+    nothing."""
     small, known = {*template()["step"], *template()["joining"]}, template()["levels"]
     words = [word for word in _BETWEEN_LEVELS.split(text.strip()) if word and fold(word) not in small]
     levels = [level for word in words for level in _pair(word)]
@@ -93,6 +94,15 @@ def rising(levels: Tuple[str, ...]) -> Tuple[str, ...]:
 @lru_cache(maxsize=None)
 def _spelled(words: str) -> str:
     """A pattern for folded words as people write them, with accents and any apostrophe."""
-    any_accent = {"a": "[aàâ]", "c": "[cç]", "e": "[eéèêë]", "i": "[iîï]", "o": "[oô]", "u": "[uùûü]", "'": "['’]\\s*", " ": r"\s+"}
+    any_accent = {
+        "a": "[aàâ]",
+        "c": "[cç]",
+        "e": "[eéèêë]",
+        "i": "[iîï]",
+        "o": "[oô]",
+        "u": "[uùûü]",
+        "'": "['’]\\s*",
+        " ": r"\s+",
+    }
     end = "" if words.endswith("'") else r"(?!\w)"
     return "".join(any_accent.get(char, re.escape(char)) for char in words) + end

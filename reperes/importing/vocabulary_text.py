@@ -43,7 +43,9 @@ def _names(family: JobFamily) -> Mapping[str, Sequence[str]]:
     about = {word.rstrip("s") for word in words(family.name)}
     names = {f"finalite.{role.id}": [_lower(role.name), *_shorter(role.name, about)] for role in family.roles}
     names.update({f"critere.{part.id}": [_lower(part.name), *_shorter(part.name, about)] for part in family.criteria})
-    names.update({f"definition.{part.id}": [_lower(part.term), f"définition {_lower(part.term)}"] for part in family.definitions})
+    names.update(
+        {f"definition.{part.id}": [_lower(part.term), f"définition {_lower(part.term)}"] for part in family.definitions}
+    )
     names["section.famille"] = [_lower(family.name), *_shorter(family.name, about), f"famille {family.code}"]
     names["purpose"] = ["raison d'être"]
     names["note_masculin"] = ["forme masculine"]
@@ -86,7 +88,8 @@ def _shorter(name: str, about: Set[str]) -> Iterator[str]:
 
 
 def _phrases(text: str) -> Iterator[str]:
-    """The verb with what it is about (« consulter la base »), and that thing with its complement (« base de données »)."""
+    """The verb with what it is about (« consulter la base »), and that thing with its complement (« base de données
+    »)."""
     text = _lower(text)
     runs = _runs(text)
     if len(runs) < 2:

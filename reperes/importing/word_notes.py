@@ -35,6 +35,11 @@ def noted_in(element, notes: Notes) -> Iterator[str]:
 
 def margins_of(document: Document) -> Tuple[str, ...]:
     """Return the different texts of headers and footers."""
-    margins = [part for section in document.sections for part in (section.header, section.footer) if not part.is_linked_to_previous]
+    margins = [
+        part
+        for section in document.sections
+        for part in (section.header, section.footer)
+        if not part.is_linked_to_previous
+    ]
     texts = [clean("".join(text.text or "" for text in part._element.iter(qn("w:t")))) for part in margins]
     return tuple(dict.fromkeys(filter(None, texts)))

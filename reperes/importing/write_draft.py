@@ -21,7 +21,9 @@ _WIDE = 4096
 def check_target(target: Path, knowledge: Path) -> None:
     """Raise DocumentError when a draft must not be written to `target`: knowledge itself, or a folder with files."""
     if knowledge.resolve() in (target.resolve(), *target.resolve().parents):
-        raise DocumentError(f"Un brouillon ne s'écrit pas dans « {knowledge} » : choisissez un autre dossier avec --vers.")
+        raise DocumentError(
+            f"Un brouillon ne s'écrit pas dans « {knowledge} » : choisissez un autre dossier avec --vers."
+        )
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise DocumentError(f"« {target} » existe déjà : supprimez-le, ou choisissez un autre dossier avec --vers.")
 

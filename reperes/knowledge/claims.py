@@ -50,8 +50,8 @@ def read_claims(
 ) -> Mapping[str, Claim]:
     """Return the claims of a file by reference (`affirmation.procedures.s_ecarter`).
 
-    Notes each unknown criterion, competence, level or verdict, and each verdict on an empty cell; of criteria or competences
-    nothing where they are None.
+    Notes each unknown criterion, competence, level or verdict, and each verdict on an empty cell; of criteria or
+    competences nothing where they are None.
     """
     known = {f"critere.{criterion.id}": criterion for criterion in criteria or ()}
     if criteria is not None:
@@ -68,7 +68,9 @@ def read_claims(
     return {claim.ref: claim for claim in found}
 
 
-def _claim(group: Part, criterion: str, name: str, competences: Optional[Sequence[str]], levels: Sequence[str]) -> Claim:
+def _claim(
+    group: Part, criterion: str, name: str, competences: Optional[Sequence[str]], levels: Sequence[str]
+) -> Claim:
     group.well_formed(name)
     part = group.part(name).by_level()
     part.only("dit", "voir", *levels)

@@ -43,7 +43,9 @@ def has_competences(family: Part) -> bool:
     return bool(family.get("competences"))
 
 
-def required_steps(part: Part, levels: Sequence[str], competences: Sequence[Competence]) -> Mapping[str, Mapping[str, int]]:
+def required_steps(
+    part: Part, levels: Sequence[str], competences: Sequence[Competence]
+) -> Mapping[str, Mapping[str, int]]:
     """Return the step that each level requires of each competence; notes what is no competence, level or step."""
     known = {competence.id: competence for competence in competences}
     part.only(*known)

@@ -21,12 +21,18 @@ class Difference(NamedTuple):
 def difference(expected: str, written: str) -> Difference:
     """Return how `written` differs from the document's text `expected`; both have words parted by single spaces."""
     theirs, ours = expected.split(), written.split()
-    changes = [change for change in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes() if change[0] != "equal"]
+    changes = [
+        change for change in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes() if change[0] != "equal"
+    ]
     _, their_start, their_end, our_start, our_end = changes[0]
     said = _excerpt(theirs, their_start, their_end)
-    message = f"le document dit « {said} », le fichier dit « {_excerpt(ours, our_start, our_end)} »{_sign(expected, written)}"
+    message = (
+        f"le document dit « {said} », le fichier dit « {_excerpt(ours, our_start, our_end)} »{_sign(expected, written)}"
+    )
     if len(changes) > 1:
-        message += f" ; {len(changes) - 1} autre{'s' * (len(changes) > 2)} différence{'s' * (len(changes) > 2)} dans ce texte"
+        message += (
+            f" ; {len(changes) - 1} autre{'s' * (len(changes) > 2)} différence{'s' * (len(changes) > 2)} dans ce texte"
+        )
     return Difference(f"{message}. Recopiez le texte du document.", min(our_start, len(ours) - 1))
 
 

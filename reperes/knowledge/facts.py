@@ -10,7 +10,8 @@ NOTE = "note"
 
 
 def facts_of(family: JobFamily, competences: Tuple[Competence, ...]) -> Iterator[Fact]:
-    """Yield the facts of the family in the order of its document, each followed by its note; texts are word for word."""
+    """Yield the facts of the family in the order of its document, each followed by its note; texts are word for
+    word."""
     for fact in _texts(family, competences):
         yield fact
         if fact.ref in family.notes:
@@ -28,7 +29,9 @@ def _texts(family: JobFamily, competences: Tuple[Competence, ...]) -> Iterator[F
     if family.purpose:
         yield Fact("purpose", family.purpose, ("Raison d'être",))
     for passage in family.passages:
-        yield Fact(f"passage.{passage.id}", passage.text, (passage.place, passage.title) if passage.place else (passage.title,))
+        yield Fact(
+            f"passage.{passage.id}", passage.text, (passage.place, passage.title) if passage.place else (passage.title,)
+        )
     for role in family.roles:
         place = ("Finalités", role.name)
         yield Fact(f"finalite.{role.id}", role.text, place)

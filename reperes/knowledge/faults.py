@@ -33,8 +33,11 @@ class KnowledgeError(Exception):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-def told_once(common: Iterable[Fault], of_families: Mapping[str, Iterable[Fault]], shared: Collection[str]) -> List[Fault]:
-    """Return the faults of all families, each once: one in a `shared` file names the families that have it, if not all do."""
+def told_once(
+    common: Iterable[Fault], of_families: Mapping[str, Iterable[Fault]], shared: Collection[str]
+) -> List[Fault]:
+    """Return the faults of all families, each once: one in a `shared` file names the families that have it, if not all
+    do."""
     common = list(common)
     families: Dict[Fault, List[str]] = {}
     for name, faults in of_families.items():

@@ -101,7 +101,9 @@ class _Opening:
         for path in sorted((self._folder / FAMILIES).glob(f"{name}.*")):
             return Fault(f"{FAMILIES}/{path.name}", 1, NOT_READ)
         others = ", ".join(sorted(path.stem for path in (self._folder / FAMILIES).glob("*.yml"))) or "aucune"
-        return Fault(SETTINGS, line, f"le fichier « {FAMILIES}/{name}.yml » n'existe pas. Familles du dossier : {others}.")
+        return Fault(
+            SETTINGS, line, f"le fichier « {FAMILIES}/{name}.yml » n'existe pas. Familles du dossier : {others}."
+        )
 
     def _source(self, family: Part) -> str:
         """Return the text of the source document, "" where the family does not name one."""

@@ -42,9 +42,9 @@ def load_knowledge(folder: Path, family: str = "") -> Knowledge:
     """Return the knowledge of a family of `folder`, of the first one that reglages.yml names where none is given.
 
     The folder has reglages.yml, competences.yml (unless no family requires any), familles/, vocabulaire/, affirmations/
-    and sources/. Raises KnowledgeError with all faults of all files that the family needs, each with its file, line and what to write
-    instead: what is missing or misspelt, and every text that is not that of the source document. While a file cannot
-    be read, that alone is told.
+    and sources/. Raises KnowledgeError with all faults of all files that the family needs, each with its file, line and
+    what to write instead: what is missing or misspelt, and every text that is not that of the source document. While a
+    file cannot be read, that alone is told.
     """
     (knowledge,) = _load(folder, lambda names: (family,) if family else names[:1])
     return knowledge
@@ -113,12 +113,16 @@ def _read_family(files: FamilyFiles, shared: _Shared) -> Knowledge:
     vocabulary = vocabulary_of(words, known, elsewhere, titles)
     claims = _claims(files.claims, family, competences, compared.whole) if files.claims else {}
     facts = {fact.ref: fact for fact in facts_of(family, competences)}
-    return Knowledge(family, groups, competences, facts, vocabulary, claims, files.source, shared.contact, shared.contacts)
+    return Knowledge(
+        family, groups, competences, facts, vocabulary, claims, files.source, shared.contact, shared.contacts
+    )
 
 
 def _claims(file: Part, family: JobFamily, competences: Sequence[Competence], whole: bool) -> Mapping[str, Claim]:
     criteria = family.criteria if whole else None
-    return read_claims(file, criteria, [f"competence.{one.id}" for one in competences] if whole else None, family.levels)
+    return read_claims(
+        file, criteria, [f"competence.{one.id}" for one in competences] if whole else None, family.levels
+    )
 
 
 def _compare(files: FamilyFiles, shared: _Shared, document: Optional[Document], levels: Sequence[str]) -> Compared:

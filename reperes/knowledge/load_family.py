@@ -16,7 +16,8 @@ from reperes.knowledge.twins import no_twins
 
 
 def read_family(part: Part, competences: Sequence[Competence], name: str, document: Optional[Document]) -> JobFamily:
-    """Return the family of the file `name`.yml; notes its faults. Levels that differ from the document's are told once."""
+    """Return the family of the file `name`.yml; notes its faults. Levels that differ from the document's are told
+    once."""
     part.only("famille", "note_masculin", "raison_d_etre", "niveaux", "cadres", "finalites", "criteres", "definitions",
               "passages", "competences", "competences_distinctives")  # fmt: skip
     head = part.part("famille")
@@ -46,7 +47,10 @@ def read_family(part: Part, competences: Sequence[Competence], name: str, docume
     known = {competence.id for competence in competences}
     for identifier in family.distinctive:
         if identifier not in known or not document and identifier not in family.required:
-            part.fault(f"la compétence distinctive « {identifier} » n'est pas dans « competences ».", "competences_distinctives")
+            part.fault(
+                f"la compétence distinctive « {identifier} » n'est pas dans « competences ».",
+                "competences_distinctives",
+            )
     return family
 
 
@@ -91,7 +95,8 @@ def _cell(cells: Part, level: str) -> str:
 
 
 def _excerpts(part: Part, levels: Sequence[str], full: Mapping[str, str], said: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the short texts; one may be made of the words of the text or, where that is at fault, of the document's cell."""
+    """Return the short texts; one may be made of the words of the text or, where that is at fault, of the document's
+    cell."""
     short = part.part("en_court").by_level()
     short.only(*levels)
     excerpts: Dict[str, str] = {level: short.text(level) for level in levels if short.has(level)}
@@ -100,7 +105,10 @@ def _excerpts(part: Part, levels: Sequence[str], full: Mapping[str, str], said: 
         if not texts and not part.part("niveaux").get(level):
             short.fault(f"« {excerpt} » : la case « {level} » est vide ; ôtez cette ligne.", level)
         elif excerpt and texts and not any(is_excerpt(excerpt, text) for text in texts):
-            short.fault(f"« {excerpt} » n'est pas fait des mots du texte, dans leur ordre, avec « … » où des mots manquent.", level)
+            short.fault(
+                f"« {excerpt} » n'est pas fait des mots du texte, dans leur ordre, avec « … » où des mots manquent.",
+                level,
+            )
     return excerpts
 
 

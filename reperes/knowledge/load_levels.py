@@ -18,7 +18,9 @@ def read_levels(part: Part, document: Optional[Document]) -> Tuple[str, ...]:
     if twins:
         part.fault(f"le niveau « {twins[0]} » est employé plusieurs fois : gardez-en un.", "niveaux")
     elif document and levels and levels != document.levels and len(levels) == len(part.get("niveaux")):
-        part.fault(f"le document a les niveaux {', '.join(document.levels)}, dans cet ordre : corrigez « niveaux ».", "niveaux")
+        part.fault(
+            f"le document a les niveaux {', '.join(document.levels)}, dans cet ordre : corrigez « niveaux ».", "niveaux"
+        )
     _no_reserved_sign(part, levels, "niveaux")
     return document.levels if document else tuple(dict.fromkeys(levels))
 
@@ -33,10 +35,17 @@ def read_cadres(part: Part, levels: Tuple[str, ...]) -> Mapping[str, Tuple[str, 
     for name, members in found.items():
         unknown = [level for level in members if level not in levels]
         if unknown:
-            groups.fault(f"le cadre « {name} » nomme « {unknown[0]} », qui n'est pas un niveau ; niveaux : {', '.join(levels)}.", name)
+            groups.fault(
+                f"le cadre « {name} » nomme « {unknown[0]} », qui n'est pas un niveau ; niveaux : {', '.join(levels)}.",
+                name,
+            )
         if name in levels and members != (name,):
             groups.fault(f"« {name} » est déjà le nom d'un niveau : donnez un autre nom à ce cadre.", name)
-    return {name: tuple(level for level in levels if level in members) for name, members in found.items() if name not in levels}
+    return {
+        name: tuple(level for level in levels if level in members)
+        for name, members in found.items()
+        if name not in levels
+    }
 
 
 def _names(part: Part, key: str) -> Tuple[str, ...]:

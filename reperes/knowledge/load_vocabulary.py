@@ -39,17 +39,24 @@ def _entry(file: Part, ref: str) -> Entry:
 
 
 def vocabulary_of(
-    entries: Iterable[Entry], known: Optional[Collection[str]], elsewhere: Optional[Collection[str]], titles: Mapping[str, str]
+    entries: Iterable[Entry],
+    known: Optional[Collection[str]],
+    elsewhere: Optional[Collection[str]],
+    titles: Mapping[str, str],
 ) -> Vocabulary:
     """Return the vocabulary of a family, whose parts are `known`; `titles` are their names in the document.
 
-    Notes each reference that is neither `known` (unless that is None) nor `elsewhere`, a competence of another family (any
-    that there may be where that is None), and each name or expression that leads to two parts.
+    Notes each reference that is neither `known` (unless that is None) nor `elsewhere`, a competence of another family
+    (any that there may be where that is None), and each name or expression that leads to two parts.
     """
     ours = [entry for entry in entries if known is None or _is_known(entry, known, elsewhere)]
     shared = Counter(map(fold, titles.values()))
     # A name that two parts have in the document belongs to the one that the vocabulary gives it to.
-    named = {fold(title): _Owner(ref, "son nom dans le document") for ref, title in titles.items() if shared[fold(title)] == 1}
+    named = {
+        fold(title): _Owner(ref, "son nom dans le document")
+        for ref, title in titles.items()
+        if shared[fold(title)] == 1
+    }
     meant: Dict[str, _Owner] = {}
     for entry in ours:
         _own(entry, "noms", entry.names, (named,), "le nom")
@@ -77,7 +84,8 @@ def _is_known(entry: Entry, known: Collection[str], elsewhere: Optional[Collecti
 
 
 def _own(entry: Entry, key: str, texts: Sequence[str], owners: Tuple[Dict[str, _Owner], ...], what: str) -> None:
-    """Make the texts at `key` lead to the entry's part, in the first of `owners`; note those that lead elsewhere in one."""
+    """Make the texts at `key` lead to the entry's part, in the first of `owners`; note those that lead elsewhere in
+    one."""
     for place, text in enumerate(texts):
         others: List[_Owner] = [owner[fold(text)] for owner in owners if fold(text) in owner]
         other = next((other for other in others if other.ref != entry.ref), None)

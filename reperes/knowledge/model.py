@@ -1,8 +1,8 @@
 """The facts of a job family as frozen objects.
 
 Every part of the document has a reference, a dotted string such as ``critere.procedures.B``; it is what training data,
-entities, questions and quotations name; the note of a part has that of the part after ``note.``. Levels are plain strings
-in the family's own order."""
+entities, questions and quotations name; the note of a part has that of the part after ``note.``. Levels are plain
+strings in the family's own order."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,8 +28,8 @@ class Fact:
 class Knowledge:
     """A job family with the competence dictionary and the everyday words for their parts.
 
-    `facts` holds every quotable text by reference, in the order of the document; `claims` what people say of its criteria;
-    `source` is the document's text; `contacts` names the contact in other languages than French.
+    `facts` holds every quotable text by reference, in the order of the document; `claims` what people say of its
+    criteria; `source` is the document's text; `contacts` names the contact in other languages than French.
     """
 
     family: JobFamily
@@ -109,7 +109,9 @@ class Knowledge:
         return self.family.required.get(competence.id, {}).get(level)
 
 
-def names_of(family: JobFamily, groups: Sequence[CompetenceGroup], competences: Sequence[Competence]) -> Mapping[str, str]:
+def names_of(
+    family: JobFamily, groups: Sequence[CompetenceGroup], competences: Sequence[Competence]
+) -> Mapping[str, str]:
     """Return the names in the document of all parts that have one, by reference."""
     kinds = {"finalite": family.roles, "critere": family.criteria, "competence": competences, "groupe": groups}
     names = {f"{kind}.{part.id}": part.name for kind, parts in kinds.items() for part in parts}

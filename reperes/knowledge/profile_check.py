@@ -20,9 +20,14 @@ def compare_profile(family: Part, competences: Sequence[Named], dictionary: Sequ
         for identifier, name in ours.items():
             _compare_line(family, profile, identifier, name, document)
         for identifier in filter(profile.has, others):
-            profile.fault(f"« {others[identifier]} » n'est pas dans le profil du document : ôtez la ligne « {identifier} ».", identifier)
+            profile.fault(
+                f"« {others[identifier]} » n'est pas dans le profil du document : ôtez la ligne « {identifier} ».",
+                identifier,
+            )
     if family.get("competences_distinctives") is None and document.distinctive:
-        message = f"il manque « competences_distinctives » : le document marque « {document.distinctive[0]} » d'une étoile ✦."
+        message = (
+            f"il manque « competences_distinctives » : le document marque « {document.distinctive[0]} » d'une étoile ✦."
+        )
         family.fault(message, "competences_distinctives")
     elif isinstance(family.get("competences_distinctives"), list):
         _compare_stars(family, {**ours, **others}, document)
@@ -43,9 +48,16 @@ def _compare_steps(line: Part, identifier: str, name: str, expected: Mapping[str
     for level in document.levels:
         written, step = line.get(level), expected.get(level)
         if written is None and step and not strange:
-            line.fault(f"il manque « {level}: {step} » dans « {identifier} » : le document demande « {name} » au niveau {level}.", level)
+            line.fault(
+                f"il manque « {level}: {step} » dans « {identifier} » : le document demande « {name} » au niveau {level}.",
+                level,
+            )
         elif type(written) is int and written in document.competences[name][1] and written != step:
-            demand = f"demande ici le niveau {step}" if step else f"ne la demande pas au niveau {level} : ôtez « {level}: {written} »"
+            demand = (
+                f"demande ici le niveau {step}"
+                if step
+                else f"ne la demande pas au niveau {level} : ôtez « {level}: {written} »"
+            )
             line.fault(f"« {level}: {written} » : pour « {name} », le document {demand}.", level)
 
 
@@ -54,6 +66,12 @@ def _compare_stars(family: Part, names: Mapping[str, str], document: Document) -
     if set(starred) <= set(names):
         for identifier, name in names.items():
             if name in document.distinctive and identifier not in starred:
-                family.fault(f"le document marque « {name} » d'une étoile ✦ : ajoutez « {identifier} ».", "competences_distinctives")
+                family.fault(
+                    f"le document marque « {name} » d'une étoile ✦ : ajoutez « {identifier} ».",
+                    "competences_distinctives",
+                )
             elif identifier in starred and name not in document.distinctive:
-                family.fault(f"le document ne marque pas « {name} » d'une étoile ✦ : ôtez « {identifier} ».", "competences_distinctives")
+                family.fault(
+                    f"le document ne marque pas « {name} » d'une étoile ✦ : ôtez « {identifier} ».",
+                    "competences_distinctives",
+                )

@@ -94,11 +94,15 @@ class Part:
         return self.well_formed(self.text("id"), "id")
 
     def well_formed(self, name: str, key: Any = None) -> str:
-        """Return an identifier in the letters that identifiers have; notes where it has others at `key`, or as a key."""
+        """Return an identifier in the letters that identifiers have; notes where it has others at `key`, or as a
+        key."""
         if not name or re.fullmatch(r"[a-z0-9_]+", name):
             return name
         plain = re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_")
-        self.fault(f"l'identifiant « {name} » ne peut avoir que a-z, 0-9 et « _ » : écrivez « {plain} ».", name if key is None else key)
+        self.fault(
+            f"l'identifiant « {name} » ne peut avoir que a-z, 0-9 et « _ » : écrivez « {plain} ».",
+            name if key is None else key,
+        )
         return plain
 
     def text(self, key: Any, required: bool = True) -> str:
@@ -106,7 +110,10 @@ class Part:
         value = self.get(key)
         if value is None:
             if self.has(key):
-                self.fault(f"« {key} » est vide : écrivez son texte, entre guillemets s'il commence par un signe (#, &, ~ …).", key)
+                self.fault(
+                    f"« {key} » est vide : écrivez son texte, entre guillemets s'il commence par un signe (#, &, ~ …).",
+                    key,
+                )
             elif required:
                 self.fault(f"il manque « {key} ». Ajoutez une ligne « {key}: … ».", key)
             return ""
@@ -129,7 +136,11 @@ class Part:
                 continue
             line, column = values.lc.item(index)
             written = raw(self.lines, line, column, values.fa.flow_style())
-            message = "un élément de la liste est vide : écrivez-le, ou ôtez-le." if value is None else not_a_text(value, written)
+            message = (
+                "un élément de la liste est vide : écrivez-le, ou ôtez-le."
+                if value is None
+                else not_a_text(value, written)
+            )
             self.faults.append(Fault(self.file, line + 1, message))
         return tuple(good)
 
@@ -144,7 +155,10 @@ class Part:
         if isinstance(value, dict):
             return Part(self.file, value, self.faults, self.line_of(key), self.lines)
         if self.has(key):
-            self.fault(f"« {key} » doit être un groupe de lignes « nom: valeur » (un groupe vide s'écrit « {key}: {{}} »).", key)
+            self.fault(
+                f"« {key} » doit être un groupe de lignes « nom: valeur » (un groupe vide s'écrit « {key}: {{}} »).",
+                key,
+            )
         else:
             self.fault(f"il manque « {key} » et, en dessous, ses lignes « nom: valeur ».", key)
         return Unread(self.file)

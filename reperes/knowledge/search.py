@@ -9,7 +9,8 @@ _SHORTEST = 3
 
 
 def find_phrase(knowledge: Knowledge, phrase: str) -> Tuple[str, ...]:
-    """Return the references of the facts in which the words of `phrase` stand one after the other, in the document's order."""
+    """Return the references of the facts in which the words of `phrase` stand one after the other, in the document's
+    order."""
     wanted = stems(phrase)
     if not wanted or max(map(len, wanted)) < _SHORTEST:
         return ()
@@ -17,4 +18,6 @@ def find_phrase(knowledge: Knowledge, phrase: str) -> Tuple[str, ...]:
 
 
 def _holds(said: Sequence[str], wanted: Sequence[str]) -> bool:
-    return any(tuple(said[place : place + len(wanted)]) == tuple(wanted) for place in range(len(said) - len(wanted) + 1))
+    return any(
+        tuple(said[place : place + len(wanted)]) == tuple(wanted) for place in range(len(said) - len(wanted) + 1)
+    )

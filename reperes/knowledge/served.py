@@ -9,7 +9,8 @@ from reperes.knowledge.load import load_library
 
 
 def served() -> Library:
-    """Return the families of the folder $REPERES_KNOWLEDGE, knowledge/ without it; raises KnowledgeError with all faults."""
+    """Return the families of the folder $REPERES_KNOWLEDGE, knowledge/ without it; raises KnowledgeError with all
+    faults."""
     return library_at(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))
 
 

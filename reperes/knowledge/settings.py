@@ -17,7 +17,8 @@ def only_settings(settings: Part) -> None:
 
 
 def family_lines(settings: Part) -> Mapping[str, int]:
-    """Return the families to serve (`familles: [os, dg]`, or `famille: os` for one), each with the line that names it."""
+    """Return the families to serve (`familles: [os, dg]`, or `famille: os` for one), each with the line that names
+    it."""
     if not settings.has(SEVERAL):
         return _one(settings)
     if settings.has(ONE):
@@ -31,7 +32,9 @@ def family_lines(settings: Part) -> Mapping[str, int]:
         if isinstance(value, str) and value.strip():
             name = usual(value).strip()
             if name in lines:
-                settings.fault_in_list(f"la famille « {name} » est nommée plusieurs fois : gardez-en une.", SEVERAL, place)
+                settings.fault_in_list(
+                    f"la famille « {name} » est nommée plusieurs fois : gardez-en une.", SEVERAL, place
+                )
             lines.setdefault(name, settings.line_of_item(SEVERAL, place))
     return lines
 

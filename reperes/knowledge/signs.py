@@ -1,4 +1,5 @@
-"""Finds signs in a file that nobody sees, and remarks that cut a text: they make no file unreadable, but change what it says."""
+"""Finds signs in a file that nobody sees, and remarks that cut a text: they make no file unreadable, but change what it
+says."""
 
 import re
 import unicodedata
@@ -25,14 +26,17 @@ _REMARK = re.compile(r"\s#")
 
 
 def unseen_signs(part: Part, source: str) -> Iterator[Fault]:
-    """Yield a fault for each line of a file, beside remarks, that has an invisible sign or a blank that `source` has not."""
+    """Yield a fault for each line of a file, beside remarks, that has an invisible sign or a blank that `source` has
+    not."""
     for number, line in enumerate(part.lines, 1):
         signs = {sign for sign in line if sign not in source and _is_unseen(sign)} | ({"\t"} & set(line))
         if signs and not line.lstrip().startswith("#"):
             sign = min(signs, key=line.index)
             before = line[: line.index(sign)].split(" ")[-1][-15:]
             place = f" après « {before} »" if before else ""
-            remedy = _REMEDIES.get(sign, "remplacez-la par une espace ordinaire" if sign.isspace() else "effacez le mot et retapez-le")
+            remedy = _REMEDIES.get(
+                sign, "remplacez-la par une espace ordinaire" if sign.isspace() else "effacez le mot et retapez-le"
+            )
             yield Fault(part.file, number, f"la ligne contient {_named(sign)}{place} : {remedy}.")
 
 
@@ -50,11 +54,15 @@ def _is_unseen(sign: str) -> bool:
 
 
 def _named(sign: str) -> str:
-    return _NAMES.get(sign) or f"{'une espace particulière' if sign.isspace() else 'un caractère invisible'} (U+{ord(sign):04X})"
+    return (
+        _NAMES.get(sign)
+        or f"{'une espace particulière' if sign.isspace() else 'un caractère invisible'} (U+{ord(sign):04X})"
+    )
 
 
 def _texts(data: Any) -> Iterator[Tuple[str, int, int, bool]]:
-    """Yield each unquoted text below a mapping or list, with its line and column from 0 and whether it is in brackets."""
+    """Yield each unquoted text below a mapping or list, with its line and column from 0 and whether it is in
+    brackets."""
     places: List[Tuple[Any, Tuple[int, int]]] = []
     if isinstance(data, CommentedMap):
         places = [(value, data.lc.value(key)) for key, value in data.items()]

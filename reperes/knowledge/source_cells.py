@@ -1,4 +1,5 @@
-"""Goes through the file of a family and the dictionary, and compares each text with the document, at its place there."""
+"""Goes through the file of a family and the dictionary, and compares each text with the document, at its place
+there."""
 
 from typing import NamedTuple, Optional, Sequence, Tuple
 
@@ -23,7 +24,8 @@ class Compared(NamedTuple):
 
 
 def compare_with_document(family: Part, dictionary: Optional[Part], document: Document, source: str) -> Compared:
-    """Note what differs from the document in any cell, and return what it has; notes and passages stand anywhere in it."""
+    """Note what differs from the document in any cell, and return what it has; notes and passages stand anywhere in
+    it."""
     said = plain(source)
     same_text(family.part("famille"), "nom", document.title)
     has_text(family, "note_masculin", document.note, said)
@@ -68,7 +70,11 @@ def _purpose(family: Part, document: Document) -> str:
     """The purpose in the document, without a passage of the family that stands right behind it."""
     written = family.text_if_any("raison_d_etre")
     rest = document.purpose.removeprefix(written).strip()
-    starts = [passage.text_if_any(key) for passage in family.parts("passages", required=False) for key in ("place", "titre", "texte")]
+    starts = [
+        passage.text_if_any(key)
+        for passage in family.parts("passages", required=False)
+        for key in ("place", "titre", "texte")
+    ]
     return written if written and any(start and rest.startswith(start) for start in starts) else document.purpose
 
 

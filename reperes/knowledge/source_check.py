@@ -1,4 +1,5 @@
-"""Compares what the knowledge files say with the document: cell by cell, or word for word where its layout is another."""
+"""Compares what the knowledge files say with the document: cell by cell, or word for word where its layout is
+another."""
 
 import re
 from difflib import get_close_matches
@@ -37,7 +38,8 @@ class Named(NamedTuple):
 
 
 def has_text(part: Part, key: str, expected: str, source: str) -> None:
-    """Note where the text at `key` is not that of the document, or lacks; where it has none there, one must stand elsewhere."""
+    """Note where the text at `key` is not that of the document, or lacks; where it has none there, one must stand
+    elsewhere."""
     if not expected:
         stands_in(part, key, source)
     elif part.get(key) is None:
@@ -72,11 +74,14 @@ def all_in(part: Part, keys: Sequence[str], source: str) -> None:
         stands_in(part, key, source)
 
 
-def named(owner: Part, list_key: str, key: str, expected: Sequence[str], shared: bool = False) -> Tuple[List[Named], bool]:
+def named(
+    owner: Part, list_key: str, key: str, expected: Sequence[str], shared: bool = False
+) -> Tuple[List[Named], bool]:
     """Hold the parts of a list against those of the document, by what stands at `key`: a name, or a task's text.
 
     Notes what the document has otherwise, has not, or has beside them, and another order; of a `shared` list neither
-    order nor what other families have. Returns the parts that the document has too, and whether they are all of its parts.
+    order nor what other families have. Returns the parts that the document has too, and whether they are all of its
+    parts.
     """
     form = alike if shared else exact
     listed = owner.parts(list_key, required=False)
@@ -87,18 +92,25 @@ def named(owner: Part, list_key: str, key: str, expected: Sequence[str], shared:
     pairs = []
     for place, part in enumerate(parts):
         written = part.text(key)
-        name = meant.get(form(written)) or (_near(written, left) if shared else _meant(written, left, expected[place : place + 1]))
+        name = meant.get(form(written)) or (
+            _near(written, left) if shared else _meant(written, left, expected[place : place + 1])
+        )
         if name:
             pairs.append(Named(part, name))
             if name in left:
                 left.remove(name)
                 same_text(part, key, name)
         elif written and not shared:
-            part.fault(f"« {written} » n'est pas dans le document à cet endroit : ôtez-le, ou recopiez le document.", key)
+            part.fault(
+                f"« {written} » n'est pas dans le document à cet endroit : ôtez-le, ou recopiez le document.", key
+            )
     readable = isinstance(owner.get(list_key), (CommentedSeq, type(None))) and all(part.text(key) for part in parts)
     whole = readable and len(parts) == len(listed) and not left
     if left and owner.get(list_key) is None:
-        owner.fault(f"il manque « {list_key} » : le document a « {left[0]} »{' …' * (len(left) > 1)}. Ajoutez cette partie.", list_key)
+        owner.fault(
+            f"il manque « {list_key} » : le document a « {left[0]} »{' …' * (len(left) > 1)}. Ajoutez cette partie.",
+            list_key,
+        )
     elif readable and len(parts) == len(listed):
         for name in left:
             owner.fault(f"le document a aussi « {name} » : ajoutez-le à « {list_key} ».", list_key)

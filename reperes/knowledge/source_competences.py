@@ -12,10 +12,15 @@ from reperes.knowledge.source_document import Document
 Ids = Tuple[str, ...]
 
 
-def compare_competences(family: Part, dictionary: Optional[Part], document: Document, said: str) -> Tuple[Ids, Ids, bool]:
-    """Note what differs from the document; return the groups and competences that it has, and whether the files have all."""
+def compare_competences(
+    family: Part, dictionary: Optional[Part], document: Document, said: str
+) -> Tuple[Ids, Ids, bool]:
+    """Note what differs from the document; return the groups and competences that it has, and whether the files have
+    all."""
     if document.competences and (dictionary is None or family.get("competences") is None):
-        family.fault("il manque « competences » : le document a un profil de compétences. Ajoutez ses lignes.", "competences")
+        family.fault(
+            "il manque « competences » : le document a un profil de compétences. Ajoutez ses lignes.", "competences"
+        )
         return (), (), False
     if dictionary is None:
         return (), (), True
@@ -31,7 +36,8 @@ def compare_competences(family: Part, dictionary: Optional[Part], document: Docu
 
 
 def find_competences(family: Part, dictionary: Optional[Part], said: str) -> Tuple[Ids, Ids]:
-    """Note what stands nowhere in a document whose layout is not known; return the groups and competences that it has."""
+    """Note what stands nowhere in a document whose layout is not known; return the groups and competences that it
+    has."""
     if dictionary is None or not has_competences(family):
         _no_steps(family, dictionary, said)
         return (), ()
@@ -85,13 +91,18 @@ def _compare_competence(competence: Part, name: str, groups: Mapping[str, str], 
     column, expected = document.competences[name]
     written = groups.get(competence.text("groupe"))
     if written and alike(written) != alike(column):
-        competence.fault(f"le document range « {name} » sous « {column} », le fichier sous « {written} » : corrigez « groupe ».", "groupe")
+        competence.fault(
+            f"le document range « {name} » sous « {column} », le fichier sous « {written} » : corrigez « groupe ».",
+            "groupe",
+        )
     steps = competence.part("niveaux")
     for number, (text, _) in expected.items():
         if number in steps.data:
             same_text(steps, number, text, alike)
         elif list(steps.data) == list(range(1, len(steps.data) + 1)) and steps.data:
-            competence.fault(f"le document a aussi le niveau {number} de « {name} » : « {text} ». Ajoutez-le.", "niveaux")
+            competence.fault(
+                f"le document a aussi le niveau {number} de « {name} » : « {text} ». Ajoutez-le.", "niveaux"
+            )
     for number in steps.data:
         if number not in expected and number == len(expected) + 1:
             steps.fault(f"le document n'a que {len(expected)} niveaux de « {name} » : ôtez celui-ci.", number)

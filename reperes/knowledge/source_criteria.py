@@ -34,7 +34,9 @@ def _compare_cells(criterion: Part, cells: Mapping[str, str], levels: Sequence[s
         elif written:
             texts.fault(f"« {level} » : le document laisse cette case vide ; ôtez la ligne.", level)
         elif expected and not isinstance(texts, Unread):
-            texts.fault(f"il manque « {level} » : le document a un texte à ce niveau. Ajoutez une ligne « {level}: … ».", level)
+            texts.fault(
+                f"il manque « {level} » : le document a un texte à ce niveau. Ajoutez une ligne « {level}: … ».", level
+            )
             whole = False
     return whole
 

@@ -11,7 +11,8 @@ PURPOSE, ROLES, CRITERIA, PROFILE = HEADINGS
 STAR = "✦ "
 _DEFINITION = "* Définition : "
 _TRACES = {PURPOSE: ("raison d",), ROLES: ("finalité", "en tant qu"), PROFILE: ("profil", "niveau 1 ", "✦")}
-"""How lines begin that only a document with the section has: with one, but without the heading, it is laid out otherwise."""
+"""How lines begin that only a document with the section has: with one, but without the heading, it is laid out
+otherwise."""
 _HEAD = 3
 """Lines before the first section: code, title, note."""
 
@@ -44,7 +45,8 @@ def document_of(text: str) -> Optional[Document]:
 
 
 def criteria_in(text: str, levels: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
-    """Return the cells of the table that has these levels at its head, in a document of any layout; none where it has no such."""
+    """Return the cells of the table that has these levels at its head, in a document of any layout; none where it has
+    no such."""
     rows = [line.split("\t") for line in text.splitlines()]
     heads = (place for place, row in enumerate(rows, 1) if row[1:] and list(map(level_name, row[1:])) == list(levels))
     start = next(heads, len(rows))
@@ -78,7 +80,8 @@ def read_document(text: str) -> Document:
 
 
 def _sections(lines: Sequence[str]) -> Tuple[Sequence[str], Mapping[str, Sequence[str]]]:
-    """The lines before the first heading, and those below each; ValueError where only the heading of a section is lacking."""
+    """The lines before the first heading, and those below each; ValueError where only the heading of a section is
+    lacking."""
     there = [heading for heading in HEADINGS if heading in lines]
     starts = [lines.index(heading) for heading in there]
     traces = tuple(trace for heading, traces in _TRACES.items() if heading not in there for trace in traces)
@@ -87,11 +90,14 @@ def _sections(lines: Sequence[str]) -> Tuple[Sequence[str], Mapping[str, Sequenc
     head = lines[: starts[0]]
     if PURPOSE not in there and len(head) > _HEAD:
         raise ValueError(head)
-    return head, {heading: lines[first + 1 : last] for heading, first, last in zip(there, starts, [*starts[1:], len(lines)])}
+    return head, {
+        heading: lines[first + 1 : last] for heading, first, last in zip(there, starts, [*starts[1:], len(lines)])
+    }
 
 
 def _criteria(rows: Sequence[Sequence[str]], levels: Sequence[str]) -> Dict[str, Mapping[str, str]]:
-    """The cells that have a text, of the criteria that have one at all; empty cells at the end of a row may be left out."""
+    """The cells that have a text, of the criteria that have one at all; empty cells at the end of a row may be left
+    out."""
     found: Dict[str, Mapping[str, str]] = {}
     for name, *cells in rows:
         if len(cells) > len(levels):

@@ -15,7 +15,8 @@ def _stemmer():
 
 @lru_cache(maxsize=32768)
 def stem(word: str) -> str:
-    """Return the stem of one folded word: Snowball's for French, without endings that it knows by their accents only."""
+    """Return the stem of one folded word: Snowball's for French, without endings that it knows by their accents
+    only."""
     found = _stemmer().stemWord(word)
     return found.rstrip("es") or found
 

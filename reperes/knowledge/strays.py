@@ -26,14 +26,26 @@ def strays(folder: Path) -> Iterator[Fault]:
         for path in _seen(folder / name):
             file = f"{name}/{path.name}"
             if _COPY.search(path.stem):
-                yield Fault(file, 1, "ce fichier semble être une copie : ôtez-le du dossier, ou donnez-lui un nom comme « os.yml ».")
+                yield Fault(
+                    file,
+                    1,
+                    "ce fichier semble être une copie : ôtez-le du dossier, ou donnez-lui un nom comme « os.yml ».",
+                )
             elif not path.is_file() or not _NAME.fullmatch(path.name):
                 yield Fault(file, 1, NOT_READ)
             elif families and path.stem not in families and not (name == VOCABULARY and path.stem in SHARED):
-                yield Fault(file, 1, f"ce fichier n'est pas lu : « {FAMILIES}/{path.name} » n'existe pas ; renommez-le ou ôtez-le.")
+                yield Fault(
+                    file,
+                    1,
+                    f"ce fichier n'est pas lu : « {FAMILIES}/{path.name} » n'existe pas ; renommez-le ou ôtez-le.",
+                )
     for path in _seen(folder / SOURCES):
         if path.suffix != ".txt":
-            yield Fault(f"{SOURCES}/{path.name}", 1, "ce fichier n'est pas lu : un document source est un texte simple, « .txt » ; ôtez-le ou convertissez-le.")
+            yield Fault(
+                f"{SOURCES}/{path.name}",
+                1,
+                "ce fichier n'est pas lu : un document source est un texte simple, « .txt » ; ôtez-le ou convertissez-le.",
+            )
 
 
 def unnamed_families(folder: Path, named: Collection[str]) -> Tuple[str, ...]:
@@ -46,7 +58,11 @@ def _seen(folder: Path) -> Iterator[Path]:
     """Yield what is in a folder, but for what editors and systems leave behind."""
     if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK):
         for path in sorted(folder.iterdir()):
-            if not path.name.startswith(".") and not path.name.endswith("~") and path.name not in ("__pycache__", "Thumbs.db"):
+            if (
+                not path.name.startswith(".")
+                and not path.name.endswith("~")
+                and path.name not in ("__pycache__", "Thumbs.db")
+            ):
                 yield path
 
 

@@ -9,19 +9,25 @@ from reperes.knowledge.reader import Part
 
 
 def twins_of_dictionary(dictionary: Part) -> List[Fault]:
-    """Return a fault for each group or competence with the identifier of one before it; says nothing of other faults."""
+    """Return a fault for each group or competence with the identifier of one before it; says nothing of other
+    faults."""
     return _twin_identifiers(dictionary, _listed(dictionary.data, "groupes"), _listed(dictionary.data, "competences"))
 
 
 def twins_of_family(family: Part) -> List[Fault]:
-    """Return a fault for each part that has the identifier of one before it of its kind; says nothing of other faults."""
+    """Return a fault for each part that has the identifier of one before it of its kind; says nothing of other
+    faults."""
     roles = _listed(family.data, "finalites")
     tasks = [task for role in roles for task in _listed(role, "taches")]
-    return _twin_identifiers(family, roles, tasks, *(_listed(family.data, key) for key in ("criteres", "definitions", "passages")))
+    return _twin_identifiers(
+        family, roles, tasks, *(_listed(family.data, key) for key in ("criteres", "definitions", "passages"))
+    )
 
 
 def _twin_identifiers(part: Part, *kinds: List[CommentedMap]) -> List[Fault]:
-    return [fault for items in kinds for fault in _twins(part.file, items, "id", "l'identifiant", "changez l'un des deux")]
+    return [
+        fault for items in kinds for fault in _twins(part.file, items, "id", "l'identifiant", "changez l'un des deux")
+    ]
 
 
 def no_twins(parts: Iterable[Part], key: str, what: str) -> None:
@@ -44,4 +50,6 @@ def _twins(file: str, items: Iterable[CommentedMap], key: str, what: str, remedy
             line = item.lc.key(key)[0] + 1
             before = first.setdefault(" ".join(value.split()), line)
             if before != line:
-                yield Fault(file, line, f"{what} « {value} » figure plusieurs fois (déjà à la ligne {before}) : {remedy}.")
+                yield Fault(
+                    file, line, f"{what} « {value} » figure plusieurs fois (déjà à la ligne {before}) : {remedy}."
+                )

@@ -7,7 +7,9 @@ from ruamel.yaml.error import MarkedYAMLError
 
 QUOTES = 'mettez tout le texte entre guillemets droits "…"'
 _KEY = re.compile(r"^[ -]*[^\s#:][^:]*:( |$)")
-_NOT_ALIGNED = "cette ligne n'est alignée sur aucune de celles du dessus : donnez-lui le retrait de ses voisines (des espaces)."
+_NOT_ALIGNED = (
+    "cette ligne n'est alignée sur aucune de celles du dessus : donnez-lui le retrait de ses voisines (des espaces)."
+)
 _SIGN = "un texte ne peut pas commencer par « {} » : " + QUOTES + "."
 
 
@@ -42,7 +44,10 @@ def explain(error: MarkedYAMLError, text: str) -> Told:
         if found:
             line, message = tell(trouble._replace(found=found[1] if found.groups() else ""))
             return line + 1, message
-    return trouble.line + 1, "le YAML est illisible : vérifiez les retraits et les guillemets de cette ligne et de celle du dessus."
+    return (
+        trouble.line + 1,
+        "le YAML est illisible : vérifiez les retraits et les guillemets de cette ligne et de celle du dessus.",
+    )
 
 
 def _tab_or_sign(trouble: Trouble) -> Told:
@@ -57,7 +62,8 @@ def _first_sign(trouble: Trouble) -> Told:
 
 
 def _colon(trouble: Trouble) -> Told:
-    """A colon where none may stand: within a text, or after a line that lacks its own, or that is indented otherwise."""
+    """A colon where none may stand: within a text, or after a line that lacks its own, or that is indented
+    otherwise."""
     here, above = trouble.at(trouble.line), _line_above(trouble)
     if _KEY.match(here[: trouble.column].rstrip() + " ") or ": " in here[: trouble.column]:
         return trouble.line, f"« : » au milieu d'un texte : {QUOTES}."
@@ -89,7 +95,10 @@ def _after_the_end(trouble: Trouble) -> Told:
     odd = _odd_quotes(trouble)
     if odd is not None:
         return odd, 'il manque un guillemet " à la fin du texte, ou un guillemet y est de trop.'
-    return trouble.line, f"des mots suivent la fin d'un texte entre guillemets ou d'une liste entre crochets : {QUOTES}, sans autre \" à l'intérieur."
+    return (
+        trouble.line,
+        f"des mots suivent la fin d'un texte entre guillemets ou d'une liste entre crochets : {QUOTES}, sans autre \" à l'intérieur.",
+    )
 
 
 def _open_bracket(trouble: Trouble) -> Told:
@@ -104,14 +113,21 @@ def _open_bracket(trouble: Trouble) -> Told:
 
 
 def _twice(trouble: Trouble) -> Told:
-    first = next((n for n in range(trouble.line - 1, -1, -1) if re.match(rf"[ -]*{re.escape(trouble.found)}:", trouble.at(n))), None)
+    first = next(
+        (n for n in range(trouble.line - 1, -1, -1) if re.match(rf"[ -]*{re.escape(trouble.found)}:", trouble.at(n))),
+        None,
+    )
     place = "" if first is None else f" (déjà à la ligne {first + 1})"
     return trouble.line, f"« {trouble.found} » est écrit deux fois{place} : gardez une seule des deux lignes."
 
 
 def _two_documents(trouble: Trouble) -> Told:
     """A line of dashes or points; or a first line without a colon, which is a whole document of one text."""
-    if re.match(r"---|\.\.\.", trouble.at(trouble.line)) or trouble.line and trouble.at(trouble.line - 1).startswith("..."):
+    if (
+        re.match(r"---|\.\.\.", trouble.at(trouble.line))
+        or trouble.line
+        and trouble.at(trouble.line - 1).startswith("...")
+    ):
         return trouble.line, "« --- » ou « ... » coupe le fichier en deux : effacez cette ligne."
     return _line_above(trouble), "il manque « : » suivi d'une espace après le nom du champ."
 
@@ -122,7 +138,9 @@ def _line_above(trouble: Trouble) -> int:
 
 
 def _odd_quotes(trouble: Trouble) -> Optional[int]:
-    return next((n for n in range(trouble.line, trouble.begun - 1, -1) if trouble.at(n).replace('\\"', "").count('"') % 2), None)
+    return next(
+        (n for n in range(trouble.line, trouble.begun - 1, -1) if trouble.at(n).replace('\\"', "").count('"') % 2), None
+    )
 
 
 def _say(message: str, begun: bool = False) -> Callable[[Trouble], Told]:
@@ -131,14 +149,28 @@ def _say(message: str, begun: bool = False) -> Callable[[Trouble], Told]:
 
 _CASES: List[Tuple[str, Callable[[Trouble], Told]]] = [
     (r"that cannot start any token", _tab_or_sign),
-    (r"scanning an (?:alias|anchor)|found undefined alias|parsing a block node|mapping keys are not allowed", _first_sign),
+    (
+        r"scanning an (?:alias|anchor)|found undefined alias|parsing a block node|mapping keys are not allowed",
+        _first_sign,
+    ),
     (r"scanning a block scalar", _first_sign),
-    (r"sequence entries are not allowed", _say("une liste commence à la ligne suivante, un tiret par élément ; un texte qui commence par un tiret se met entre guillemets.")),
+    (
+        r"sequence entries are not allowed",
+        _say(
+            "une liste commence à la ligne suivante, un tiret par élément ; un texte qui commence par un tiret se met entre guillemets."
+        ),
+    ),
     (r"mapping values are not allowed", _colon),
     (r"could not find expected ':'", _no_colon),
     (r"quoted scalar / found unexpected", _open_quote),
-    (r"found unknown escape character '(.*)'", _say("« \\{} » dans un texte entre guillemets : la barre oblique inverse s'y écrit deux fois, « \\\\ ».")),
-    (r"escape sequence", _say("la barre oblique inverse, dans un texte entre guillemets, s'écrit deux fois : « \\\\ ».")),
+    (
+        r"found unknown escape character '(.*)'",
+        _say("« \\{} » dans un texte entre guillemets : la barre oblique inverse s'y écrit deux fois, « \\\\ »."),
+    ),
+    (
+        r"escape sequence",
+        _say("la barre oblique inverse, dans un texte entre guillemets, s'écrit deux fois : « \\\\ »."),
+    ),
     (r"found duplicate key \"?([^\"]*)\"?", _twice),
     (r"but found '<scalar>'", _after_the_end),
     (r"expected ',' or", _open_bracket),

@@ -35,7 +35,9 @@ def open_yaml(folder: Path, name: str, faults: List[Fault]) -> Optional[Opened]:
         return None
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        faults.append(Fault(name, line, "la ligne contient un caractère de commande, invisible : effacez-la et retapez-la."))
+        faults.append(
+            Fault(name, line, "la ligne contient un caractère de commande, invisible : effacez-la et retapez-la.")
+        )
         return None
     if not isinstance(data, CommentedMap):
         faults.append(Fault(name, 1, "le fichier doit contenir des lignes « nom: valeur »."))
@@ -50,7 +52,11 @@ def open_text(folder: Path, name: str, faults: List[Fault]) -> Optional[str]:
     except (FileNotFoundError, NotADirectoryError):
         faults.append(Fault(name, 1, "le fichier n'existe pas : remettez-le dans le dossier."))
     except OSError as error:
-        faults.append(Fault(name, 1, f"le fichier ne peut pas être ouvert ({type(error).__name__}) : vérifiez vos droits d'accès."))
+        faults.append(
+            Fault(
+                name, 1, f"le fichier ne peut pas être ouvert ({type(error).__name__}) : vérifiez vos droits d'accès."
+            )
+        )
     except Undecodable as error:
         faults.append(Fault(name, error.line, str(error)))
     return None

@@ -27,7 +27,8 @@ class Linear(NamedTuple):
 
 
 def per_class(fitted: SGDClassifier) -> Linear:
-    """Return what was fitted, with a line for each class; of two classes scikit-learn keeps one line, for the second."""
+    """Return what was fitted, with a line for each class; of two classes scikit-learn keeps one line, for the
+    second."""
     lines, shifts = fitted.coef_, fitted.intercept_
     if len(fitted.classes_) == 2:
         lines, shifts = np.vstack([-lines, lines]), np.concatenate([-shifts, shifts])
@@ -41,7 +42,8 @@ def _between(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 
 class Ensemble:
-    """For each task the geometric mean of the class probabilities of a logistic regression and of the network that all share.
+    """For each task the geometric mean of the class probabilities of a logistic regression and of the network that all
+    share.
 
     They err on different questions; figures in docs/understanding.md.
     """

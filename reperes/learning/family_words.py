@@ -1,4 +1,5 @@
-"""The words of a family's parts, and how like them a word of a question is: by its letters, its sound and its meaning."""
+"""The words of a family's parts, and how like them a word of a question is: by its letters, its sound and its
+meaning."""
 
 import math
 from functools import lru_cache
@@ -27,8 +28,9 @@ KEPT = 4096
 class Likeness(NamedTuple):
     """What one word says of a family: how much it tells, and for each part how near the nearest of its words is.
 
-    `same`, `like` and `near` count the same stem only, letters and sounds too, and meanings too, each by how rare the word
-    is among the parts; `words` is how near each of the family's words is, and `vector` what it means, of length 1 or 0.
+    `same`, `like` and `near` count the same stem only, letters and sounds too, and meanings too, each by how rare the
+    word is among the parts; `words` is how near each of the family's words is, and `vector` what it means, of length 1
+    or 0.
     """
 
     telling: float
@@ -63,12 +65,16 @@ class FamilyWords:
         self._sounds = np.array([phonetic(word.folded) for word in forms] or [""])
         vectors = [self._vector(word) for word in forms]
         width = next((len(vector) for vector in vectors if vector is not None), 1)
-        self._vectors = np.array([np.zeros(width) if vector is None else vector for vector in vectors] or [[0.0]], np.float32)
+        self._vectors = np.array(
+            [np.zeros(width) if vector is None else vector for vector in vectors] or [[0.0]], np.float32
+        )
         self._like = lru_cache(maxsize=KEPT)(self._likeness_of)
 
     def likeness(self, said: Sequence[Word]) -> List[Likeness]:
         """Return what each word that may tell something says, each once."""
-        return [self._like(word) for word in dict.fromkeys(said) if len(word.folded) >= SHORTEST or word.folded.isdigit()]
+        return [
+            self._like(word) for word in dict.fromkeys(said) if len(word.folded) >= SHORTEST or word.folded.isdigit()
+        ]
 
     def mean_vector(self, likenesses: Sequence[Likeness]) -> np.ndarray:
         """Return the mean of the vectors of words, each as much as it tells, of unit length."""
@@ -80,7 +86,9 @@ class FamilyWords:
     def in_text(self, text: str) -> np.ndarray:
         """Return a number for each word of the family: its rarity where it stands in `text`, of sum 1."""
         row = np.zeros(len(self.rarity), np.float32)
-        places = [self.places[found] for found in {stem(word.folded) for word in words_of(text)} if found in self.places]
+        places = [
+            self.places[found] for found in {stem(word.folded) for word in words_of(text)} if found in self.places
+        ]
         row[places] = self.rarity[places]
         return row / (row.sum() or 1.0)
 
@@ -88,7 +96,8 @@ class FamilyWords:
         return [
             word
             for word in words_of(text)
-            if (len(word.folded) >= SHORTEST or word.folded.isdigit()) and self._telling.of(word.folded) >= LEAST_TELLING
+            if (len(word.folded) >= SHORTEST or word.folded.isdigit())
+            and self._telling.of(word.folded) >= LEAST_TELLING
         ]
 
     def _vector(self, word: Word) -> Optional[np.ndarray]:

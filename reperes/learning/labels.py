@@ -30,7 +30,8 @@ class Example:
 
 
 def taught_topics(example: Example) -> Tuple[str, ...]:
-    """Return the topics that an example teaches: NOWHERE for a refused one, none for one that leans on another message."""
+    """Return the topics that an example teaches: NOWHERE for a refused one, none for one that leans on another
+    message."""
     if example.intent in REFUSED:
         return (NOWHERE,)
     return () if example.intent == FOLLOW_UP else example.topics
@@ -50,8 +51,8 @@ def taught_claim(example: Example) -> Optional[str]:
 def taught_denial(example: Example) -> Optional[str]:
     """Return whether an example denies its claim, None where it makes none.
 
-    A yes or no question about a competence claims that it is required; one with a word that denies teaches only where it
-    is labelled.
+    A yes or no question about a competence claims that it is required; one with a word that denies teaches only where
+    it is labelled.
     """
     if example.denied:
         return DENIED

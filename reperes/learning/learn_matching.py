@@ -100,7 +100,8 @@ def _labels(examples: Sequence[Taught]) -> Dict[str, List[Optional[str]]]:
 
 
 def _told_apart(examples: Sequence[Taught], slotted: Sequence[str], rng: random.Random) -> Dict[int, Tuple[Told, Told]]:
-    """The classes that are told of each example by those that know nothing of its part: of texts with slots, and as typed.
+    """The classes that are told of each example by those that know nothing of its part: of texts with slots, and as
+    typed.
 
     A part's examples are told by what was learnt of the other half of the parts, as those of another family will be.
     """
@@ -138,7 +139,8 @@ def _chosen(taught: Taught, refs: Sequence[str]) -> np.ndarray:
 
 
 def _learn_details(examples: Sequence[Taught], found: Sequence[Compared], side: FamilySide) -> Choice:
-    """Learn whether a question is about a criterion as a whole or about one of its cells, from those about one criterion."""
+    """Learn whether a question is about a criterion as a whole or about one of its cells, from those about one
+    criterion."""
     rows, chosen = [], []
     for taught, one in zip(examples, found):
         if kind_of(taught.topic) == "critere" and len(taught.example.topics) == 1:

@@ -1,6 +1,7 @@
 """Answers for a family that no training question is about, what the classifier answers for the one that it has learnt.
 
-What is asked is learnt of texts with slots; which part it is about, of pairs of a text and a part whose name stays unknown.
+What is asked is learnt of texts with slots; which part it is about, of pairs of a text and a part whose name stays
+unknown.
 """
 
 import math
@@ -27,8 +28,8 @@ _UNRANKED = 0.01
 """The probability of an intent that a classifier does not rank."""
 _CERTAIN = 0.999
 _EVEN, _SURER = -1.0, 3.0
-"""The log odds of a refusal at which one is as likely as not, and how much surer they make than they say: a name or a part
-that fits counts against a refusal later on, and near misses have both (docs/understanding.md)."""
+"""The log odds of a refusal at which one is as likely as not, and how much surer they make than they say: a name or a
+part that fits counts against a refusal later on, and near misses have both (docs/understanding.md)."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ def candidates(found: Compared, classes: PartClasses, told: Sequence[Mapping[str
 def _outside(slotted: float, plain: float) -> float:
     """The probability that a text asks for what the document does not hold, of two opinions on that.
 
-    What refuses a question of one family mostly refuses it of another: where, when, how much. The opinion on texts as they
-    are typed has seen more of it, that on slots does not mind words of this family that the other lacks.
+    What refuses a question of one family mostly refuses it of another: where, when, how much. The opinion on texts as
+    they are typed has seen more of it, that on slots does not mind words of this family that the other lacks.
     """
     odds = (2 * _log_odds(plain) + _log_odds(slotted)) / 3
     return 1 / (1 + math.exp(-_SURER * (odds - _EVEN)))
@@ -104,7 +105,9 @@ def detail_features(side: FamilySide, found: Compared, ref: str, intents: Mappin
     return np.concatenate([first, np.hstack([rows, beside, np.zeros((len(rows), 1 + len(whole)))])]).astype(np.float32)
 
 
-def _details(choice: Choice, side: FamilySide, found: Compared, ref: str, intents: Mapping[str, float]) -> Mapping[str, float]:
+def _details(
+    choice: Choice, side: FamilySide, found: Compared, ref: str, intents: Mapping[str, float]
+) -> Mapping[str, float]:
     """What share of a part's probability falls to it as a whole, and to each of its cells or steps."""
     if ref not in side.details:
         return {ref: 1.0}
@@ -113,7 +116,8 @@ def _details(choice: Choice, side: FamilySide, found: Compared, ref: str, intent
 
 
 def _intents(slotted: Mapping[str, float], plain: Mapping[str, float], outside: float) -> List[Tuple[str, float]]:
-    """The mean of two opinions on what is asked; what refuses and what asks share their probability as `outside` says."""
+    """The mean of two opinions on what is asked; what refuses and what asks share their probability as `outside`
+    says."""
     both = {intent: math.sqrt(p * plain.get(intent, _UNRANKED)) for intent, p in slotted.items()}
     total = sum(both.values()) or 1.0
     mean = {intent: p / total for intent, p in both.items()}

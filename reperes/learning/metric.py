@@ -12,8 +12,8 @@ DIMENSIONS = 192
 class Metric:
     """Makes directions count less, the more questions about one topic differ in them.
 
-    Within-class covariance normalisation (Hatch and others, 2006); of the directions those are kept in which topics differ
-    most.
+    Within-class covariance normalisation (Hatch and others, 2006); of the directions those are kept in which topics
+    differ most.
     """
 
     def __init__(self, vectors: np.ndarray, topics: Sequence[str]) -> None:

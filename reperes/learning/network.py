@@ -20,7 +20,8 @@ DECAY = 1e-4
 LOST = 0.4
 """Share of the hidden units that dropout leaves out, so that no prediction hangs on a few of them."""
 MILDER = 1.25
-"""Scores are divided by this once learnt: on writers that training has not seen, the log loss of topics is least there."""
+"""Scores are divided by this once learnt: on writers that training has not seen, the log loss of topics is least
+there."""
 UNLABELLED = -1
 
 

@@ -24,9 +24,7 @@ def typo(text: str, rng: random.Random) -> str:
         return text
     i = rng.choice(places)
     letter = text[i]
-    changed = rng.choice(
-        ("", letter * 2, text[i + 1] + letter, rng.choice(_NEIGHBOURS.get(letter.lower(), letter)))
-    )
+    changed = rng.choice(("", letter * 2, text[i + 1] + letter, rng.choice(_NEIGHBOURS.get(letter.lower(), letter))))
     return text[:i] + changed + text[i + 1 + (len(changed) == 2 and changed[0] != letter) :]
 
 

@@ -28,7 +28,8 @@ class Compared(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What was learnt to read texts with: how much words tell, and where encodings and mean word vectors lie close together."""
+    """What was learnt to read texts with: how much words tell, and where encodings and mean word vectors lie close
+    together."""
 
     telling: Telling
     encodings: Metric
@@ -43,7 +44,11 @@ class FamilySide:
         self.refs = tuple(part.ref for part in self.parts)
         self.words = FamilyWords(self.parts, reading.telling, vector_of)
         self._reading = reading
-        own = [(number, text) for number, part in enumerate(self.parts) for text in dict.fromkeys((*part.names, *part.texts))]
+        own = [
+            (number, text)
+            for number, part in enumerate(self.parts)
+            for text in dict.fromkeys((*part.names, *part.texts))
+        ]
         self._owners = np.array([number for number, _ in own])
         self._texts = np.stack([self.words.in_text(text) for _, text in own])
         self._encoded = reading.encodings.project(encode([text for _, text in own]), texts_of_family=True)
@@ -80,7 +85,8 @@ class FamilySide:
         return Compared(np.stack(columns, axis=1).astype(np.float32), np.stack([covered, encoded, meant], axis=1))
 
     def named(self, said: Sequence[Word]):
-        """Yield the words of a text in runs, with the number of the part that a run names, None for a word by itself."""
+        """Yield the words of a text in runs, with the number of the part that a run names, None for a word by
+        itself."""
         folded = [word.folded for word in said]
         place = 0
         while place < len(said):
@@ -104,7 +110,9 @@ class FamilySide:
         said = (np.stack([like.words for like in likenesses]) * told[:, np.newaxis]).max(axis=0)
         strong = np.stack([like.like for like in likenesses]) * told[:, np.newaxis]
         shares = [found / (told.sum() + _UNTOLD) for found in sums]
-        return [*shares, *sums, strong.max(axis=0), np.sqrt(np.square(strong).sum(axis=0))], self._texts @ np.maximum(said, 0)
+        return [*shares, *sums, strong.max(axis=0), np.sqrt(np.square(strong).sum(axis=0))], self._texts @ np.maximum(
+            said, 0
+        )
 
     def _best_and_mean(self, found: np.ndarray) -> List[np.ndarray]:
         counts = np.maximum(1, np.bincount(self._owners, minlength=len(self.parts)))

@@ -1,4 +1,5 @@
-"""What classifiers that know no part of a family can tell of it: its kind, or which part it is where all families share it."""
+"""What classifiers that know no part of a family can tell of it: its kind, or which part it is where all families share
+it."""
 
 from collections import Counter
 from typing import Mapping, Sequence
@@ -28,7 +29,8 @@ def refused(intents: Mapping[str, float]) -> float:
 
 
 def classes_of(learnt: Learnt) -> Mapping[str, float]:
-    """Return the classes that the classifier of another family tells of a text: of that family's parts their kind remains."""
+    """Return the classes that the classifier of another family tells of a text: of that family's parts their kind
+    remains."""
     classes: Counter = Counter()
     for topic, probability in learnt.topics:
         classes[class_of(topic)] += probability

@@ -1,9 +1,9 @@
 """Products of a few rows with a large matrix, in the shape that OpenBLAS multiplies fastest.
 
-For one row it reads the matrix once; for several it first packs the matrix anew, which costs more than the product. With
-AVX-512 it packs nothing while rows × inner × columns is a million at most (version 0.3.20, that of numpy 1.23), so there a
-matrix in blocks of few columns takes several rows at once. Either way a large matrix comes from memory once or once a row,
-and that is most of the time.
+For one row it reads the matrix once; for several it first packs the matrix anew, which costs more than the product.
+With AVX-512 it packs nothing while rows × inner × columns is a million at most (version 0.3.20, that of numpy 1.23), so
+there a matrix in blocks of few columns takes several rows at once. Either way a large matrix comes from memory once or
+once a row, and that is most of the time.
 """
 
 from __future__ import annotations
@@ -38,4 +38,6 @@ def product(rows: np.ndarray, blocks: np.ndarray) -> np.ndarray:
 @lru_cache(maxsize=1)
 def packs_nothing() -> bool:
     """Whether numpy's OpenBLAS multiplies small matrices as they are."""
-    return any(library.get("architecture") in _AVX512 for library in threadpool_info() if "numpy" in library["filepath"])
+    return any(
+        library.get("architecture") in _AVX512 for library in threadpool_info() if "numpy" in library["filepath"]
+    )

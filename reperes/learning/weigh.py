@@ -1,4 +1,5 @@
-"""The TF-IDF weights of texts as scikit-learn's vectorizers give them, without what those check and work out each time."""
+"""The TF-IDF weights of texts as scikit-learn's vectorizers give them, without what those check and work out each
+time."""
 
 from __future__ import annotations
 

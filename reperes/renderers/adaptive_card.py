@@ -32,8 +32,8 @@ def render_card(
     """Return the card of a message of the assistant.
 
     `chosen` is the title of what was chosen, and stands in the place of the choices; `private`, the choice that
-    continues in private, stays beside it. The complete text names the choices, which can be written. A card has at most 80,000 bytes
-    however it is encoded; a long answer is plain text in it, up to about 30,000 characters.
+    continues in private, stays beside it. The complete text names the choices, which can be written. A card has at most
+    80,000 bytes however it is encoded; a long answer is plain text in it, up to about 30,000 characters.
     """
     structure = structure_of(message)
     open_choices = choices if chosen is None else ()

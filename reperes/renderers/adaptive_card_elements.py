@@ -33,7 +33,11 @@ def plain(text: str) -> Element:
 
 def small(text: str) -> Element:
     """Return a line in small print, close to what it belongs to."""
-    return {"type": "RichTextBlock", "spacing": "Small", "inlines": [{"type": "TextRun", "text": text, "size": "Small"}]}
+    return {
+        "type": "RichTextBlock",
+        "spacing": "Small",
+        "inlines": [{"type": "TextRun", "text": text, "size": "Small"}],
+    }
 
 
 def heading(text: str) -> Element:

@@ -17,8 +17,8 @@ MOST_NAMED = 3
 def outline(structure: Mapping[str, Any], knowledge: Knowledge) -> List[Block]:
     """Return paragraphs, headings, lists, names and comparisons, in order, the note first.
 
-    A list has `items` with `label`, `runs` (texts, each `marked` or not) and `place`, or one `place` for all.
-    Every other thing is as in `structure.py`, comparisons as in `web.py`. What levels share is said after them. Blocks, and
+    A list has `items` with `label`, `runs` (texts, each `marked` or not) and `place`, or one `place` for all. Every
+    other thing is as in `structure.py`, comparisons as in `web.py`. What levels share is said after them. Blocks, and
     items of lists, have the `words` of the answer's language too.
     """
     blocks: List[Any] = [{"kind": "paragraph", "text": structure["note"]}] if structure["note"] else []

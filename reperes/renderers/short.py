@@ -11,7 +11,8 @@ CHANNEL = 1_200
 
 
 def shorten(message: Mapping[str, Any], most: int = CHANNEL) -> Optional[Mapping[str, Any]]:
-    """Return a message with the first blocks of `message` and a sentence that more follows; None when nothing is to be cut.
+    """Return a message with the first blocks of `message` and a sentence that more follows; None when nothing is to be
+    cut.
 
     Quotations stay whole and keep their sources; buttons stay.
     """

@@ -40,7 +40,8 @@ def take_comparison(waiting: List[Block], knowledge: Knowledge, colon: str) -> O
 
 
 def take_shared_sentences(waiting: List[Block], comparison: Comparison) -> List[Block]:
-    """Remove from the front, and return, « Une phrase est la même … » with its quotation, where the comparison shows it."""
+    """Remove from the front, and return, « Une phrase est la même … » with its quotation, where the comparison shows
+    it."""
     shared = [
         run["text"]
         for row in comparison["parts"][0]["rows"]

@@ -10,10 +10,11 @@ from reperes.knowledge.library import FAMILY
 def render_structure(
     answer: Answer, asked: Sequence[Question] = (), note: str = "", family: str = ""
 ) -> Dict[str, Any]:
-    """Return ``{"language": …, "version": …, "asked": […], "note": …, "blocks": [{"kind": …, …}, …]}``, nothing but JSON types.
+    """Return ``{"language": …, "version": …, "asked": […], "note": …, "blocks": [{"kind": …, …}, …]}``, nothing but
+    JSON types.
 
-    `language` is that of the assistant's own words, `asked` are the codes of the questions that were understood, `note` is a line to say first or "";
-    `family` is the one of several that is quoted, and left out where there is but one.
+    `language` is that of the assistant's own words, `asked` are the codes of the questions that were understood, `note`
+    is a line to say first or ""; `family` is the one of several that is quoted, and left out where there is but one.
     """
     return {
         **({FAMILY: family} if family else {}),

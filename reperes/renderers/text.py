@@ -26,7 +26,8 @@ def said(structure: Mapping[str, Any]) -> str:
 
 
 def colon_of(structure: Mapping[str, Any]) -> str:
-    """Return the colon of the language that a structure is in; French where it says none, as those kept from before do."""
+    """Return the colon of the language that a structure is in; French where it says none, as those kept from before
+    do."""
     return phrases_in(structure.get("language", "fr")).colon
 
 

@@ -15,7 +15,9 @@ HIGHEST_PORT = 65535
 def take_address(host: str, port: int) -> socket.socket:
     """Return a socket at the address, before minutes go into loading what cannot be served; raises CannotStart."""
     if not 0 <= port <= HIGHEST_PORT:
-        raise CannotStart(f"Le port {port} n'existe pas : choisissez-en un entre 1 et {HIGHEST_PORT}, ou 0 pour un port libre.")
+        raise CannotStart(
+            f"Le port {port} n'existe pas : choisissez-en un entre 1 et {HIGHEST_PORT}, ou 0 pour un port libre."
+        )
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -32,9 +32,7 @@ ACTION_SERVER = "REPERES_ACTION_ENDPOINT"
 NOT_SERVED = ("nlg", "nlu", "model", "event_broker")
 
 
-def load_agent(
-    model_path: Union[str, Path], endpoints: Optional[AvailableEndpoints] = None
-) -> Agent:
+def load_agent(model_path: Union[str, Path], endpoints: Optional[AvailableEndpoints] = None) -> Agent:
     """Return an agent with its model, stores and actions."""
     endpoints = endpoints or AvailableEndpoints()
     _refuse_what_is_not_served(endpoints)
@@ -52,10 +50,7 @@ def load_agent(
 def _refuse_what_is_not_served(endpoints: AvailableEndpoints) -> None:
     for name in NOT_SERVED:
         if getattr(endpoints, name) is not None:
-            raise CannotStart(
-                f"La section « {name} » de endpoints.yml n'est pas prise en charge : "
-                "retirez-la."
-            )
+            raise CannotStart(f"La section « {name} » de endpoints.yml n'est pas prise en charge : retirez-la.")
 
 
 def tracker_store(configured: Optional[EndpointConfig]) -> TrackerStore:
@@ -65,9 +60,7 @@ def tracker_store(configured: Optional[EndpointConfig]) -> TrackerStore:
     store = create_tracker_store(configured)
     if isinstance(store, InMemoryTrackerStore) and configured.type:
         # Rasa only warns, and forgets every conversation at the next start.
-        raise CannotStart(
-            f"Le tracker_store « {configured.type} » de endpoints.yml n'existe pas."
-        )
+        raise CannotStart(f"Le tracker_store « {configured.type} » de endpoints.yml n'existe pas.")
     return store
 
 
@@ -78,7 +71,9 @@ def lock_store(configured: Optional[EndpointConfig]) -> LockStore:
     try:
         return LockStore.create(configured)
     except Exception as error:  # Rasa raises nothing narrower.
-        raise CannotStart(f"Le lock_store « {configured.type} » de endpoints.yml n'existe pas, ou ne répond pas.") from error
+        raise CannotStart(
+            f"Le lock_store « {configured.type} » de endpoints.yml n'existe pas, ou ne répond pas."
+        ) from error
 
 
 def action_endpoint(configured: Optional[EndpointConfig]) -> EndpointConfig:

@@ -1,4 +1,5 @@
-"""Makes the channels of credentials.yml, starts and stops them; one that cannot start does not keep the others from it."""
+"""Makes the channels of credentials.yml, starts and stops them; one that cannot start does not keep the others from
+it."""
 
 from __future__ import annotations
 
@@ -80,10 +81,14 @@ class Channels:
             return self._platform(name, settings)
         unset = unset_variables(settings)
         if unset:
-            raise CannotStart(f"Le canal {name} de credentials.yml attend des variables qui n'existent pas : {', '.join(unset)}.")
+            raise CannotStart(
+                f"Le canal {name} de credentials.yml attend des variables qui n'existent pas : {', '.join(unset)}."
+            )
         intents = settings.get("payload_intents", [])
         if not isinstance(intents, list) or not all(isinstance(intent, str) for intent in intents):
-            raise CannotStart(f"« payload_intents » du canal {name} dans credentials.yml est une liste d'intentions : [ask_description].")
+            raise CannotStart(
+                f"« payload_intents » du canal {name} dans credentials.yml est une liste d'intentions : [ask_description]."
+            )
         if name == WebInput.name():
             return web_channel(settings, self._agent)
         if name == RestInput.name():
@@ -91,7 +96,9 @@ class Channels:
         try:
             return class_from_module_path(name).from_credentials(settings)
         except (AttributeError, ImportError) as error:
-            raise CannotStart(f"Le canal « {name} » de credentials.yml n'existe pas. Repères connaît {', '.join(KNOWN)}.") from error
+            raise CannotStart(
+                f"Le canal « {name} » de credentials.yml n'existe pas. Repères connaît {', '.join(KNOWN)}."
+            ) from error
         except Exception as error:
             # What the channel of someone else says may quote its settings.
             raise CannotStart(
@@ -104,7 +111,9 @@ class Channels:
         read = import_module(f"{package}.settings").Settings.read(settings)
         if read.family and read.family not in served().families:
             known = ", ".join(served().families)
-            raise CannotStart(f"Le canal {name} de credentials.yml nomme la famille « {read.family} » ; celles de knowledge/ : {known}.")
+            raise CannotStart(
+                f"Le canal {name} de credentials.yml nomme la famille « {read.family} » ; celles de knowledge/ : {known}."
+            )
         return getattr(import_module(f"{package}.channel"), PLATFORMS[name])(read, self._office)
 
     @cached_property

@@ -33,7 +33,9 @@ def read_sections(path: str, what: str) -> Dict[str, Settings]:
     try:
         content = yaml.safe_load(Path(path).read_text("utf-8")) or {}
     except OSError as error:
-        raise CannotStart(f"« {path} » ne peut pas être ouvert : ce n'est pas un fichier, ou vous n'y avez pas accès.") from error
+        raise CannotStart(
+            f"« {path} » ne peut pas être ouvert : ce n'est pas un fichier, ou vous n'y avez pas accès."
+        ) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         # What a parser says of a file of secrets may quote them.
         mark = getattr(error, "problem_mark", None)

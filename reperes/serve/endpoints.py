@@ -17,7 +17,9 @@ def read_endpoints(path: str) -> AvailableEndpoints:
     for name, settings in read_sections(path, "les sections (tracker_store, lock_store …)").items():
         unset = unset_variables(settings)
         if unset:
-            raise CannotStart(f"La section « {name} » de {path} attend des variables qui n'existent pas : {', '.join(unset)}.")
+            raise CannotStart(
+                f"La section « {name} » de {path} attend des variables qui n'existent pas : {', '.join(unset)}."
+            )
     try:
         return AvailableEndpoints.read_endpoints(path)
     except Exception as error:  # Rasa raises whatever a setting that it does not expect leads to.

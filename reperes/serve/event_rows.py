@@ -24,9 +24,7 @@ from sqlalchemy.engine import Connection
 EVENTS: sa.Table = SQLTrackerStore.SQLEvent.__table__
 
 # Lets the newest value of each slot be found without reading the conversation.
-_BY_KIND = sa.Index(
-    "events_by_kind", EVENTS.c.sender_id, EVENTS.c.type_name, EVENTS.c.action_name
-)
+_BY_KIND = sa.Index("events_by_kind", EVENTS.c.sender_id, EVENTS.c.type_name, EVENTS.c.action_name)
 _FORGETS_SLOTS = (SessionStarted, Restarted, AllSlotsReset)
 
 
@@ -38,9 +36,7 @@ def create_tables(connection: Connection) -> None:
         _BY_KIND.create(connection)
 
 
-def read_events(
-    connection: Connection, sender_id: str, length: Optional[int]
-) -> List[Dict[str, Any]]:
+def read_events(connection: Connection, sender_id: str, length: Optional[int]) -> List[Dict[str, Any]]:
     """Return the last events of a session, preceded by what the slots held before them.
 
     At most `length` events, cut where a turn of the person begins; without a length,
@@ -63,9 +59,7 @@ def read_said(connection: Connection, sender_id: str, length: int) -> List[Dict[
     return _contents(reversed(rows))
 
 
-def add_events(
-    connection: Connection, sender_id: str, events: Iterable[Event]
-) -> None:
+def add_events(connection: Connection, sender_id: str, events: Iterable[Event]) -> None:
     """Append events to a conversation."""
     rows = [_row(sender_id, event) for event in events]
     if rows:
@@ -74,9 +68,7 @@ def add_events(
 
 def delete_before(connection: Connection, timestamp: float) -> int:
     """Delete the events of before a moment and return their number."""
-    return connection.execute(
-        EVENTS.delete().where(EVENTS.c.timestamp < timestamp)
-    ).rowcount
+    return connection.execute(EVENTS.delete().where(EVENTS.c.timestamp < timestamp)).rowcount
 
 
 def _row(sender_id: str, event: Event) -> Dict[str, Any]:
@@ -115,11 +107,7 @@ def _newest_id(*kinds: Any) -> sa.sql.Select:
     )
 
 
-_ALL = (
-    sa.select(EVENTS.c.data)
-    .where(EVENTS.c.sender_id == sa.bindparam("sender"))
-    .order_by(EVENTS.c.id)
-)
+_ALL = sa.select(EVENTS.c.data).where(EVENTS.c.sender_id == sa.bindparam("sender")).order_by(EVENTS.c.id)
 
 _SAID = (
     sa.select(EVENTS.c.data)
@@ -132,9 +120,7 @@ _SAID = (
 )
 
 _TAIL = (
-    sa.select(
-        EVENTS.c.id, EVENTS.c.type_name, EVENTS.c.action_name, EVENTS.c.data
-    )
+    sa.select(EVENTS.c.id, EVENTS.c.type_name, EVENTS.c.action_name, EVENTS.c.data)
     .where(
         EVENTS.c.sender_id == sa.bindparam("sender"),
         EVENTS.c.id >= _newest_id(SessionStarted).scalar_subquery(),
@@ -142,6 +128,7 @@ _TAIL = (
     .order_by(EVENTS.c.id.desc())
     .limit(sa.bindparam("length"))
 )
+
 
 def _newest_of_each_slot() -> sa.sql.Select:
     """Select the ids of a person's newest values, one for each slot, before an event.

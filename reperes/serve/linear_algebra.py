@@ -3,8 +3,8 @@
 A turn multiplies small matrices. Shared out among threads, each product waits for the slowest of them, and the waiting
 ones spin: on two busy cores a sentence cost 10 ms of processor time instead of 3, and a turn 35 ms instead of 15.
 
-The OpenBLAS of numpy 1.23 (0.3.20) knows no AMD processor with AVX-512 and takes it for an older one; later versions take
-it for SkylakeX, which has the same instructions. May go with a numpy whose OpenBLAS is 0.3.22 or later.
+The OpenBLAS of numpy 1.23 (0.3.20) knows no AMD processor with AVX-512 and takes it for an older one; later versions
+take it for SkylakeX, which has the same instructions. May go with a numpy whose OpenBLAS is 0.3.22 or later.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ def prepare_linear_algebra() -> None:
 
 
 def is_unknown_skylakex(description: str) -> bool:
-    """Whether this description, as Linux gives it, is of a processor that can do as SkylakeX and that OpenBLAS takes for less."""
+    """Whether this description, as Linux gives it, is of a processor that can do as SkylakeX and that OpenBLAS takes
+    for less."""
     fields = dict(map(str.strip, line.split(":", 1)) for line in description.splitlines() if ":" in line)
     return fields.get("vendor_id") == "AuthenticAMD" and set(fields.get("flags", "").split()) >= _SKYLAKEX

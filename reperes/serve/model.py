@@ -20,7 +20,8 @@ _SHOWN = 5
 
 
 def load_model(agent: Agent, path: Union[str, Path]) -> None:
-    """Load the model at `path`, or the newest one in that folder; raises CannotStart or KnowledgeError with what to do."""
+    """Load the model at `path`, or the newest one in that folder; raises CannotStart or KnowledgeError with what to
+    do."""
     file = _model_at(Path(path))
     try:
         agent.load_model(str(file))
@@ -45,7 +46,11 @@ def refuse_other_parts(trained: FrozenSet[str], knowledge: Knowledge) -> None:
     gone = sorted(trained - parts - set(SECTIONS) - {NOWHERE})
     new = sorted(parts - trained)
     if gone or new:
-        told = [f"{what} {_listed(refs)}" for what, refs in (("il connaît encore", gone), ("il ne connaît pas", new)) if refs]
+        told = [
+            f"{what} {_listed(refs)}"
+            for what, refs in (("il connaît encore", gone), ("il ne connaît pas", new))
+            if refs
+        ]
         raise CannotStart(
             f"Le modèle a été entraîné pour d'autres parties du document : {' ; '.join(told)}. "
             "Entraînez-le de nouveau avec « reperes train »."

@@ -21,7 +21,9 @@ class _FrenchParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and leave with the code of a wrong usage."""
         found = ((shape.match(message), sentence) for shape, sentence in _SENTENCES)
-        told = next((sentence.format(match[1]) for match, sentence in found if match), "Cette ligne de commande ne se lit pas.")
+        told = next(
+            (sentence.format(match[1]) for match, sentence in found if match), "Cette ligne de commande ne se lit pas."
+        )
         print(f"{told} « {self.prog} --help » montre les options.", file=sys.stderr)
         sys.exit(2)
 

@@ -1,9 +1,9 @@
 """Words the responses of domain.yml in the language of the conversation.
 
-domain.yml has the French words, as people who know Rasa expect; those of other languages stand with the assistant's other
-phrases, one file a language, where one reviewer reads them together. Rasa's own way, a `condition` for each variant, needs
-a slot for the language that is set before a rule answers, and four texts a response in domain.yml. Here the rules
-(« greet -> utter_greet ») and the actions name a response, and neither knows of languages.
+domain.yml has the French words, as people who know Rasa expect; those of other languages stand with the assistant's
+other phrases, one file a language, where one reviewer reads them together. Rasa's own way, a `condition` for each
+variant, needs a slot for the language that is set before a rule answers, and four texts a response in domain.yml. Here
+the rules (« greet -> utter_greet ») and the actions name a response, and neither knows of languages.
 """
 
 from __future__ import annotations

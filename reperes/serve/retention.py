@@ -34,9 +34,7 @@ def purge(older_than_days: float = DAYS_KEPT, endpoints: str = "endpoints.yml") 
     """
     store = tracker_store(read_endpoints(endpoints).tracker_store)
     if not isinstance(store, ConversationStore):
-        raise CannotStart(
-            "Seul le tracker_store de Repères sait effacer les anciennes conversations."
-        )
+        raise CannotStart("Seul le tracker_store de Repères sait effacer les anciennes conversations.")
     deleted = store.purge(older_than_days)
     store.close()
     return deleted

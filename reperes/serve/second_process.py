@@ -1,8 +1,8 @@
 """Understands messages in a second process while other people's turns go on in this one.
 
 Understanding is over half of a turn's processor time and needs nothing but the message, so a second core can take it. A
-message that waits alone is understood here, because handing it over and back takes longer. The process is a fork of this
-one: the model is in memory once.
+message that waits alone is understood here, because handing it over and back takes longer. The process is a fork of
+this one: the model is in memory once.
 
 It stands where Rasa puts its client of an NLU server, `MessageProcessor.http_interpreter`.
 """
@@ -61,7 +61,9 @@ class SecondProcess:
             self._waiting -= 1
 
     async def _there(self, pool: ProcessPoolExecutor, message: UserMessage) -> Dict[str, Any]:
-        sent = UserMessage(message.text, sender_id=message.sender_id, message_id=message.message_id, metadata=message.metadata)
+        sent = UserMessage(
+            message.text, sender_id=message.sender_id, message_id=message.message_id, metadata=message.metadata
+        )
         try:
             return await asyncio.get_running_loop().run_in_executor(pool, _understand, sent)
         except BrokenProcessPool:

@@ -84,9 +84,7 @@ class ConversationStore(SQLTrackerStore):
             return _mark(unsaved.copy(), _stored(unsaved))
         return self._read(sender_id, EVENTS_OF_A_TURN)
 
-    async def retrieve_full_tracker(
-        self, conversation_id: str
-    ) -> Optional[DialogueStateTracker]:
+    async def retrieve_full_tracker(self, conversation_id: str) -> Optional[DialogueStateTracker]:
         """Return all that is kept of a conversation, None when there is nothing."""
         self._save_what_waits()
         return self._read(conversation_id, None)
@@ -106,7 +104,8 @@ class ConversationStore(SQLTrackerStore):
         return events[-length:]
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Append the new events of a conversation once the running turn has sent its answer, or as soon as that works again."""
+        """Append the new events of a conversation once the running turn has sent its answer, or as soon as that works
+        again."""
         await self.stream_events(tracker)
         if len(tracker.events) == _stored(tracker):
             return
@@ -121,9 +120,7 @@ class ConversationStore(SQLTrackerStore):
         """Delete the events that are older and return their number."""
         moment = time.time() if now is None else now
         with self._transaction() as connection:
-            deleted = delete_before(
-                connection, moment - older_than_days * SECONDS_OF_A_DAY
-            )
+            deleted = delete_before(connection, moment - older_than_days * SECONDS_OF_A_DAY)
         if self._file is not None:
             # What was overwritten leaves the log too.
             with self.engine.connect() as connection:
@@ -147,9 +144,7 @@ class ConversationStore(SQLTrackerStore):
         self._save_what_waits()
         self.engine.dispose()
 
-    def _read(
-        self, sender_id: str, length: Optional[int]
-    ) -> Optional[DialogueStateTracker]:
+    def _read(self, sender_id: str, length: Optional[int]) -> Optional[DialogueStateTracker]:
         try:
             with self._transaction() as connection:
                 events = read_events(connection, sender_id, length)

@@ -71,7 +71,8 @@ def secret() -> bytes:
 
 
 def greeting_of(agent: Agent) -> str:
-    """Return the words with which the assistant greets, as HR wrote them in domain.yml, with gaps for the family's names."""
+    """Return the words with which the assistant greets, as HR wrote them in domain.yml, with gaps for the family's
+    names."""
     return agent.domain.responses["utter_greet"][0]["text"]
 
 

@@ -21,7 +21,8 @@ _FAILURES = (sqlite3.Error, OSError, ValueError)
 class Database:
     """A SQLite file, opened at first use, with the tables of `setup`.
 
-    `ages` are statements that forget what is older than a time, with how many seconds things are kept; run once an hour.
+    `ages` are statements that forget what is older than a time, with how many seconds things are kept; run once an
+    hour.
     """
 
     def __init__(

@@ -51,7 +51,8 @@ class SQLiteFile:
 
 
 def make_private(path: Path) -> None:
-    """Make a database's file, and its folder, where they are not there: what people write is nobody else's on a shared machine."""
+    """Make a database's file, and its folder, where they are not there: what people write is nobody else's on a shared
+    machine."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         for leftover in ("-wal", "-shm"):

@@ -20,7 +20,9 @@ def test_no_reference_of_the_family_stands_in_the_code():
 
 @pytest.mark.parametrize("name", sorted({KNOWLEDGE.family.name, *KNOWLEDGE.names.values()}))
 def test_no_name_of_a_part_stands_alone_in_the_code(name):
-    assert not {name, name.lower()} & literals("reperes/hearing", "reperes/learning", "reperes/dialogue", "reperes/answers", "reperes/renderers", "actions")
+    assert not {name, name.lower()} & literals(
+        "reperes/hearing", "reperes/learning", "reperes/dialogue", "reperes/answers", "reperes/renderers", "actions"
+    )
 
 
 def test_no_list_of_the_levels_stands_in_the_code():

@@ -38,7 +38,13 @@ def test_every_labelled_intent_is_in_the_domain():
 
 def test_the_acts_of_questions_are_the_intents_that_ask():
     assert set(ACTS) == {intent for intent in intents() if intent.startswith("ask_")} - {
-        *WISHES, *REPLIES, FAMILIES, "ask_help", "ask_bot", "ask_maker", "ask_privacy"
+        *WISHES,
+        *REPLIES,
+        FAMILIES,
+        "ask_help",
+        "ask_bot",
+        "ask_maker",
+        "ask_privacy",
     }
 
 

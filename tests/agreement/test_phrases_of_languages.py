@@ -12,7 +12,9 @@ OTHERS = LANGUAGES[1:]
 FRENCH = phrases_in("fr").templates
 RESPONSES = {name: variants[0]["text"] for name, variants in read("domain.yml")["responses"].items()}
 """What domain.yml says in French; the other languages have it among their phrases (reperes/serve/responses.py)."""
-WORDS_OF_FRENCH = re.compile(r"(?<![-\w])(?:le|la|les|du|et|au|aux|niveaux|compétences?|critères?|tâches?|demandée|pas)(?![-\w])")
+WORDS_OF_FRENCH = re.compile(
+    r"(?<![-\w])(?:le|la|les|du|et|au|aux|niveaux|compétences?|critères?|tâches?|demandée|pas)(?![-\w])"
+)
 
 
 def gaps(text):

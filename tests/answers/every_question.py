@@ -43,11 +43,19 @@ KINDS = ("critere", "competence", "finalite", "tache", "groupe", "definition", "
 
 
 def subsets(book: Book) -> Tuple[Tuple[str, ...], ...]:
-    """Return the levels that a question may be about: every choice of few levels; of many, neighbours, cadres and all."""
+    """Return the levels that a question may be about: every choice of few levels; of many, neighbours, cadres and
+    all."""
     levels = book.levels
     if len(levels) <= FEW_LEVELS:
         return tuple(subset for size in range(len(levels) + 1) for subset in combinations(levels, size))
-    some = [(), *((level,) for level in levels), *zip(levels, levels[1:]), levels[::3], *book.knowledge.family.cadres.values(), levels]
+    some = [
+        (),
+        *((level,) for level in levels),
+        *zip(levels, levels[1:]),
+        levels[::3],
+        *book.knowledge.family.cadres.values(),
+        levels,
+    ]
     return tuple(dict.fromkeys(some))
 
 

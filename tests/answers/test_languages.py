@@ -68,7 +68,11 @@ def test_a_yes_and_a_no(language, cues, starts):
     assert said_in(language, CONFIRM, "critere.amelioration", "CB", cues).startswith(starts)
 
 
-CLAIMS = {claim.verdicts.get(level): (ref, claim, level) for ref, claim in os_knowledge().claims.items() for level in os_knowledge().family.levels}
+CLAIMS = {
+    claim.verdicts.get(level): (ref, claim, level)
+    for ref, claim in os_knowledge().claims.items()
+    for level in os_knowledge().family.levels
+}
 """One claim of a criterion for each verdict, with a level that has it."""
 VERDICTS = {
     "yes": {"nl": "Ja, ", "en": "Yes, ", "de": "Ja, "},
@@ -121,7 +125,9 @@ def test_buttons_are_in_the_language_and_understood_when_typed(language, titles)
 
 @pytest.mark.parametrize(("language", "title"), [("nl", "De rollen"), ("en", "The roles"), ("de", "Die Rollen")])
 def test_a_question_back(language, title):
-    response, choices = ask_back(os_book(language), Understanding("?", DESCRIBE, 0.2), Resolution((), (), (), State(unclear=1)))
+    response, choices = ask_back(
+        os_book(language), Understanding("?", DESCRIBE, 0.2), Resolution((), (), (), State(unclear=1))
+    )
     assert response in phrases_in(language).templates
     assert title in [choice.title for choice in choices]
 
@@ -156,14 +162,22 @@ def _own(found, text):
     return text.partition("Source\u00a0: ")[0]
 
 
-@pytest.mark.parametrize(("act", "refs"), [(LOCATE, TASK), (COUNT, "section.competences"), (LEVEL, TASK), (DESCRIBE, "version")])
+@pytest.mark.parametrize(
+    ("act", "refs"), [(LOCATE, TASK), (COUNT, "section.competences"), (LEVEL, TASK), (DESCRIBE, "version")]
+)
 def test_no_other_sentence_stays_french(act, refs):
     for language in OTHERS:
         text = said_in(language, act, refs)
-        assert not re.search(r"\b(?:le document|les tâches|finalité|demandées|compte)\b", _own(answer(language, act, refs), text), re.IGNORECASE)
+        assert not re.search(
+            r"\b(?:le document|les tâches|finalité|demandées|compte)\b",
+            _own(answer(language, act, refs), text),
+            re.IGNORECASE,
+        )
 
 
-@pytest.mark.parametrize(("language", "head", "bold"), [("nl", "Niveau", "Vet: "), ("en", "Level", "In bold, "), ("de", "Stufe", "Fett: ")])
+@pytest.mark.parametrize(
+    ("language", "head", "bold"), [("nl", "Niveau", "Vet: "), ("en", "Level", "In bold, "), ("de", "Stufe", "Fett: ")]
+)
 def test_tables_of_slack_and_teams_are_in_the_language(language, head, bold):
     structure = render_structure(answer(language, COMPARE, "critere.documents", "CB"))
     message = {"text": said(structure), "custom": structure, "buttons": []}

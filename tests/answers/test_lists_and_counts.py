@@ -131,4 +131,7 @@ def test_the_competences_without_a_star_of_a_level_are_quoted():
 
 @pytest.mark.parametrize("question", [("finalite.personne_de_contact", "D", "tasks"), ("section.taches", "D")])
 def test_tasks_have_no_level(question):
-    assert said(LEVEL, *question) == "Le document ne répartit pas les tâches par niveau ; elles valent pour toute la famille."
+    assert (
+        said(LEVEL, *question)
+        == "Le document ne répartit pas les tâches par niveau ; elles valent pour toute la famille."
+    )

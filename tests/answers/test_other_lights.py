@@ -62,11 +62,17 @@ def test_where_nothing_is_common_it_is_said():
 def test_words_are_quoted_where_they_stand():
     text = said(WORD, f"{P}.B", phrase="initiative")
     assert text.startswith("“initiative” figure à un endroit dans le document :")
-    assert quoted(WORD, "critere.documents.C critere.documents.B", phrase="analyse") == ["critere.documents.C", "critere.documents.B"]
+    assert quoted(WORD, "critere.documents.C critere.documents.B", phrase="analyse") == [
+        "critere.documents.C",
+        "critere.documents.B",
+    ]
 
 
 def test_words_that_stand_nowhere_are_said_to():
-    assert said(WORD, "section.famille", phrase="accord du chef") == "Non, “accord du chef” ne figure pas dans le document."
+    assert (
+        said(WORD, "section.famille", phrase="accord du chef")
+        == "Non, “accord du chef” ne figure pas dans le document."
+    )
 
 
 def test_a_word_without_a_definition_is_shown_in_its_place():

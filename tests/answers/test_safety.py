@@ -77,7 +77,8 @@ def test_several_questions_are_answered_in_order():
 
 
 @pytest.mark.parametrize(
-    ("cue", "begins"), [("unsure", "Voici le passage le plus proche"), ("partly", "Le document ne répond qu'à une partie")]
+    ("cue", "begins"),
+    [("unsure", "Voici le passage le plus proche"), ("partly", "Le document ne répond qu'à une partie")],
 )
 def test_doubt_is_said_first(cue, begins):
     assert said(DESCRIBE, "critere.contacts", "C", cue).startswith(begins)

@@ -26,7 +26,12 @@ def claimed(names, levels, cues="", act=CONFIRM, denied=False):
     [
         ("procedures.s_ecarter_exception", "B", "", "Oui, au niveau B."),
         ("procedures.s_ecarter_exception", "D", "", "Non, pas au niveau D. Le document le prévoit au niveau B."),
-        ("procedures.s_ecarter_exception", "DC", "", "Non, pas aux niveaux D et C. Le document le prévoit au niveau B."),
+        (
+            "procedures.s_ecarter_exception",
+            "DC",
+            "",
+            "Non, pas aux niveaux D et C. Le document le prévoit au niveau B.",
+        ),
         ("procedures.s_ecarter_exception", "", "", "Le document le prévoit au niveau B :"),
         ("procedures.s_ecarter_exception", "B", "only_level", "Oui, seulement au niveau B."),
         ("procedures.s_ecarter_exception", "C", "only_level", "Non, pas au niveau C."),
@@ -38,12 +43,22 @@ def claimed(names, levels, cues="", act=CONFIRM, denied=False):
         ("questions_plaintes.concevoir", "", "", "Non, le document ne le prévoit à aucun niveau :"),
         # two levels with one text
         ("amelioration.proposer", "CB", "", "Oui, aux niveaux C et B."),
-        ("amelioration.proposer", "B", "only_level", "Non, pas seulement au niveau B : le document le prévoit aussi au niveau C."),
+        (
+            "amelioration.proposer",
+            "B",
+            "only_level",
+            "Non, pas seulement au niveau B : le document le prévoit aussi au niveau C.",
+        ),
         ("amelioration.proposer", "CB", "only_level", "Oui, seulement aux niveaux C et B."),
         ("amelioration.proposer", "D", "", "Non, pas au niveau D. Le document le prévoit aux niveaux C et B."),
         # more is asked for, or the document is silent
         ("contacts.conseils_simples", "B", "", "Le document demande davantage au niveau B :"),
-        ("procedures.suivre_a_la_lettre", "C", "", "Ce n'est pas écrit au niveau C. Le document le prévoit au niveau D."),
+        (
+            "procedures.suivre_a_la_lettre",
+            "C",
+            "",
+            "Ce n'est pas écrit au niveau C. Le document le prévoit au niveau D.",
+        ),
         # two claims may be meant: what they agree on is said
         ("procedures.s_ecarter procedures.s_ecarter_exception", "B", "", "Oui, mais seulement dans les limites"),
         ("procedures.s_ecarter procedures.s_ecarter_a_volonte", "D", "", "Non, pas au niveau D."),
@@ -95,7 +110,12 @@ def test_without_a_claim_there_is_no_verdict(claim, levels, refs):
         ("developper_vision", "B", "", "Oui, la compétence « Développer une vision » est demandée au niveau B."),
         ("developper_vision", "C", "", "Non, la compétence « Développer une vision » n'est pas demandée au niveau C."),
         ("developper_vision", "CB", "", "Oui au niveau B, mais pas au niveau C."),
-        ("developper_vision", "B", "only_level", "Oui, la compétence « Développer une vision » est demandée au niveau B."),
+        (
+            "developper_vision",
+            "B",
+            "only_level",
+            "Oui, la compétence « Développer une vision » est demandée au niveau B.",
+        ),
         ("guider", "B", "", "Non : la compétence « Guider » n'est demandée à aucun niveau"),
         ("guider", "", "", "Non : la compétence « Guider » n'est demandée à aucun niveau"),
         ("guider", "B", "negated", "La compétence « Guider » n'est demandée à aucun niveau"),

@@ -30,7 +30,9 @@ def main() -> None:
         options.out.mkdir(parents=True, exist_ok=True)
         (options.out / "failures.txt").write_text("".join(f"{line}\n" for line in failures(results)), "utf-8")
         for kind in KINDS:
-            print(f"  {kind:14} {rate(results.asked, kind):6.1%} of {sum(t.probe.kind == kind for t in results.asked)} turns fail")
+            print(
+                f"  {kind:14} {rate(results.asked, kind):6.1%} of {sum(t.probe.kind == kind for t in results.asked)} turns fail"
+            )
         silent, claims = without_verdict(results.asked)
         print(f"  of {claims} claims that the document decides {silent} got no verdict")
         print("Question sets …", flush=True)
@@ -41,7 +43,11 @@ def main() -> None:
     print("Classifiers …", flush=True)
     unseen = predict(model, [*first_turns(document), *_refused()])
     held_out = cross_validate(options.folds)
-    folds = f"{options.folds} of {FOLDS} folds, {ASKED} questions each" if options.folds else "not done (FOLDS=1 does one fold)"
+    folds = (
+        f"{options.folds} of {FOLDS} folds, {ASKED} questions each"
+        if options.folds
+        else "not done (FOLDS=1 does one fold)"
+    )
     page = options.out / "report.html"
     page.write_text(report(Evidence(results, sets, unseen, held_out, THRESHOLD, options.seed, folds)), "utf-8")
     print(f"Written: {page}")
@@ -59,7 +65,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "quality", help="folder of the report")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--share", type=float, default=1.0, help="share of the suite to ask")
-    parser.add_argument("--folds", type=int, choices=range(FOLDS + 1), default=0, help=f"of {FOLDS}, folds to train and ask")
+    parser.add_argument(
+        "--folds", type=int, choices=range(FOLDS + 1), default=0, help=f"of {FOLDS}, folds to train and ask"
+    )
     return parser.parse_args()
 
 

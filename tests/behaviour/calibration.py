@@ -22,7 +22,9 @@ def reliability(told: Sequence[Tuple[float, bool]], bins: int = 10) -> List[Bin]
     for number in range(bins):
         inside = [(p, right) for p, right in told if number == min(int(p * bins), bins - 1)]
         if inside:
-            found.append(Bin(sum(p for p, _ in inside) / len(inside), sum(r for _, r in inside) / len(inside), len(inside)))
+            found.append(
+                Bin(sum(p for p, _ in inside) / len(inside), sum(r for _, r in inside) / len(inside), len(inside))
+            )
     return found
 
 
@@ -43,7 +45,8 @@ class Point(NamedTuple):
 def thresholds(inside: Sequence[float], outside: Sequence[float], steps: int = 50) -> List[Point]:
     """Return the points of thresholds from 0 to 1 for the probabilities of answerable and of other questions."""
     return [
-        Point(t, _share(p >= t for p in inside), _share(p < t for p in outside)) for t in (n / steps for n in range(steps + 1))
+        Point(t, _share(p >= t for p in inside), _share(p < t for p in outside))
+        for t in (n / steps for n in range(steps + 1))
     ]
 
 
@@ -55,7 +58,10 @@ def _share(flags: Iterable[bool]) -> float:
 def confused(pairs: Iterable[Tuple[str, str]], most: int = 15) -> List[Tuple[str, str, int]]:
     """Return the commonest pairs of different labels: what was right, what was said, how often."""
     counts = Counter((right, said) for right, said in pairs if right != said)
-    return [(right, said, count) for (right, said), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]]
+    return [
+        (right, said, count)
+        for (right, said), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
+    ]
 
 
 def topic_pairs(predictions: Sequence[Prediction]) -> List[Tuple[str, str]]:

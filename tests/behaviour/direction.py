@@ -12,15 +12,27 @@ from tests.behaviour.words import Words, asked
 
 _LEVEL = ("Que fait un {L} en matière de {nu} ?", "Pour un {L}, que dit le critère « {nu} » ?", "{nu}, niveau {L} svp")
 _COMPETENCE = ("Que demande la compétence « {nu} » à un {L} ?", "{nu} au niveau {L} ?")
-_TWO = ("{one} et {two} au niveau {L}", "Que doit faire un {L} pour {one}, et pour {two} ?", "pour un {L} : {one} + {two}")
-_EXCEPT = ("{les}, tous les niveaux sauf {L}", "{nu} pour tout le monde sauf le niveau {L}", "{nu} : tous les niveaux, à part le {L}")
+_TWO = (
+    "{one} et {two} au niveau {L}",
+    "Que doit faire un {L} pour {one}, et pour {two} ?",
+    "pour un {L} : {one} + {two}",
+)
+_EXCEPT = (
+    "{les}, tous les niveaux sauf {L}",
+    "{nu} pour tout le monde sauf le niveau {L}",
+    "{nu} : tous les niveaux, à part le {L}",
+)
 _UNKNOWN = ("{nu} niveau {X}", "Que doit faire un niveau {X} concernant {les} ?", "et {les} pour un niveau {X} ?")
 _NOT_THIS = (
     "pas {one}, {two}, pour le niveau {L}",
     "Je ne parle pas de {one} mais de {two}, niveau {L}.",
     "niveau {L} : {two}, et non {one}",
 )
-_NOT_LEVEL = ("{les}, pas pour un {M}, pour un {L}", "{nu} : pas le niveau {M}, le niveau {L}", "{les} non pas en {M} mais en {L}")
+_NOT_LEVEL = (
+    "{les}, pas pour un {M}, pour un {L}",
+    "{nu} : pas le niveau {M}, le niveau {L}",
+    "{les} non pas en {M} mais en {L}",
+)
 _MEANT = ("non, {L}", "non je voulais dire niveau {L}", "pardon, pour un {L}", "oups, {L} pas {M}")
 _PART_MEANT = ("non, {les}", "je voulais dire {les}", "pas ça : {les}")
 UNKNOWN_LEVELS = ("A", "E", "F")
@@ -40,7 +52,9 @@ def _levels(document: Document, words: Words) -> Iterator[Probe]:
         bare, full = words.names[part][0]
         for level in document.levels:
             for frame in _LEVEL:
-                yield one(DIR, "another level", asked(frame, nu=bare, L=level), Expected.quotes(document.cells(part, [level])))
+                yield one(
+                    DIR, "another level", asked(frame, nu=bare, L=level), Expected.quotes(document.cells(part, [level]))
+                )
         for level in UNKNOWN_LEVELS:
             for frame in _UNKNOWN:
                 expected = Expected(says=f"niveau {level}")
@@ -72,7 +86,12 @@ def _exceptions(document: Document, words: Words) -> Iterator[Probe]:
         for level in document.levels:
             others = [other for other in document.levels if other != level]
             for frame in _EXCEPT:
-                yield one(DIR, "except a level", asked(frame, nu=bare, les=full, L=level), Expected.quotes(document.cells(part, others)))
+                yield one(
+                    DIR,
+                    "except a level",
+                    asked(frame, nu=bare, les=full, L=level),
+                    Expected.quotes(document.cells(part, others)),
+                )
             other = others[len(bare) % 2]
             for frame in _NOT_LEVEL:
                 text = asked(frame, nu=bare, les=full, L=level, M=other)
@@ -85,12 +104,16 @@ def _corrections(document: Document, words: Words) -> Iterator[Probe]:
         for turn, (first, second) in enumerate(permutations(document.levels, 2)):
             asks = Turn(f"{bare} niveau {first}", Expected.quotes(document.cells(part, [first])))
             text = asked(_MEANT[(number + turn) % len(_MEANT)], L=second, M=first)
-            yield last_of(DIR, "correction", asks, Turn(text, Expected.quotes(document.cells(part, [second])), leans=True))
+            yield last_of(
+                DIR, "correction", asks, Turn(text, Expected.quotes(document.cells(part, [second])), leans=True)
+            )
         for offset, frame in enumerate(_PART_MEANT, 1):
             other = document.criteria[(number + offset) % len(document.criteria)]
             level = document.levels[(number + offset) % len(document.levels)]
             asks = Turn(f"{bare} niveau {level}", Expected.quotes(document.cells(part, [level])))
-            meant = Turn(asked(frame, les=words.names[other][0][1]), Expected.quotes(document.cells(other, [level])), leans=True)
+            meant = Turn(
+                asked(frame, les=words.names[other][0][1]), Expected.quotes(document.cells(other, [level])), leans=True
+            )
             yield last_of(DIR, "correction", asks, meant)
 
 
@@ -104,4 +127,6 @@ def _stays(document: Document, words: Words) -> Iterator[Probe]:
             then = Turn(f"et {second} ?", Expected.quotes(document.cells(part, [second])), leans=True)
             yield last_of(DIR, "the part stays", asks, then)
             after = Expected.quotes(document.cells(other, [second]))
-            yield last_of(DIR, "the level stays", asks, then, Turn(f"et {words.names[other][0][1]} ?", after, leans=True))
+            yield last_of(
+                DIR, "the level stays", asks, then, Turn(f"et {words.names[other][0][1]} ?", after, leans=True)
+            )

@@ -44,7 +44,9 @@ def _written(document: Document) -> Iterator[Probe]:
 def _single(document: Document, words: Words) -> Iterator[Probe]:
     for ref in ("purpose", "note_masculin", "definition.specialisation"):
         for text in words.about(ref, ref):
-            yield one(MFT, "purpose, notes, definition", text, Expected.quotes(document.refs([ref]), document.whole(ref)))
+            yield one(
+                MFT, "purpose, notes, definition", text, Expected.quotes(document.refs([ref]), document.whole(ref))
+            )
 
 
 def _criteria(document: Document, words: Words) -> Iterator[Probe]:
@@ -79,7 +81,9 @@ def _competences(document: Document, words: Words) -> Iterator[Probe]:
 
 def not_required(document: Document, ref: str, level: str) -> Expected:
     """It is said that a level does not require the competence; where it is required may be quoted, nothing else."""
-    return Expected.quotes(frozenset(), document.required(ref, document.levels), "n'est (pas )?demandée (au niveau|à aucun|qu')")
+    return Expected.quotes(
+        frozenset(), document.required(ref, document.levels), "n'est (pas )?demandée (au niveau|à aucun|qu')"
+    )
 
 
 def _roles(document: Document, words: Words) -> Iterator[Probe]:

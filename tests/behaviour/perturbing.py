@@ -1,6 +1,7 @@
 """Other ways to type the same question: each keeps its meaning, its levels and its short words.
 
-A perturbation is a function of a text and a random generator; it returns the text changed, or as it was where it does not apply.
+A perturbation is a function of a text and a random generator; it returns the text changed, or as it was where it does
+not apply.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ def upper_case(text: str, rng: Random) -> str:
 
 def lower_case(text: str, rng: Random) -> str:
     """No capitals but those of levels."""
-    return re.sub(r"[^\W\d_]+", lambda word: word[0] if len(word[0]) == 1 and word[0] in "ABCD" else word[0].lower(), text)
+    return re.sub(
+        r"[^\W\d_]+", lambda word: word[0] if len(word[0]) == 1 and word[0] in "ABCD" else word[0].lower(), text
+    )
 
 
 def _edited(text: str, rng: Random, edit: Callable[[str, int, Random], str], known: FrozenSet[str], times: int) -> str:
@@ -82,7 +85,11 @@ def _neighbour(word: str, index: int, rng: Random) -> str:
     for row in _AZERTY:
         if letter.lower() in row:
             place = row.index(letter.lower())
-            return word[:index] + rng.choice([row[i] for i in (place - 1, place + 1) if 0 <= i < len(row)]) + word[index + 1 :]
+            return (
+                word[:index]
+                + rng.choice([row[i] for i in (place - 1, place + 1) if 0 <= i < len(row)])
+                + word[index + 1 :]
+            )
     return word
 
 
@@ -177,7 +184,17 @@ def swapped_levels(text: str, rng: Random) -> str:
 
 def level_notation(text: str, rng: Random) -> str:
     """« niveau C » in another notation."""
-    ways = ("niv. {}", "niv {}", "lvl {}", "niveau « {} »", 'niveau "{}"', "Niveau {}", "NIVEAU {}", "level {}", "nv {}")
+    ways = (
+        "niv. {}",
+        "niv {}",
+        "lvl {}",
+        "niveau « {} »",
+        'niveau "{}"',
+        "Niveau {}",
+        "NIVEAU {}",
+        "level {}",
+        "nv {}",
+    )
     return _LEVEL_PHRASE.sub(lambda match: rng.choice(ways).format(match.group(1)), text)
 
 

@@ -45,7 +45,9 @@ def threshold_plot(points: Sequence[Point], chosen: float) -> str:
     """What is lost inside and let through outside, over the threshold of refusal."""
     figure, axes = _figure()
     axes.plot([p.threshold for p in points], [100 * p.refused_inside for p in points], label="answerable, but refused")
-    axes.plot([p.threshold for p in points], [100 * p.answered_outside for p in points], label="not answerable, not refused")
+    axes.plot(
+        [p.threshold for p in points], [100 * p.answered_outside for p in points], label="not answerable, not refused"
+    )
     axes.axvline(chosen, color="black", linestyle="--", linewidth=1, label=f"threshold in use: {chosen:g}")
     axes.set(xlabel="threshold of refusal", ylabel="% of questions", xlim=(0, 1), ylim=(0, 20))
     axes.legend(fontsize=8)
@@ -55,10 +57,19 @@ def threshold_plot(points: Sequence[Point], chosen: float) -> str:
 def accuracy_plot(points: Sequence[Point], chosen: float) -> str:
     """Accuracy on answerable questions against refusal of the others, one point a threshold."""
     figure, axes = _figure()
-    axes.plot([100 * (1 - p.answered_outside) for p in points], [100 * (1 - p.refused_inside) for p in points], marker=".")
+    axes.plot(
+        [100 * (1 - p.answered_outside) for p in points], [100 * (1 - p.refused_inside) for p in points], marker="."
+    )
     nearest = min(points, key=lambda p: abs(p.threshold - chosen))
-    axes.plot(100 * (1 - nearest.answered_outside), 100 * (1 - nearest.refused_inside), "o", label=f"threshold {chosen:g}")
-    axes.set(xlabel="% of other questions refused", ylabel="% of answerable questions let in", xlim=(80, 100.5), ylim=(80, 100.5))
+    axes.plot(
+        100 * (1 - nearest.answered_outside), 100 * (1 - nearest.refused_inside), "o", label=f"threshold {chosen:g}"
+    )
+    axes.set(
+        xlabel="% of other questions refused",
+        ylabel="% of answerable questions let in",
+        xlim=(80, 100.5),
+        ylim=(80, 100.5),
+    )
     axes.legend(fontsize=8)
     return _svg(figure)
 

@@ -15,7 +15,8 @@ Labelled = Tuple[str, str, FrozenSet[str]]
 
 @dataclass(frozen=True)
 class Prediction:
-    """The intent and the topic found for a text, each with its confidence, and the probability `outside` of the refusal."""
+    """The intent and the topic found for a text, each with its confidence, and the probability `outside` of the
+    refusal."""
 
     text: str
     right_intent: str
@@ -47,7 +48,10 @@ def predict(model: Path, labelled: Iterable[Labelled]) -> List[Prediction]:
     fixes.after_rasa()
     agent, loop = Agent.load(model), asyncio.new_event_loop()
     try:
-        return [_prediction(loop.run_until_complete(agent.parse_message(text)), text, intent, topics) for text, intent, topics in labelled]
+        return [
+            _prediction(loop.run_until_complete(agent.parse_message(text)), text, intent, topics)
+            for text, intent, topics in labelled
+        ]
     finally:
         loop.close()
 
@@ -60,5 +64,12 @@ def _prediction(parsed: dict, text: str, intent: str, topics: FrozenSet[str]) ->
     found, confidence = heard.intents[0] if heard.intents else ("", 0.0)
     topic, likelihood = heard.topics[0] if heard.topics else ("", 0.0)
     return Prediction(
-        text, intent, frozenset(map(topic_of, topics)), found, confidence, topic_of(topic) if topic else "", likelihood, outside(heard)
+        text,
+        intent,
+        frozenset(map(topic_of, topics)),
+        found,
+        confidence,
+        topic_of(topic) if topic else "",
+        likelihood,
+        outside(heard),
     )

@@ -11,8 +11,9 @@ Refs = FrozenSet[str]
 
 @dataclass(frozen=True)
 class Expected:
-    """What a good reply does: it quotes all of one of `any_of`, nothing outside of these and `allowed` (None: anything),
-    its text matches the regular expression `says` and not `never`; of the facts in `excerpts` it says these words."""
+    """What a good reply does: it quotes all of one of `any_of`, nothing outside of these and `allowed` (None:
+    anything), its text matches the regular expression `says` and not `never`; of the facts in `excerpts` it says these
+    words."""
 
     any_of: Tuple[Refs, ...] = (frozenset(),)
     allowed: Optional[Refs] = frozenset()
@@ -41,7 +42,8 @@ class Turn:
     """A message and what is expected of its answer.
 
     `person` tells who says it: each has a conversation of their own. A turn that `leans` on those before is not asked
-    after one of them went wrong. With `press`, the button of that number that was shown last is pressed; `user` only tells so.
+    after one of them went wrong. With `press`, the button of that number that was shown last is pressed; `user` only
+    tells so.
     """
 
     user: str

@@ -1,4 +1,5 @@
-"""The question sets of tests/wordings: how the running assistant does on them, and their first turns for the classifiers."""
+"""The question sets of tests/wordings: how the running assistant does on them, and their first turns for the
+classifiers."""
 
 from __future__ import annotations
 

@@ -35,6 +35,12 @@ def cost_of_refusing(asked: Iterable[Asked]) -> Tuple[int, int]:
 def _refusing_openings() -> Tuple[str, ...]:
     """The words that every sentence of refusal begins with, up to the first thing that the program inserts."""
     domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
-    names = ("utter_out_of_scope_work", "utter_out_of_scope_world", "utter_unknown_level", "utter_inject", "utter_gibberish")
+    names = (
+        "utter_out_of_scope_work",
+        "utter_out_of_scope_world",
+        "utter_unknown_level",
+        "utter_inject",
+        "utter_gibberish",
+    )
     texts = [response["text"] for name in names for response in domain["responses"][name]]
     return tuple(plain(text.partition("{")[0]) for text in texts)

@@ -60,7 +60,10 @@ def _number(text: object, style: str = "") -> str:
 
 def _failed(failed: int, total: int) -> str:
     share = failed / total
-    return _number(f"{share:.1%} <span class=small>{failed}/{total}</span>", "good" if share <= 0.02 else "poor" if share <= 0.1 else "bad")
+    return _number(
+        f"{share:.1%} <span class=small>{failed}/{total}</span>",
+        "good" if share <= 0.02 else "poor" if share <= 0.1 else "bad",
+    )
 
 
 def _matrix(evidence: Evidence) -> str:
@@ -100,9 +103,19 @@ def _sets(evidence: Evidence) -> str:
         told = [p for p in evidence.held_out if name == "intent" or p.right_topics]
         if told:
             share = sum(getattr(p, right) for p in told) / len(told)
-            rows.append([f"<th>cross-validation: {name}", _number(len(told)), _number(f"{share:.1%}"), *["<td>"] * (len(kinds) + 2)])
+            rows.append(
+                [
+                    f"<th>cross-validation: {name}",
+                    _number(len(told)),
+                    _number(f"{share:.1%}"),
+                    *["<td>"] * (len(kinds) + 2),
+                ]
+            )
     head = ["set", "turns", "right", *kinds, "false answers", "median ms, several at a time"]
-    return f"<h2>Question sets and cross-validation</h2><p>Cross-validation on training questions: {escape(evidence.folds)}.</p>" + _table(head, rows)
+    return (
+        f"<h2>Question sets and cross-validation</h2><p>Cross-validation on training questions: {escape(evidence.folds)}.</p>"
+        + _table(head, rows)
+    )
 
 
 def _classifiers(evidence: Evidence) -> str:
@@ -112,15 +125,22 @@ def _classifiers(evidence: Evidence) -> str:
     curves = {"topic, question sets": reliability(about)}
     if evidence.held_out:
         curves["intent, held out"] = reliability([(p.intent_confidence, p.intent_is_right) for p in evidence.held_out])
-        curves["topic, held out"] = reliability([(p.topic_confidence, p.topic_is_right) for p in evidence.held_out if p.right_topics])
+        curves["topic, held out"] = reliability(
+            [(p.topic_confidence, p.topic_is_right) for p in evidence.held_out if p.right_topics]
+        )
     inside = [p.outside for p in evidence.unseen if NOWHERE not in p.right_topics]
     outside = [p.outside for p in evidence.unseen if NOWHERE in p.right_topics]
     points = thresholds(inside, outside)
     errors = ", ".join(f"{name} {calibration_error(bins):.3f}" for name, bins in curves.items())
-    pairs = [("topics, question sets", topic_pairs(evidence.unseen)), ("topics, held out", topic_pairs(evidence.held_out))]
+    pairs = [
+        ("topics, question sets", topic_pairs(evidence.unseen)),
+        ("topics, held out", topic_pairs(evidence.held_out)),
+    ]
     pairs.append(("intents, held out", [(p.right_intent, p.intent) for p in evidence.held_out]))
     tables = "".join(
-        f"<div><h3>Confused: {name}</h3>" + _table(["right", "said", "times"], _confused_rows(found)) + "</div>" for name, found in pairs if found
+        f"<div><h3>Confused: {name}</h3>" + _table(["right", "said", "times"], _confused_rows(found)) + "</div>"
+        for name, found in pairs
+        if found
     )
     return (
         f"<h2>Confidence and refusal</h2><p>{len(inside)} answerable questions and {len(outside)} others, none of them learnt from. "

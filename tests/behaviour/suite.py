@@ -35,7 +35,8 @@ class Results(NamedTuple):
 
 
 def run(url: str, document: Document, share: float = 1.0, seed: int = SEED) -> Results:
-    """Ask the suite, or a share of each of its parts that is the same for a seed: three times that of the smallest ones."""
+    """Ask the suite, or a share of each of its parts that is the same for a seed: three times that of the smallest
+    ones."""
     words = Words.read()
     probes: List[Probe] = []
     for part in (
@@ -84,7 +85,15 @@ def failures(results: Results) -> List[str]:
     """Return every failure as a line: kind, capability, variant, conversation, expected, got."""
     return [
         " | ".join(
-            (turn.probe.kind, turn.capability, turn.probe.note or "-", said_before(turn), str(turn.turn.expected), turn.fault, str(turn.reply))
+            (
+                turn.probe.kind,
+                turn.capability,
+                turn.probe.note or "-",
+                said_before(turn),
+                str(turn.turn.expected),
+                turn.fault,
+                str(turn.reply),
+            )
         ).replace("\n", " ")
         for turn in [*results.bases, *results.asked]
         if turn.fault

@@ -67,7 +67,12 @@ def test_the_first_button_after_a_criterion_compares_its_level_with_another():
 
 @pytest.mark.parametrize(
     ("name", "talk"),
-    [("other part", Talk("purpose")), ("its role", Talk(CRITERION, (LOW,))), ("its tasks", Talk()), ("compare with", Talk(CRITERION, (LOW, HIGH)))],
+    [
+        ("other part", Talk("purpose")),
+        ("its role", Talk(CRITERION, (LOW,))),
+        ("its tasks", Talk()),
+        ("compare with", Talk(CRITERION, (LOW, HIGH))),
+    ],
 )
 def test_a_follow_up_that_makes_no_sense_is_not_said(name, talk):
     assert say(name, talk) is None

@@ -33,11 +33,15 @@ def test_learnt_examples_keep_their_own_intent_and_topics(tmp_path):
 
 def test_the_projects_own_examples_come_back_as_they_are(tmp_path):
     """All of one file of training questions, with every sign that people type."""
-    original = RasaFileImporter(training_data_paths=[str(ROOT / "data" / "questions" / "taches" / "personne_de_contact.yml")]).get_nlu_data()
+    original = RasaFileImporter(
+        training_data_paths=[str(ROOT / "data" / "questions" / "taches" / "personne_de_contact.yml")]
+    ).get_nlu_data()
 
     def told(examples):
         return {(" ".join(e.get("text").split()), e.get("intent"), frozenset(topics_of(e))) for e in examples}
 
     labelled = [(e.get("text"), e.get("intent"), frozenset(topics_of(e))) for e in original.intent_examples]
     (tmp_path / "nlu.yml").write_text(as_yaml(labelled), "utf-8")
-    assert told(RasaFileImporter(training_data_paths=[str(tmp_path)]).get_nlu_data().intent_examples) == told(original.intent_examples)
+    assert told(RasaFileImporter(training_data_paths=[str(tmp_path)]).get_nlu_data().intent_examples) == told(
+        original.intent_examples
+    )

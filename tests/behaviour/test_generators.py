@@ -25,7 +25,9 @@ def probes():
 def test_every_fact_is_asked_in_at_least_ten_ways(probes):
     """The examples of a definition go with it, and are not asked apart."""
     ways = Counter()
-    for ref, text in {(*refs, p.turns[0].user) for p in probes for refs in p.turns[0].expected.any_of if len(refs) == 1}:
+    for ref, text in {
+        (*refs, p.turns[0].user) for p in probes for refs in p.turns[0].expected.any_of if len(refs) == 1
+    }:
         ways[ref] += bool(text)
     facts = {ref for ref in DOCUMENT.refs(DOCUMENT.texts) if not ref.endswith(".exemples")}
     assert {ref: ways[ref] for ref in facts if ways[ref] < 10} == {}
@@ -60,7 +62,14 @@ def test_there_are_a_hundred_and_twenty_bases_and_three_hundred_refusals():
 
 def test_every_kind_of_direction_is_asked():
     kinds = {probe.capability for probe in direction(DOCUMENT, WORDS)}
-    assert {"another level", "a second part", "except a level", "unknown level refused", "negation", "correction"} <= kinds
+    assert {
+        "another level",
+        "a second part",
+        "except a level",
+        "unknown level refused",
+        "negation",
+        "correction",
+    } <= kinds
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,9 @@ def test_every_variant_keeps_the_levels_that_are_named(base):
     text = base.turns[0].user
     for name, variant in variants(text, WAYS, "1"):
         if name != "upper case":
-            named = re.findall(r"\b(?:niveau|niv|nv|lvl|level)\b[.« \"\u00a0]*([a-z])\b|\b([B-F])\b", variant, re.IGNORECASE)
+            named = re.findall(
+                r"\b(?:niveau|niv|nv|lvl|level)\b[.« \"\u00a0]*([a-z])\b|\b([B-F])\b", variant, re.IGNORECASE
+            )
             found = {letter.upper() for pair in named for letter in pair if letter}
             wanted = set(re.findall(r"\b([BCDE])\b", text))
             assert wanted <= found, (name, variant)

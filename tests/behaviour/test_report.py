@@ -21,7 +21,9 @@ class Links(HTMLParser):
         self.found = []
 
     def handle_starttag(self, tag, attributes):
-        self.found += [value for name, value in attributes if name in ("src", "href", "xlink:href") and not value.startswith("#")]
+        self.found += [
+            value for name, value in attributes if name in ("src", "href", "xlink:href") and not value.startswith("#")
+        ]
 
 
 def asked(kind, text, fault, note=""):
@@ -46,6 +48,17 @@ def test_it_loads_nothing(page):
     assert page.count("<svg") == 4
 
 
-@pytest.mark.parametrize("shown", ["100.0% <span class=small>1/1", "qui &lt;b&gt;range&lt;/b&gt; ?", "tache.copies", "75.0%", "1/2", "emoji", "one fold"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "100.0% <span class=small>1/1",
+        "qui &lt;b&gt;range&lt;/b&gt; ?",
+        "tache.copies",
+        "75.0%",
+        "1/2",
+        "emoji",
+        "one fold",
+    ],
+)
 def test_it_shows_rates_failures_sets_and_confusions(page, shown):
     assert shown in page

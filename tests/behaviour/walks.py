@@ -25,7 +25,9 @@ def follow_ups(document: Document, words: Words, seed: int) -> Iterator[Probe]:
                 first, talk = turn_of(world, Talk(), opening)
                 found = turn_of(world, talk, name)
                 if found:
-                    yield last_of(MFT, f"follow-up: {name}", first, replace(found[0], about=""), note=f"after {opening}")
+                    yield last_of(
+                        MFT, f"follow-up: {name}", first, replace(found[0], about=""), note=f"after {opening}"
+                    )
 
 
 def walks(document: Document, words: Words, seed: int, pairs: int) -> Iterator[Probe]:

@@ -174,7 +174,14 @@ def test_one_conversation_waits_in_a_bounded_queue_and_others_do_not_wait_for_it
 
 @pytest.mark.parametrize(
     "personal",
-    ["jan.peeters@example.be", "0475 12 34 56", "+32 2 123 45 67", "85.07.30-033.28", "85073003328", "BE68 5390 0754 7034"],
+    [
+        "jan.peeters@example.be",
+        "0475 12 34 56",
+        "+32 2 123 45 67",
+        "85.07.30-033.28",
+        "85073003328",
+        "BE68 5390 0754 7034",
+    ],
 )
 def test_what_tells_who_someone_is_gets_masked(personal):
     assert mask(f"écrivez à {personal} merci") == f"écrivez à {MASK} merci"

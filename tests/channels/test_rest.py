@@ -75,9 +75,7 @@ def test_the_assistant_gets_the_cleaned_text_and_the_channel():
     assert isinstance(message.output_channel, RestOutput)
 
 
-@pytest.mark.parametrize(
-    "text, sentence", [(" ", limits.EMPTY_MESSAGE), ("a" * 1001, limits.TOO_LONG)]
-)
+@pytest.mark.parametrize("text, sentence", [(" ", limits.EMPTY_MESSAGE), ("a" * 1001, limits.TOO_LONG)])
 def test_a_refused_text_gets_a_sentence_and_leaves_the_conversation_alone(text, sentence):
     assistant = FakeAssistant({"text": "jamais"})
     assert ask(text, assistant) == [{"recipient_id": "a", "text": sentence}]
@@ -85,9 +83,7 @@ def test_a_refused_text_gets_a_sentence_and_leaves_the_conversation_alone(text, 
 
 
 def test_a_turn_without_an_answer_is_not_silent():
-    assert ask("bonjour", FakeAssistant()) == [
-        {"recipient_id": "a", "text": limits.NO_ANSWER}
-    ]
+    assert ask("bonjour", FakeAssistant()) == [{"recipient_id": "a", "text": limits.NO_ANSWER}]
 
 
 def test_credentials_name_the_intents_of_the_buttons():
@@ -104,9 +100,7 @@ def test_credentials_name_the_intents_of_the_buttons():
 def receive(assistant, body):
     """Send a body through the route itself and return status and content."""
     (route,) = RestInput().blueprint(assistant)._future_routes
-    request = SimpleNamespace(
-        headers={"content-type": "application/json"}, body=json.dumps(body).encode()
-    )
+    request = SimpleNamespace(headers={"content-type": "application/json"}, body=json.dumps(body).encode())
     response = asyncio.run(route.handler(request))
     return response.status, json.loads(response.body)
 

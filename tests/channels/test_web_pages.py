@@ -90,7 +90,11 @@ def test_a_build_is_read_with_its_types_and_compressed(tmp_path):
 def test_each_of_several_families_has_a_page_that_leads_to_the_others():
     garden = knowledge_in(GARDEN)
     pages = texts(Library({"os": os_book().knowledge, garden.family.id: garden}))
-    assert pages["/document"].replace(' aria-current="page"', "") == pages["/document/os"].replace(' aria-current="page"', "")
+    assert pages["/document"].replace(' aria-current="page"', "") == pages["/document/os"].replace(
+        ' aria-current="page"', ""
+    )
     mine = pages[f"/document/{garden.family.id}"]
     assert garden.family.purpose in unescape(mine) and os_book().knowledge.family.purpose not in unescape(mine)
-    assert all(f'href="/document/{name}"' in html for html in (mine, pages["/document"]) for name in ("os", garden.family.id))
+    assert all(
+        f'href="/document/{name}"' in html for html in (mine, pages["/document"]) for name in ("os", garden.family.id)
+    )

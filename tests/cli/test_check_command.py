@@ -79,10 +79,22 @@ def turn(**expected):
 @pytest.mark.parametrize(
     ("file", "text", "told"),
     [
-        ("data/questions/a.yml", example("{topics: [critere.contact]}"), "a.yml:3 : des exemples d'apprentissage nomment « critere.contact »"),
+        (
+            "data/questions/a.yml",
+            example("{topics: [critere.contact]}"),
+            "a.yml:3 : des exemples d'apprentissage nomment « critere.contact »",
+        ),
         ("data/questions/a.yml", example("{topics: [critere.contacts.E]}"), "« critere.contacts.E », qui n'existe pas"),
-        ("data/nlu.yml", example("{topics: [critere.contacts.D], claim: chanter}"), "nlu.yml:3 : des exemples d'apprentissage nomment « affirmation.contacts.chanter »"),
-        ("tests/wordings/a.jsonl", "\n" + turn(cells=["critere.contacts.E"]), "a.jsonl:2 : des questions d'essai nomment « critere.contacts.E »"),
+        (
+            "data/nlu.yml",
+            example("{topics: [critere.contacts.D], claim: chanter}"),
+            "nlu.yml:3 : des exemples d'apprentissage nomment « affirmation.contacts.chanter »",
+        ),
+        (
+            "tests/wordings/a.jsonl",
+            "\n" + turn(cells=["critere.contacts.E"]),
+            "a.jsonl:2 : des questions d'essai nomment « critere.contacts.E »",
+        ),
         ("tests/wordings/a.jsonl", turn(any_of=[["tache.agenda"], ["tache.cafe"]]), "« tache.cafe »"),
         ("tests/wordings/a.jsonl", turn(forbid=["tache.cafe"]) * 3, "« tache.cafe », qui n'existe pas (lignes : 3)"),
     ],

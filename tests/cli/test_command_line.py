@@ -108,7 +108,10 @@ def test_elsewhere_than_in_the_project_a_command_says_where_to_go(capsys, monkey
     [
         (CannotDo("Ceci ne va pas."), "Ceci ne va pas."),
         (ValueError("bad\nvalue"), "Une erreur imprévue s'est produite (ValueError : bad value)."),
-        (PermissionError(errno.EACCES, "denied", "x.yml"), "« x.yml » ne peut pas être lu ou écrit : vous n'y avez pas accès."),
+        (
+            PermissionError(errno.EACCES, "denied", "x.yml"),
+            "« x.yml » ne peut pas être lu ou écrit : vous n'y avez pas accès.",
+        ),
         (KeyError(), "Une erreur imprévue s'est produite (KeyError : sans autre précision)."),
     ],
 )

@@ -29,7 +29,9 @@ def test_marks_case_and_blanks_make_no_difference(said):
     assert quoted(plain(said), CELLS) == {"short"}
 
 
-@pytest.mark.parametrize("said", ["Soutenir un client", "soutenirles clients", "Sóutenir les clients", "", "<3 et 4 > 2"])
+@pytest.mark.parametrize(
+    "said", ["Soutenir un client", "soutenirles clients", "Sóutenir les clients", "", "<3 et 4 > 2"]
+)
 def test_another_text_is_no_quotation(said):
     assert quoted(plain(said), CELLS) == frozenset()
 
@@ -46,7 +48,12 @@ def test_cells_with_the_same_text_are_quoted_together():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Œuvre ; et/ou", "oeuvre; et/ou"), ("règles et / ou", "règles et/ou"), ("A&amp;B", "a&b"), ("e\u0301te\u0301 !", "été!")],
+    [
+        ("Œuvre ; et/ou", "oeuvre; et/ou"),
+        ("règles et / ou", "règles et/ou"),
+        ("A&amp;B", "a&b"),
+        ("e\u0301te\u0301 !", "été!"),
+    ],
 )
 def test_a_plain_text_has_one_form(text, expected):
     assert plain(text) == expected

@@ -13,7 +13,10 @@ from reperes.cli.evaluation.tally import percentile
 CELLS = {"cells": {"a": "Suivre les règles", "b": "Agir seul"}}
 CASES = [
     {"id": "emp-1", "turns": [{"user": "règles ?", "kind": "answer", "cells": ["a"]}]},
-    {"id": "emp-2", "turns": [{"user": "seul ?", "kind": "answer", "cells": ["b"]}, {"user": "ça ?", "kind": "clarify"}]},
+    {
+        "id": "emp-2",
+        "turns": [{"user": "seul ?", "kind": "answer", "cells": ["b"]}, {"user": "ça ?", "kind": "clarify"}],
+    },
     {"id": "hr-1", "turns": [{"user": "météo ?", "kind": "out_of_scope"}, {"user": "panne", "kind": "answer"}]},
 ]
 

@@ -39,9 +39,7 @@ def move_text_between_files(project):
     (project / "data" / "a.yml").write_text("ldata")
 
 
-@pytest.mark.parametrize(
-    "change", [change_a_file, add_a_file, remove_a_file, rename_a_file, move_text_between_files]
-)
+@pytest.mark.parametrize("change", [change_a_file, add_a_file, remove_a_file, rename_a_file, move_text_between_files])
 def test_a_change_gives_another_name(project, change):
     before = fingerprint(project)
     change(project)

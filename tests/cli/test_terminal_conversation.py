@@ -41,4 +41,8 @@ def test_a_number_in_a_chat_chooses_a_button_and_an_empty_line_ends_it(model_pat
 
 def test_old_conversations_are_forgotten_on_command(tmp_path):
     finished = run("purge", "--days", "30", REPERES_DATA=str(tmp_path))
-    assert (finished.returncode, finished.stdout, finished.stderr) == (0, "Événements effacés : 0.\nAvis effacés : 0.\n", "")
+    assert (finished.returncode, finished.stdout, finished.stderr) == (
+        0,
+        "Événements effacés : 0.\nAvis effacés : 0.\n",
+        "",
+    )

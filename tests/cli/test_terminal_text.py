@@ -6,7 +6,9 @@ from reperes.cli.chat import chosen
 from reperes.cli.terminal import DIM, PLAIN, buttons_of, formatted
 
 MESSAGES = [
-    {"text": "Voici :\n\n• « Suivre les procédures ou règles à la lettre »\n(Critères › Procédures)\n\nSource : version 1"},
+    {
+        "text": "Voici :\n\n• « Suivre les procédures ou règles à la lettre »\n(Critères › Procédures)\n\nSource : version 1"
+    },
     {"text": "", "buttons": [{"title": "Et B ?", "payload": "/ask"}, {"title": "Et C ?", "payload": "/ask"}]},
 ]
 
@@ -34,7 +36,8 @@ def test_sources_are_set_back_where_there_are_colours():
 
 
 @pytest.mark.parametrize(
-    ("typed", "title"), [("1", "Et B ?"), ("2", "Et C ?"), ("0", None), ("3", None), ("-1", None), ("²", None), ("B", None)]
+    ("typed", "title"),
+    [("1", "Et B ?"), ("2", "Et C ?"), ("0", None), ("3", None), ("-1", None), ("²", None), ("B", None)],
 )
 def test_only_the_number_of_a_button_chooses_it(typed, title):
     button = chosen(typed, buttons_of(MESSAGES))

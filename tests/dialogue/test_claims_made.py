@@ -10,7 +10,9 @@ from reperes.dialogue.claims import claims_of
 from reperes.hearing.denial import blamed
 
 P = "critere.procedures"
-DEVIATE, EXCEPTION, AT_WILL, CHOOSE = (f"affirmation.procedures.{name}" for name in ("s_ecarter", "s_ecarter_exception", "s_ecarter_a_volonte", "choisir"))
+DEVIATE, EXCEPTION, AT_WILL, CHOOSE = (
+    f"affirmation.procedures.{name}" for name in ("s_ecarter", "s_ecarter_exception", "s_ecarter_a_volonte", "choisir")
+)
 
 
 def made(*claims, denied=0.0, text="?", levels=("B",)):
@@ -53,7 +55,9 @@ def test_what_is_hardly_a_claim_of_the_criterion_is_none(claims):
     assert made(*claims) == ((), False)
 
 
-@pytest.mark.parametrize(("denied", "taken"), [(0.1, ((DEVIATE,), False)), (0.9, ((DEVIATE,), True)), (0.5, ((), False))])
+@pytest.mark.parametrize(
+    ("denied", "taken"), [(0.1, ((DEVIATE,), False)), (0.9, ((DEVIATE,), True)), (0.5, ((), False))]
+)
 def test_a_claim_is_asserted_or_denied_or_neither_is_certain(denied, taken):
     assert made((DEVIATE, 0.9), denied=denied, text="ne pas suivre ?") == taken
 

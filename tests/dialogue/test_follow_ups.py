@@ -182,5 +182,7 @@ def test_the_highest_step_is_asked_for_at_no_level(talk):
 
 
 def test_whether_one_level_asks_more_than_another_is_a_comparison_with_yes_or_no(talk):
-    (question,) = talk.ask("orienté résultats : la barre est plus haute pour un B que pour un D ?", CONFIRM, "competence.oriente_resultats")
+    (question,) = talk.ask(
+        "orienté résultats : la barre est plus haute pour un B que pour un D ?", CONFIRM, "competence.oriente_resultats"
+    )
     assert (question.act, question.levels) == (COMPARE, ("B", "D")) and {"different", "yes_no"} <= question.cues

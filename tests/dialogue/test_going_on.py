@@ -70,13 +70,17 @@ def test_a_level_alone_corrects_the_question_before(talk):
 @pytest.mark.parametrize(("refused", "answered"), [(0.2, True), (0.6, False)])
 def test_a_level_goes_on_where_next_to_nothing_refuses(talk, refused, answered):
     talk.ask("documents C", DESCRIBE, DOCUMENTS)
-    said = replace(heard("mon contrat dit D", OUTSIDE), intents=(("follow_up", 1 - refused), (OUTSIDE, refused)), leaning=0.1)
+    said = replace(
+        heard("mon contrat dit D", OUTSIDE), intents=(("follow_up", 1 - refused), (OUTSIDE, refused)), leaning=0.1
+    )
     assert goes_on(said, talk.state) is answered
 
 
 def test_ones_own_level_holds_for_later_questions(talk):
     talk.ask("je suis D, les plaintes ?", DESCRIBE, COMPLAINTS)
-    assert core(talk.ask("les contacts avec le public au guichet ?", DESCRIBE, CONTACTS)) == [(DESCRIBE, (CONTACTS,), ("D",))]
+    assert core(talk.ask("les contacts avec le public au guichet ?", DESCRIBE, CONTACTS)) == [
+        (DESCRIBE, (CONTACTS,), ("D",))
+    ]
 
 
 @pytest.mark.parametrize("text", ["les contacts, quelle différence ?", "les contacts pour tous les niveaux ?"])
@@ -102,7 +106,9 @@ def test_what_is_said_to_ask_more_of_a_level_is_compared_with_all(talk):
     assert (question.act, question.levels, question.sameness) == (COMPARE, (), "different")
 
 
-@pytest.mark.parametrize(("text", "intent", "act"), [("et un D ?", "follow_up", LEVEL), ("un D le fait, oui ou non ?", VERDICT, CONFIRM)])
+@pytest.mark.parametrize(
+    ("text", "intent", "act"), [("et un D ?", "follow_up", LEVEL), ("un D le fait, oui ou non ?", VERDICT, CONFIRM)]
+)
 def test_tasks_have_no_level(talk, text, intent, act):
     talk.ask("qui répond au téléphone ?", LOCATE, PHONE)
     assert core(talk.ask(text, intent)) == [(act, (PHONE,), ("D",))]
@@ -155,7 +161,9 @@ def test_the_purpose_of_the_family_is_not_that_of_the_role_before(talk):
 
 
 def test_what_was_missed_is_offered(talk):
-    talk.state = replace(talk.state, question=talk.ask("contacts C", DESCRIBE, CONTACTS)[0], likely=(CONTACTS, COMPLAINTS))
+    talk.state = replace(
+        talk.state, question=talk.ask("contacts C", DESCRIBE, CONTACTS)[0], likely=(CONTACTS, COMPLAINTS)
+    )
     resolution = resolve(heard("vous répondez à côté", MISUNDERSTOOD), talk.state, os_knowledge())
     assert (resolution.questions, resolution.likely) == ((), (COMPLAINTS,))
 
@@ -176,7 +184,9 @@ def test_a_clause_may_lean_on_the_one_before(talk, second, act, levels):
     """« elle » of the second sentence is the part that the first one asks about."""
     first = heard("« Développer une vision » a-t-elle une étoile ?", CONFIRM, VISION)
     then = replace(heard(second, COUNT if "combien" in second else CONFIRM), leaning=0.9)
-    both = replace(heard(f"{first.text} {second}", CONFIRM, VISION), within=(first, then), clauses=((VISION, 1.0), ("none", 0.3)))
+    both = replace(
+        heard(f"{first.text} {second}", CONFIRM, VISION), within=(first, then), clauses=((VISION, 1.0), ("none", 0.3))
+    )
     questions = resolve(both, talk.state, os_knowledge()).questions
     assert [question.refs for question in questions] == [(VISION,), (VISION,)]
     assert (questions[1].act, questions[1].levels) == (act, levels)
@@ -233,13 +243,17 @@ def test_a_doubt_about_a_comparison_keeps_its_levels(talk):
 
 def test_parts_asked_about_one_after_the_other_are_taken_up_together(talk):
     for part in ("contacts", "documents", "procédures"):
-        talk.ask(f"{part}, niveau D", DESCRIBE, {"contacts": CONTACTS, "documents": DOCUMENTS}.get(part, "critere.procedures"))
+        talk.ask(
+            f"{part}, niveau D",
+            DESCRIBE,
+            {"contacts": CONTACTS, "documents": DOCUMENTS}.get(part, "critere.procedures"),
+        )
     (question,) = talk.ask("à présent ces trois-là pour C", "follow_up")
     assert (question.refs, question.levels) == ((CONTACTS, DOCUMENTS, "critere.procedures"), ("C",))
 
 
 def test_a_level_right_after_a_refusal_takes_the_part_that_was_offered(talk):
-    offered = ((("Critère « Contacts »", Question(DESCRIBE, (CONTACTS,))),))
+    offered = (("Critère « Contacts »", Question(DESCRIBE, (CONTACTS,))),)
     talk.state = replace(talk.state, choices=offered)
     (question,) = talk.ask("niveau C", "state_level")
     assert (question.refs, question.levels) == ((CONTACTS,), ("C",))
@@ -269,7 +283,9 @@ def test_changing_something_holds_nothing_against_anything():
 def test_what_denies_another_thing_denies_no_claim(others, denied):
     """The clause that makes the claim is asserted, unless another clause may deny it."""
     claim = (("affirmation.amelioration.proposer", 0.9),)
-    asks = replace(heard("une C propose des améliorations ?", CONFIRM, "critere.amelioration"), claims=claim, denied=0.05)
+    asks = replace(
+        heard("une C propose des améliorations ?", CONFIRM, "critere.amelioration"), claims=claim, denied=0.05
+    )
     talk_ = [heard(text, {"mais non !": "deny", "oui ou non ?": VERDICT}.get(text, "correct")) for text in others]
     whole = replace(asks, text=" ".join([asks.text, *others]), denied=0.4, within=(asks, *talk_))
     claims, said = claims_of(whole, "critere.amelioration", ("C",), os_knowledge())
@@ -316,7 +332,10 @@ def test_no_yes_where_another_step_of_a_competence_may_be_meant(talk, step, cert
 
 
 def test_what_no_level_requires_is_denied_whatever_the_step(talk):
-    said = replace(heard("un D forme-t-il une équipe ?", CONFIRM), topics=(("competence.guider", 0.5), ("competence.guider.1", 0.2)))
+    said = replace(
+        heard("un D forme-t-il une équipe ?", CONFIRM),
+        topics=(("competence.guider", 0.5), ("competence.guider.1", 0.2)),
+    )
     (question,) = resolve(said, talk.state, os_knowledge()).questions
     assert "negated" not in question.cues
 
@@ -329,14 +348,26 @@ def claiming(text, criterion, *claims, intent=CONFIRM, leaning=0.5):
 def test_a_reply_may_claim_something_of_the_criterion_before(talk):
     """« donc elle fait ce qu'elle veut ? » claims little by itself, yet nearly all of it one thing."""
     talk.ask("procédures B", DESCRIBE, "critere.procedures")
-    said = claiming("ainsi elle agit comme bon lui semble ?", "critere.procedures", ("procedures.initiative_sans_limite", 0.2), intent=VERDICT, leaning=0.9)
+    said = claiming(
+        "ainsi elle agit comme bon lui semble ?",
+        "critere.procedures",
+        ("procedures.initiative_sans_limite", 0.2),
+        intent=VERDICT,
+        leaning=0.9,
+    )
     (question,) = resolve(said, talk.state, os_knowledge()).questions
-    assert (question.act, question.levels, question.claims) == (CONFIRM, ("B",), ("affirmation.procedures.initiative_sans_limite",))
+    assert (question.act, question.levels, question.claims) == (
+        CONFIRM,
+        ("B",),
+        ("affirmation.procedures.initiative_sans_limite",),
+    )
 
 
 def test_what_is_claimed_of_two_criteria_alike_has_one_verdict(talk):
     said = heard("un C invente une réponse à lui, bien ?", CONFIRM, COMPLAINTS, "critere.procedures")
-    said = replace(said, claims=(("affirmation.questions_plaintes.concevoir", 0.3), ("affirmation.procedures.inventer", 0.25)))
+    said = replace(
+        said, claims=(("affirmation.questions_plaintes.concevoir", 0.3), ("affirmation.procedures.inventer", 0.25))
+    )
     (question,) = resolve(said, talk.state, os_knowledge()).questions
     assert (question.refs, question.claims) == ((COMPLAINTS,), ("affirmation.questions_plaintes.concevoir",))
 
@@ -383,10 +414,17 @@ def test_a_word_that_is_pointed_at_is_not_looked_for():
 
 
 def test_a_condition_denies_no_claim(talk):
-    said = replace(claiming("et s'il n'y a pas de réponse, elle peut inventer ?", COMPLAINTS, ("questions_plaintes.concevoir", 0.8)), denied=0.8)
+    said = replace(
+        claiming(
+            "et s'il n'y a pas de réponse, elle peut inventer ?", COMPLAINTS, ("questions_plaintes.concevoir", 0.8)
+        ),
+        denied=0.8,
+    )
     assert claims_of(said, COMPLAINTS, ("D",), os_knowledge()) == (("affirmation.questions_plaintes.concevoir",), False)
 
 
 def test_ones_own_level_is_held_against_the_one_aimed_at(talk):
-    (question,) = talk.ask("je suis C et j'aimerais passer B, qu'est-ce qui change pour moi ?", COMPARE, "section.niveau")
+    (question,) = talk.ask(
+        "je suis C et j'aimerais passer B, qu'est-ce qui change pour moi ?", COMPARE, "section.niveau"
+    )
     assert question.levels == ("C", "B")

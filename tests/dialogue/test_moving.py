@@ -44,7 +44,14 @@ def test_levels_and_claims_stay_behind_where_the_other_family_has_none():
 
 
 def test_the_conversation_remembers_the_question_and_peoples_levels_that_are_there():
-    state = State(question=asks(f"critere.{CRITERION.id}"), own=LEVELS[0], other=LEVELS[1], levels=LEVELS, language="nl", family="os")
+    state = State(
+        question=asks(f"critere.{CRITERION.id}"),
+        own=LEVELS[0],
+        other=LEVELS[1],
+        levels=LEVELS,
+        language="nl",
+        family="os",
+    )
     there = moved(state, OLD, NEW)
     assert (there.family, there.language, there.own, there.other) == ("autre", "nl", None, LEVELS[1])
     assert there.levels == LEVELS[1:] and there.question == asks("critere.renomme")

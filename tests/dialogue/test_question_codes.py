@@ -44,7 +44,20 @@ def test_topics_gather_the_details_mentioned():
 
 
 def test_a_conversation_is_kept_as_plain_data():
-    state = State(QUESTION, Question(), QUESTION, "D", "B", ("C",), ("D", "C"), ("B",), ("purpose",), ("critere.contacts",), (("Le critère", QUESTION), ("L'autre", Question())), 2)
+    state = State(
+        QUESTION,
+        Question(),
+        QUESTION,
+        "D",
+        "B",
+        ("C",),
+        ("D", "C"),
+        ("B",),
+        ("purpose",),
+        ("critere.contacts",),
+        (("Le critère", QUESTION), ("L'autre", Question())),
+        2,
+    )
     assert State.from_dict(state.to_dict()) == state
 
 

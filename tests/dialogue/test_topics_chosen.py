@@ -115,11 +115,19 @@ def test_a_task_that_a_role_is_said_to_do_is_asked_about(intent):
 
 def test_the_raison_d_etre_is_answered_beside_what_is_outside():
     clauses = (("purpose", 0.9), ("none", 0.99))
-    assert topics("la raison d'être, et combien gagne un C ?", ("none", 0.6), ("purpose", 0.2), clauses=clauses) == ("purpose",)
+    assert topics("la raison d'être, et combien gagne un C ?", ("none", 0.6), ("purpose", 0.2), clauses=clauses) == (
+        "purpose",
+    )
 
 
 def test_tasks_are_a_roles_unless_a_level_is_named():
-    likely = (("section.taches", 0.35), ("finalite.organisateur_pratique", 0.24), ("critere.organisation_pratique", 0.2))
+    likely = (
+        ("section.taches", 0.35),
+        ("finalite.organisateur_pratique", 0.24),
+        ("critere.organisation_pratique", 0.2),
+    )
     assert topics("donnez toutes les tâches en organisation pratique", *likely) == ("finalite.organisateur_pratique",)
     assert topics("les tâches d'un C en organisation pratique", *likely) == ("critere.organisation_pratique",)
-    assert topics("donnez toutes les tâches", ("section.taches", 0.8), ("finalite.organisateur_pratique", 0.1)) == ("section.taches",)
+    assert topics("donnez toutes les tâches", ("section.taches", 0.8), ("finalite.organisateur_pratique", 0.1)) == (
+        "section.taches",
+    )

@@ -59,7 +59,9 @@ LACKING = sorted(set(SECTIONS) - LADDER.knowledge.sections)
 
 
 @pytest.mark.parametrize("ref", LACKING)
-@pytest.mark.parametrize("act", [act for act in ACTS if not act.startswith("ask_topics") and act not in ("ask_word", "ask_meaning")])
+@pytest.mark.parametrize(
+    "act", [act for act in ACTS if not act.startswith("ask_topics") and act not in ("ask_word", "ask_meaning")]
+)
 def test_what_a_document_lacks_is_said_with_buttons_to_what_it_has(act, ref):
     answer = build_answer(LADDER, [Question(act, (ref,))])
     assert render_text(answer).startswith("Le document n'a pas de ") or "d'exemples de tâches" in render_text(answer)
@@ -120,13 +122,21 @@ def test_the_page_of_the_document_holds_every_fact(family):
     knowledge = book_of(family).knowledge
     page = unescape(texts(Library({family: knowledge}))["/document"])
     assert [ref for ref, fact in knowledge.facts.items() if f'id="{ref}"' not in page or fact.text not in page] == []
-    named = {"section.finalites": "Finalités", "section.criteres": "Critères distinctifs", "section.competences": "Compétences"}
+    named = {
+        "section.finalites": "Finalités",
+        "section.criteres": "Critères distinctifs",
+        "section.competences": "Compétences",
+    }
     assert [ref for ref, title in named.items() if (f">{title}<" in page) != (ref in knowledge.sections)] == []
 
 
 def test_the_summary_says_what_lacks():
     found = dict(summary(LADDER.knowledge))
-    assert (found["finalités"], found["compétences"], found["critères"]) == ("aucune", "aucune", "3 distinctifs, 10 cases vides")
+    assert (found["finalités"], found["compétences"], found["critères"]) == (
+        "aucune",
+        "aucune",
+        "3 distinctifs, 10 cases vides",
+    )
     assert found["sans"] == "raison d'être, note sur le masculin" and found["notes"] == found["passages"] == "2"
 
 

@@ -60,7 +60,9 @@ class Talk:
         return self._run(action or chosen, {"text": text, "intent": {"name": heard.intent}, "entities": entities})
 
     def press(self, code):
-        return self._run(ActionAnswer, {"text": "/x", "intent": {"name": DESCRIBE}, "entities": [{"entity": "code", "value": code}]})
+        return self._run(
+            ActionAnswer, {"text": "/x", "intent": {"name": DESCRIBE}, "entities": [{"entity": "code", "value": code}]}
+        )
 
     def _run(self, action, message):
         dispatcher = CollectingDispatcher()
@@ -75,7 +77,10 @@ def text_of(family, criterion, level):
 
 
 def test_a_family_is_named_and_remembered(talk):
-    assert text_of("dg", PROCEDURES, "B") in talk.say("pour un gestionnaire de dossiers B, quelles procédures ?", DESCRIBE, PROCEDURES)[0]
+    assert (
+        text_of("dg", PROCEDURES, "B")
+        in talk.say("pour un gestionnaire de dossiers B, quelles procédures ?", DESCRIBE, PROCEDURES)[0]
+    )
     (said,) = talk.say("et pour C ?", FOLLOW_UP)
     assert text_of("dg", PROCEDURES, "C") in said and "Source\u00a0: DG" in said
 

@@ -19,7 +19,10 @@ LONGEST = 1000
         ("Je vous saurais gré de bien vouloir m'indiquer la finalité du soutien.", "la finalité du soutien."),
         ("Veuillez nous communiquer les contacts du niveau B", "les contacts du niveau B"),
         ("Mon mari voudrait savoir qui ouvre le bâtiment.", "qui ouvre le bâtiment."),
-        ("Quelle finalité pour le rangement ? Avec mes remerciements anticipés.", "Quelle finalité pour le rangement ?"),
+        (
+            "Quelle finalité pour le rangement ? Avec mes remerciements anticipés.",
+            "Quelle finalité pour le rangement ?",
+        ),
         ("Bonjour Nadia, qui ouvre le bâtiment ?", "qui ouvre le bâtiment ?"),
         ("est-ce que vous pouvez me dire qui ouvre ?", "qui ouvre ?"),
         ("hello, who opens the building? thanks", "who opens the building?"),
@@ -29,7 +32,18 @@ def test_courtesies_are_left_out(text, left):
     assert " ".join(without_courtesy(text).split()) == left
 
 
-@pytest.mark.parametrize("text", ["merci beaucoup", "bonjour", "salut à tous", "communiquer niveau B", "les documents d'un C", "je peux dire non à un client ?", "que peut dire un D ?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "merci beaucoup",
+        "bonjour",
+        "salut à tous",
+        "communiquer niveau B",
+        "les documents d'un C",
+        "je peux dire non à un client ?",
+        "que peut dire un D ?",
+    ],
+)
 def test_what_has_nothing_else_stays(text):
     assert without_courtesy(text) == text
 
@@ -41,7 +55,9 @@ def test_what_is_left_stands_where_it_stood(text):
     assert all(now in (" ", was) for was, now in zip(text, left))
 
 
-@pytest.mark.parametrize("piece", ["bien note ", " merci d'avance", " merci bien a vous", "bonjour ", "tres bien ok ", "vous pourriez "])
+@pytest.mark.parametrize(
+    "piece", ["bien note ", " merci d'avance", " merci bien a vous", "bonjour ", "tres bien ok ", "vous pourriez "]
+)
 def test_repetition_does_not_hold_anything_up(piece):
     """These once took time that doubled with every repetition: the test would not end."""
     text = "question" + piece * (LONGEST // len(piece)) + " x"

@@ -37,13 +37,20 @@ def test_a_family_is_named_by_its_name_or_its_code(text, named):
 
 @pytest.mark.parametrize(
     ("text", "no_more"),
-    [("et chez les OS ?", True), ("la famille OS alors", True), ("les OS et les procédures ?", False), ("et les procédures ?", False)],
+    [
+        ("et chez les OS ?", True),
+        ("la famille OS alors", True),
+        ("les OS et les procédures ?", False),
+        ("et les procédures ?", False),
+    ],
 )
 def test_a_message_may_say_a_family_and_nothing_more(text, no_more):
     assert names().says_no_more(text) is no_more
 
 
-@pytest.mark.parametrize(("text", "unknown"), [("et la famille IT ?", "IT"), ("famille OS", None), ("ma famille est grande", None)])
+@pytest.mark.parametrize(
+    ("text", "unknown"), [("et la famille IT ?", "IT"), ("famille OS", None), ("ma famille est grande", None)]
+)
 def test_a_family_that_is_not_there_is_told_by_its_code(text, unknown):
     assert names().unknown(text) == unknown
 
@@ -64,7 +71,11 @@ def test_what_is_asked_of_families(text, intent):
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("laquelle parle de dossiers ?", "dossiers"), ("dans quelle famille est-il question de visiteurs ?", "visiteurs"), ("lesquelles ?", "")],
+    [
+        ("laquelle parle de dossiers ?", "dossiers"),
+        ("dans quelle famille est-il question de visiteurs ?", "visiteurs"),
+        ("lesquelles ?", ""),
+    ],
 )
 def test_words_that_a_family_shall_speak_of(text, words):
     assert spoken_of(text) == words

@@ -52,7 +52,21 @@ def test_how_many_levels_there_are_depends_on_the_family(count, relative):
     assert find_relative("les trois ?", count) == relative
 
 
-@pytest.mark.parametrize("text", ["dans les trois jours", "les quatre groupes", "En 2024", "plusieurs", "en ordre", "procédures", "qui est mon chef ?", "et les plaintes ?", "comme prévu", "niveau C"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dans les trois jours",
+        "les quatre groupes",
+        "En 2024",
+        "plusieurs",
+        "en ordre",
+        "procédures",
+        "qui est mon chef ?",
+        "et les plaintes ?",
+        "comme prévu",
+        "niveau C",
+    ],
+)
 def test_other_words_name_no_level(text):
     assert find_relative(text) is None
 

@@ -139,7 +139,9 @@ def test_words(text, levels):
     assert found(text, WORDS) == levels
 
 
-@pytest.mark.parametrize(("text", "levels"), [("un A1", "A1"), ("un C et un A1", "C A1"), ("il y a 1 critère", ""), ("niveau a 1", "A1")])
+@pytest.mark.parametrize(
+    ("text", "levels"), [("un A1", "A1"), ("un C et un A1", "C A1"), ("il y a 1 critère", ""), ("niveau a 1", "A1")]
+)
 def test_letters_beside_a_letter_with_figures(text, levels):
     assert found(text, LETTERS) == levels.split()
 

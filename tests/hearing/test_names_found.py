@@ -106,14 +106,34 @@ def test_a_mention_spans_its_words(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["pouvez-vous me communiquer mon solde", "on va vous guider à l'accueil", "ma collab est malade", "mes collabs sont D", "il peut m'orienter", "faut s'y connaitre",
-     "communiquer à un voisin mes notes", "collaborer avec une mairie", "l'accès aux documents administratifs", "un document d'identité", "de quel document parlez-vous"]
+    "text",
+    [
+        "pouvez-vous me communiquer mon solde",
+        "on va vous guider à l'accueil",
+        "ma collab est malade",
+        "mes collabs sont D",
+        "il peut m'orienter",
+        "faut s'y connaitre",
+        "communiquer à un voisin mes notes",
+        "collaborer avec une mairie",
+        "l'accès aux documents administratifs",
+        "un document d'identité",
+        "de quel document parlez-vous",
+    ],
 )
 def test_a_verb_with_its_object_and_a_colleague_are_no_names(text):
     assert named(text) == []
 
 
-@pytest.mark.parametrize("text", ["communiquer avec les clients au niveau B", "communiquer un B", "documents pour un C", "collaborer à quel niveau ?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "communiquer avec les clients au niveau B",
+        "communiquer un B",
+        "documents pour un C",
+        "collaborer à quel niveau ?",
+    ],
+)
 def test_a_name_before_other_words_stays_one(text):
     assert len(named(text)) == 1
 

@@ -39,7 +39,23 @@ def test_a_step_is_named(text, step):
 
 
 @pytest.mark.parametrize(
-    "text", ["niveau C", "deux niveaux", "les 3 niveaux", "les deux autres", "procédures", "31 tâches", "niveau 10", "le 3 mars", "la note du 2 juin", "le 3/4", "au 4e étage", "En 2024", "niveau un peu flou", ""]
+    "text",
+    [
+        "niveau C",
+        "deux niveaux",
+        "les 3 niveaux",
+        "les deux autres",
+        "procédures",
+        "31 tâches",
+        "niveau 10",
+        "le 3 mars",
+        "la note du 2 juin",
+        "le 3/4",
+        "au 4e étage",
+        "En 2024",
+        "niveau un peu flou",
+        "",
+    ],
 )
 def test_other_numbers_are_no_step(text):
     assert find_step(text) is None
@@ -68,6 +84,22 @@ def test_a_limit_is_named(text, limit):
     assert find_limit(text) == limit
 
 
-@pytest.mark.parametrize("text", ["les trois niveaux", "niveau 3", "les tâches", "deuxième tâche", "depuis le 1er mai", "le premier jour", "du premier au dernier", "niveau 2 max", "seulement le niveau 3", "juste une", "en deux mots", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "les trois niveaux",
+        "niveau 3",
+        "les tâches",
+        "deuxième tâche",
+        "depuis le 1er mai",
+        "le premier jour",
+        "du premier au dernier",
+        "niveau 2 max",
+        "seulement le niveau 3",
+        "juste une",
+        "en deux mots",
+        "",
+    ],
+)
 def test_other_numbers_are_no_limit(text):
     assert find_limit(text) is None

@@ -41,7 +41,10 @@ def test_a_level_that_the_family_does_not_have_is_refused(text):
     assert settled(text, SURELY_IN, ("critere.procedures", 0.9)) == WORK
 
 
-@pytest.mark.parametrize("text", ["un niveau A connaît-il les procédures mieux que le B ?", "un niveau E, sous les procédures, en dessous du D ?"])
+@pytest.mark.parametrize(
+    "text",
+    ["un niveau A connaît-il les procédures mieux que le B ?", "un niveau E, sous les procédures, en dessous du D ?"],
+)
 def test_a_level_that_the_family_does_not_have_is_refused_though_held_against_one_that_it_has(text):
     assert settled(text, SURELY_IN, ("critere.procedures", 0.9)) == WORK
 

@@ -26,7 +26,21 @@ def test_clauses_are_told_apart(text, clauses):
     assert [text[start:end] for start, end in split(text)] == clauses
 
 
-@pytest.mark.parametrize("text", ["procédures C", "contacts et plaintes", "bonjour, merci", "", "?", "C/B", "il range les dossiers en fin de journée", "qui met tout en ordre dans les armoires ?", "le but poursuivi par ce rôle", "quel but vise la famille ?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "procédures C",
+        "contacts et plaintes",
+        "bonjour, merci",
+        "",
+        "?",
+        "C/B",
+        "il range les dossiers en fin de journée",
+        "qui met tout en ordre dans les armoires ?",
+        "le but poursuivi par ce rôle",
+        "quel but vise la famille ?",
+    ],
+)
 def test_a_message_of_one_clause_is_left_whole(text):
     assert split(text) == []
 

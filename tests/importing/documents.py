@@ -41,7 +41,8 @@ def runs_of(line):
 
 
 def as_word(text, path, *, bold_headings=False, merged=False):
-    """Write a .docx: headings by style or as bold paragraphs, real lists and tables; equal neighbours in one merged cell."""
+    """Write a .docx: headings by style or as bold paragraphs, real lists and tables; equal neighbours in one merged
+    cell."""
     document = docx.Document()
     for kind, content in parts_of(text):
         if kind == "table":
@@ -76,7 +77,9 @@ def as_pdf(text, path, *, size=9.5, margin=60, header="Administration fédérale
     pdfmetrics.registerFontFamily("Sans", normal="Sans", bold="Sans-Bold", italic="Sans", boldItalic="Sans-Bold")
     style = ParagraphStyle("text", fontName="Sans", fontSize=size, leading=1.25 * size, spaceAfter=0.5 * size)
     small = ParagraphStyle("cell", style, fontSize=0.75 * size, leading=0.9 * size, spaceAfter=0)
-    large = ParagraphStyle("heading", style, fontName="Sans-Bold", fontSize=1.3 * size, leading=1.6 * size, spaceBefore=size)
+    large = ParagraphStyle(
+        "heading", style, fontName="Sans-Bold", fontSize=1.3 * size, leading=1.6 * size, spaceBefore=size
+    )
     item = ParagraphStyle("item", style, leftIndent=1.5 * size, bulletIndent=0.5 * size, spaceAfter=0)
 
     def edge(canvas, document):

@@ -1,4 +1,5 @@
-"""A family that knowledge/ does not have comes out of its document part by part; the reader of the test is another one."""
+"""A family that knowledge/ does not have comes out of its document part by part; the reader of the test is another
+one."""
 
 import pytest
 from books import KNOWLEDGE

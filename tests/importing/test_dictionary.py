@@ -10,7 +10,11 @@ TEXT = DG.read_text("utf-8")
 
 
 def test_case_spaces_and_apostrophes_are_no_difference(draft_of):
-    draft = draft_of(TEXT.replace("Guider", "GUIDER").replace("Penser de manière créative", "PENSER DE MANIÈRE CRÉATIVE").replace("S'adapter au", "S’adapter  AU"))
+    draft = draft_of(
+        TEXT.replace("Guider", "GUIDER")
+        .replace("Penser de manière créative", "PENSER DE MANIÈRE CRÉATIVE")
+        .replace("S'adapter au", "S’adapter  AU")
+    )
     assert (draft.differences, draft.held.new) == ((), ())
 
 
@@ -30,18 +34,28 @@ def test_a_step_or_a_competence_that_is_not_there_is_told(draft_of):
 
 def test_another_spelling_of_a_name_is_told(draft_of):
     draft = draft_of(TEXT.replace("Être orienté clients", "Être orienté client"))
-    assert draft.differences[0].startswith("nom : le document écrit « Être orienté client », le dictionnaire « Être orienté clients »")
+    assert draft.differences[0].startswith(
+        "nom : le document écrit « Être orienté client », le dictionnaire « Être orienté clients »"
+    )
     assert draft.family.required["oriente_clients"] == {"C": 1, "B": 1, "A1": 2}
 
 
-def test_a_new_competence_is_added_to_the_copy_of_the_dictionary_and_the_draft_has_those_of_its_document(draft_of, tmp_path):
+def test_a_new_competence_is_added_to_the_copy_of_the_dictionary_and_the_draft_has_those_of_its_document(
+    draft_of, tmp_path
+):
     draft = draft_of(TEXT.replace("Faire preuve d'agilité", "Gérer son stress"))
     assert any("« Gérer son stress » est nouvelle" in told for told in draft.differences)
-    assert any("« Faire preuve d'agilité » du dictionnaire n'est pas dans le document" in told for told in draft.differences)
+    assert any(
+        "« Faire preuve d'agilité » du dictionnaire n'est pas dans le document" in told for told in draft.differences
+    )
     write_draft(draft, tmp_path / "draft", KNOWLEDGE)
     knowledge = load_knowledge(tmp_path / "draft")
     new = knowledge.competence("competence.gerer_stress")
-    assert (new.name, new.group, new.steps[2]) == ("Gérer son stress", "se_connaitre_progresser", "Participer au changement")
+    assert (new.name, new.group, new.steps[2]) == (
+        "Gérer son stress",
+        "se_connaitre_progresser",
+        "Participer au changement",
+    )
     assert knowledge.competences[:-1] == tuple(one for one in os_knowledge().competences if one.id != "agilite")
     written = (tmp_path / "draft" / "competences.yml").read_text("utf-8")
     assert "# nouveau : à relire" in written

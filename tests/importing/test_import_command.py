@@ -61,12 +61,17 @@ def test_a_known_family_without_a_change_says_so(capsys):
 def test_what_is_missing_and_what_has_no_place_is_told_and_an_empty_cell_is_no_fault(capsys, house):
     document = house / "dg.txt"
     text = DG.read_text("utf-8").replace("Suivre la procédure prescrite.", "")
-    document.write_text(text.replace("Critères distinctifs\n", "Critères distinctifs\n\nUne phrase d'ailleurs.\n"), "utf-8")
+    document.write_text(
+        text.replace("Critères distinctifs\n", "Critères distinctifs\n\nUne phrase d'ailleurs.\n"), "utf-8"
+    )
     code, shown, told = run(capsys, document)
     assert (code, told) == (0, "")
     assert "Il manque (à compléter dans le brouillon) :\n  - le texte du critère « Procédures » au niveau C" in shown
     line = document.read_text("utf-8").splitlines().index("Une phrase d'ailleurs.") + 1
-    assert f"Sans place dans les fichiers (à placer à la main, ou à ignorer) :\n  - ligne {line} : « Une phrase d'ailleurs. »" in shown
+    assert (
+        f"Sans place dans les fichiers (à placer à la main, ou à ignorer) :\n  - ligne {line} : « Une phrase d'ailleurs. »"
+        in shown
+    )
     assert "C: # absent du document" in (house / "build/brouillon-DG/familles/dg.yml").read_text("utf-8")
 
 

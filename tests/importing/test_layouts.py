@@ -25,7 +25,9 @@ def parsed(heading, *blocks):
 
 
 def criteria(*rows):
-    return parsed("Critères distinctifs", Table(tuple(Row(tuple(row), str(place)) for place, row in enumerate(rows, 1))))
+    return parsed(
+        "Critères distinctifs", Table(tuple(Row(tuple(row), str(place)) for place, row in enumerate(rows, 1)))
+    )
 
 
 def profile(*rows, levels=("C", "B")):
@@ -71,7 +73,10 @@ def test_an_empty_cell_is_missing_and_stays_empty(draft_of, kind):
 
 @pytest.mark.parametrize("kind", ["txt", "docx", "pdf"])
 def test_five_levels(draft_of, kind):
-    rows = ["\tA1\tA2\tA3\tA4\tA5", *(f"{name}\t" + "\t".join(f"{name} {n}." for n in range(1, 6)) for name in ("Savoir", "Diriger"))]
+    rows = [
+        "\tA1\tA2\tA3\tA4\tA5",
+        *(f"{name}\t" + "\t".join(f"{name} {n}." for n in range(1, 6)) for name in ("Savoir", "Diriger")),
+    ]
     cells = {"C B A1": "A1 A2 A3 A4 A5", "C B": "A1 A2", "A1": "A3 A4 A5"}
     text = re.sub(r"(?<=\t)(C B A1|C B|A1)(?=[\t\n])", lambda found: cells[found[0]], TEXT)
     before = text[: text.index("\nCritères distinctifs")]

@@ -23,7 +23,13 @@ def told(blocks):
     held = hold(found.competences, found.groups, TODAY.groups, TODAY.competences)
     family, _ = identify(found, held, None)
     return "\n".join(
-        [family_text(family), *found.missing, *found.remarks, *held.differences, *(left.text for left in found.leftovers)]
+        [
+            family_text(family),
+            *found.missing,
+            *found.remarks,
+            *held.differences,
+            *(left.text for left in found.leftovers),
+        ]
     )
 
 
@@ -38,7 +44,9 @@ def told(blocks):
     ids=["paragraph", "heading", "footnote", "table"],
 )
 def test_between_any_two_blocks(strange):
-    lost = [place for place in range(len(BLOCKS) + 1) if STRANGE not in told((*BLOCKS[:place], strange, *BLOCKS[place:]))]
+    lost = [
+        place for place in range(len(BLOCKS) + 1) if STRANGE not in told((*BLOCKS[:place], strange, *BLOCKS[place:]))
+    ]
     assert lost == []
 
 

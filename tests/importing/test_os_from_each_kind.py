@@ -12,7 +12,9 @@ from reperes.knowledge.load import load_knowledge
 WRITERS = {
     "text": lambda text, folder: OS,
     "word": lambda text, folder: as_word(text, folder / "os.docx"),
-    "word, bold headings, merged cells": lambda text, folder: as_word(text, folder / "os.docx", bold_headings=True, merged=True),
+    "word, bold headings, merged cells": lambda text, folder: as_word(
+        text, folder / "os.docx", bold_headings=True, merged=True
+    ),
     "pdf": lambda text, folder: as_pdf(text, folder / "os.pdf"),
     "pdf, large letters": lambda text, folder: as_pdf(text, folder / "os.pdf", size=13, margin=80),
 }

@@ -1,4 +1,5 @@
-"""What a PDF does to a text: hyphens at ends of lines, drawn bullets, rows over two pages, raised signs, tables without rules."""
+"""What a PDF does to a text: hyphens at ends of lines, drawn bullets, rows over two pages, raised signs, tables without
+rules."""
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -15,7 +16,8 @@ FULL = "Un texte qui va d'une marge à l'autre de la page, jusqu'au bout de la l
 
 @pytest.fixture
 def read(tmp_path):
-    """A function: pages, each a list of (x, y from the top, text, font, size) or of functions that draw -> the reading."""
+    """A function: pages, each a list of (x, y from the top, text, font, size) or of functions that draw -> the
+    reading."""
 
     def reading(*pages):
         canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
@@ -36,7 +38,8 @@ def read(tmp_path):
 
 def shown(reading):
     return [
-        [row.cells for row in block.rows] if isinstance(block, Table) else (type(block), block.text) for block in reading.blocks
+        [row.cells for row in block.rows] if isinstance(block, Table) else (type(block), block.text)
+        for block in reading.blocks
     ]
 
 
@@ -64,7 +67,11 @@ def test_lines_are_joined(known, parts, joined, told):
 
 def test_wrapped_lines_are_one_paragraph_and_short_ones_end_it(read):
     reading = read(lines(FULL, "et au-delà.", "Un autre commence ici.", FULL, "encore."))
-    assert shown(reading) == [(Paragraph, f"{FULL} et au-delà."), (Paragraph, "Un autre commence ici."), (Paragraph, f"{FULL} encore.")]
+    assert shown(reading) == [
+        (Paragraph, f"{FULL} et au-delà."),
+        (Paragraph, "Un autre commence ici."),
+        (Paragraph, f"{FULL} encore."),
+    ]
 
 
 def test_a_paragraph_goes_on_on_the_next_page(read):
@@ -90,7 +97,10 @@ def test_what_repeats_at_the_edges_is_left_out_and_told(read):
     pages = [[(72, 40, "SPF Exemple"), (290, 810, f"{number} / 2"), *lines(FULL, *texts)] for number in (1, 2)]
     reading = read(*pages)
     assert shown(reading) == [(Paragraph, f"{FULL} {texts[0]}"), (Paragraph, texts[1])] * 2
-    assert [remark.partition("« ")[2] for remark in reading.remarks] == ["SPF Exemple » (page 1 et suivantes)", "1 / 2 » (page 1 et suivantes)"]
+    assert [remark.partition("« ")[2] for remark in reading.remarks] == [
+        "SPF Exemple » (page 1 et suivantes)",
+        "1 / 2 » (page 1 et suivantes)",
+    ]
 
 
 def test_a_line_at_the_edge_of_one_page_only_stays(read):
@@ -126,11 +136,18 @@ def test_a_cell_across_columns_has_its_text_in_each(read):
 
 
 def test_a_table_without_rules_is_read_by_place_and_told(read):
-    rows = [("", "D", "C"), ("Savoir", "Connaître", "Maîtriser"), ("", "la base.", "le tout."), ("Agir", "Suivre.", "Choisir.")]
+    rows = [
+        ("", "D", "C"),
+        ("Savoir", "Connaître", "Maîtriser"),
+        ("", "la base.", "le tout."),
+        ("Agir", "Suivre.", "Choisir."),
+    ]
     ys = [150, 176, 190, 216]
     words = [(x, y, text) for y, row in zip(ys, rows) for x, text in zip((72, 200, 350), row) if text]
     reading = read(words)
-    assert shown(reading) == [[("", "D", "C"), ("Savoir", "Connaître la base.", "Maîtriser le tout."), ("Agir", "Suivre.", "Choisir.")]]
+    assert shown(reading) == [
+        [("", "D", "C"), ("Savoir", "Connaître la base.", "Maîtriser le tout."), ("Agir", "Suivre.", "Choisir.")]
+    ]
     assert any("tableau sans bordures" in remark for remark in reading.remarks)
 
 

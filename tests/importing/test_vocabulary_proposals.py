@@ -58,7 +58,11 @@ def test_words_that_people_wrote_stay_and_new_parts_get_proposals(tmp_path):
     knowledge = shutil.copytree(KNOWLEDGE, tmp_path / "knowledge")
     document = tmp_path / "os.txt"
     text = OS.read_text("utf-8").replace("\nContacts\t", "\nHoraires décalés\t")
-    for old in ("Transmettre et recevoir", "Répondre aux questions concrètes des clients en leur", "Situer les questions des clients"):
+    for old in (
+        "Transmettre et recevoir",
+        "Répondre aux questions concrètes des clients en leur",
+        "Situer les questions des clients",
+    ):
         text = text.replace(old, "Travailler le soir, la nuit et parfois le dimanche, ou se tenir prêt, avec")
     document.write_text(text, "utf-8")
     draft = make_draft(document, read_today(knowledge))

@@ -1,4 +1,5 @@
-"""What Word can do to a text: footnotes, frames, fields to fill in, tracked changes, lists of several kinds, soft breaks."""
+"""What Word can do to a text: footnotes, frames, fields to fill in, tracked changes, lists of several kinds, soft
+breaks."""
 
 import docx
 import pytest
@@ -31,7 +32,8 @@ def read(document, tmp_path):
 def shown(reading):
     """Each block as its kind and its text, or the cells of its rows."""
     return [
-        [row.cells for row in block.rows] if isinstance(block, Table) else (type(block), block.text) for block in reading.blocks
+        [row.cells for row in block.rows] if isinstance(block, Table) else (type(block), block.text)
+        for block in reading.blocks
     ]
 
 
@@ -72,12 +74,20 @@ def test_soft_breaks_part_lines_but_not_items(document, read):
 def test_footnotes_come_after_their_paragraph_and_leave_an_asterisk(document, read):
     xml = f"<w:footnotes {nsdecls('w')}><w:footnote w:id='2'><w:p><w:r><w:t> Spécialisation : savoir</w:t></w:r></w:p></w:footnote></w:footnotes>"
     name = PackURI("/word/footnotes.xml")
-    part = Part(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml", xml.encode(), document.part.package)
+    part = Part(
+        name,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
+        xml.encode(),
+        document.part.package,
+    )
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     paragraph = document.add_paragraph("Une spécialisation")
     paragraph.add_run()._r.append(parse_xml(f"<w:footnoteReference {nsdecls('w')} w:id='2'/>"))
     paragraph.add_run(" et des notions.")
-    assert shown(read()) == [(Paragraph, "Une spécialisation* et des notions."), (Paragraph, "* Spécialisation : savoir")]
+    assert shown(read()) == [
+        (Paragraph, "Une spécialisation* et des notions."),
+        (Paragraph, "* Spécialisation : savoir"),
+    ]
 
 
 def test_fields_to_fill_in_and_links_are_read(document, read):

@@ -1,4 +1,5 @@
-"""Slips of the people who edit the knowledge files: name -> edit, and the faults it makes (file, words of the line, message)."""
+"""Slips of the people who edit the knowledge files: name -> edit, and the faults it makes (file, words of the line,
+message)."""
 
 from edits import both, copy, cut, put, remove, rename, save, write
 

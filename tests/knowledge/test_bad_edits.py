@@ -15,7 +15,9 @@ def test_knowledge_as_it_is_has_no_fault(folder):
     assert check_knowledge(folder).faults == []
 
 
-@pytest.mark.parametrize(("edit", "expected"), [(edit, expected) for edit, *expected in BAD_EDITS.values()], ids=BAD_EDITS)
+@pytest.mark.parametrize(
+    ("edit", "expected"), [(edit, expected) for edit, *expected in BAD_EDITS.values()], ids=BAD_EDITS
+)
 def test_a_bad_edit_has_its_faults_and_no_other(files, edit, expected):
     edit(files.folder)
     faults = check_knowledge(files.folder).faults
@@ -25,7 +27,9 @@ def test_a_bad_edit_has_its_faults_and_no_other(files, edit, expected):
         assert text in fault.text and message in fault.message, told
 
 
-@pytest.mark.parametrize("name", ["a word is added", "a cell has the text of its neighbour", "another step is required"])
+@pytest.mark.parametrize(
+    "name", ["a word is added", "a cell has the text of its neighbour", "another step is required"]
+)
 def test_no_text_that_is_not_the_documents_is_ever_loaded(files, name):
     DOCUMENT[name][0](files.folder)
     with pytest.raises(KnowledgeError):
@@ -36,8 +40,16 @@ def test_no_text_that_is_not_the_documents_is_ever_loaded(files, name):
     ("old", "new", "message"),
     [
         ("Tailler les haies", "Tailler des haies", "« Tailler les haies », le fichier dit « Tailler des haies »"),
-        ("Bêcher les parterres", "Arracher toutes ces herbes", "« Arracher toutes ces herbes » ne se trouve pas dans le document"),
-        ("Fermer les vannes.", "Fermer bien les vannes.", "« … météo. Fermer les vannes. », le fichier dit « … météo. Fermer bien les vannes. »"),
+        (
+            "Bêcher les parterres",
+            "Arracher toutes ces herbes",
+            "« Arracher toutes ces herbes » ne se trouve pas dans le document",
+        ),
+        (
+            "Fermer les vannes.",
+            "Fermer bien les vannes.",
+            "« … météo. Fermer les vannes. », le fichier dit « … météo. Fermer bien les vannes. »",
+        ),
         ("nom: semeur", "nom: semeuse", "« semeuse » ne se trouve pas"),
     ],
 )

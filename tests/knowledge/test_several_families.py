@@ -105,7 +105,10 @@ def test_a_family_has_the_competences_of_its_document_alone(unlike):
 def test_a_competence_of_another_family_cannot_be_required(unlike):
     put(DG, "\ncompetences:\n", "\ncompetences:\n  agilite: {B: 1}\n")(unlike)
     (fault,) = check_knowledge(unlike).faults
-    assert (fault.file, "« Faire preuve d'agilité » n'est pas dans le profil du document" in fault.message) == (DG, True)
+    assert (fault.file, "« Faire preuve d'agilité » n'est pas dans le profil du document" in fault.message) == (
+        DG,
+        True,
+    )
 
 
 @pytest.mark.parametrize("settings", ["familles: [os, dg]", "familles:\n  - os\n  - dg", "familles:\n- os\n- dg"])

@@ -30,7 +30,10 @@ def faults(tmp_path, *changed):
 def test_sections_cells_and_cadres():
     knowledge = load_knowledge(FAMILIES / "echelle")
     assert not (knowledge.competences or knowledge.family.roles or knowledge.family.purpose or knowledge.family.note)
-    assert [criterion.filled(("1", "2", "3", "4")) for criterion in knowledge.family.criteria[:2]] == [("1", "2", "4"), ("1",)]
+    assert [criterion.filled(("1", "2", "3", "4")) for criterion in knowledge.family.criteria[:2]] == [
+        ("1", "2", "4"),
+        ("1",),
+    ]
     assert knowledge.family.cadres["Mousse"] == ("1", "2", "3")
     assert knowledge.facts["passage.palanquee"].place == ("Règles générales", "Palanquée")
 
@@ -73,7 +76,9 @@ def test_a_fault_of_what_is_new_is_told(tmp_path, family, file, old, new, messag
 def test_a_verdict_on_an_empty_cell_is_a_fault(tmp_path):
     folder = shutil.copytree(FAMILIES / "echelle", tmp_path / "echelle")
     (folder / "affirmations").mkdir()
-    (folder / "affirmations" / "echelle.yml").write_text("critere.palmes:\n  tailler: {dit: tailler ses palmes, 5: non, 10: oui}\n", "utf-8")
+    (folder / "affirmations" / "echelle.yml").write_text(
+        "critere.palmes:\n  tailler: {dit: tailler ses palmes, 5: non, 10: oui}\n", "utf-8"
+    )
     with pytest.raises(KnowledgeError, match="la case « 5 » de « Choix des palmes » est vide"):
         load_knowledge(folder)
 
@@ -106,5 +111,8 @@ def test_the_other_family_of_the_real_form_says_what_its_document_says():
     assert [(term.term, term.text, term.examples) for term in family.definitions] == list(document.definitions)
     names = {competence.id: competence.name for competence in knowledge.competences}
     assert {names[marked] for marked in family.distinctive} == set(document.distinctive)
-    printed = {name: {level: step for step, (_, levels) in steps.items() for level in levels} for name, (_, steps) in document.competences.items()}
+    printed = {
+        name: {level: step for step, (_, levels) in steps.items() for level in levels}
+        for name, (_, steps) in document.competences.items()
+    }
     assert {names[one]: dict(steps) for one, steps in family.required.items()} == printed

@@ -17,13 +17,26 @@ PURPOSE, NO_PURPOSE = cut(DG, "raison_d_etre:", "niveaux:"), cut(SOURCE, "Raison
 TITLE_NOTE, NO_TITLE_NOTE = cut(DG, "note_masculin:", "raison_d_etre:"), cut(SOURCE, "* Par souci", "Raison d'être\n")
 ROLES, NO_ROLES = cut(DG, "finalites:", "criteres:"), cut(SOURCE, "Finalités\n", "Critères distinctifs\n")
 DEFINITIONS, NO_DEFINITION = cut(DG, "definitions:", "competences:\n"), cut(SOURCE, "* Définition", "Profils de")
-EXAMPLES, NO_EXAMPLES = put(DG, "    exemples: octroi, refus, sanction, retrait...\n", ""), put(SOURCE, " ; ex : octroi, refus, sanction, retrait...", "")
-STARS = put(DG, "competences_distinctives: [penser_critique, communiquer, oriente_solutions, guider, oriente_clients]\n", "")
+EXAMPLES, NO_EXAMPLES = (
+    put(DG, "    exemples: octroi, refus, sanction, retrait...\n", ""),
+    put(SOURCE, " ; ex : octroi, refus, sanction, retrait...", ""),
+)
+STARS = put(
+    DG, "competences_distinctives: [penser_critique, communiquer, oriente_solutions, guider, oriente_clients]\n", ""
+)
 PROFILE = both(cut(DG, "competences:\n", "competences_distinctives:"), STARS)
 NO_PROFILE = both(cut(SOURCE, "Profils de", "✦ : Compétences"), put(SOURCE, "✦ : Compétences distinctives", ""))
-NOTE, ITS_NOTE = put(DG, "    nom: Procédures\n", "    nom: Procédures\n    note: Sauf en cas de grande urgence.\n"), put(SOURCE, "\n* Définition", "\nSauf en cas de grande urgence.\n\n* Définition")
-CELL_NOTE, ITS_CELL_NOTE = put(DG, f"C: {CELL}", f"C: {{texte: {CELL}, note: Sauf en cas de grande urgence.}}"), put(SOURCE, CELL, f"{CELL} Sauf en cas de grande urgence.")
-RULE = put(DG, "\ncompetences:\n", "\npassages:\n  - {id: delai, titre: Délai, texte: Un mois au plus.}\n\ncompetences:\n")
+NOTE, ITS_NOTE = (
+    put(DG, "    nom: Procédures\n", "    nom: Procédures\n    note: Sauf en cas de grande urgence.\n"),
+    put(SOURCE, "\n* Définition", "\nSauf en cas de grande urgence.\n\n* Définition"),
+)
+CELL_NOTE, ITS_CELL_NOTE = (
+    put(DG, f"C: {CELL}", f"C: {{texte: {CELL}, note: Sauf en cas de grande urgence.}}"),
+    put(SOURCE, CELL, f"{CELL} Sauf en cas de grande urgence."),
+)
+RULE = put(
+    DG, "\ncompetences:\n", "\npassages:\n  - {id: delai, titre: Délai, texte: Un mois au plus.}\n\ncompetences:\n"
+)
 ITS_RULE = put(SOURCE, "\nFinalités\n", "\nDélai\n\nUn mois au plus.\n\nFinalités\n")
 
 

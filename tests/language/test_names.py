@@ -9,7 +9,14 @@ from reperes.language.names import language_asked
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("en français svp", "fr"), ("nederlands aub", "nl"), ("English please!", "en"), ("auf Deutsch", "de"), ("faut-il parler français au guichet ?", None), ("", None)],
+    [
+        ("en français svp", "fr"),
+        ("nederlands aub", "nl"),
+        ("English please!", "en"),
+        ("auf Deutsch", "de"),
+        ("faut-il parler français au guichet ?", None),
+        ("", None),
+    ],
 )
 def test_a_language_named_alone_is_asked_for(text, language):
     assert language_asked(text) == language

@@ -24,8 +24,16 @@ ASKED = (
     (OUTSIDE, "avec quel logiciel peut-on {} ?"),
 )
 OTHERS = (
-    *((COUNT, f"{how} de critères {where} ?", ("section.criteres",)) for how in ("combien", "quel nombre") for where in ("en tout", "ici", "")),
-    *((COUNT, f"{how} de tâches {where} ?", ("section.taches",)) for how in ("combien", "quel nombre") for where in ("en tout", "ici", "")),
+    *(
+        (COUNT, f"{how} de critères {where} ?", ("section.criteres",))
+        for how in ("combien", "quel nombre")
+        for where in ("en tout", "ici", "")
+    ),
+    *(
+        (COUNT, f"{how} de tâches {where} ?", ("section.taches",))
+        for how in ("combien", "quel nombre")
+        for where in ("en tout", "ici", "")
+    ),
     *(("thank", text, ()) for text in ("merci", "merci bien", "un grand merci", "merci beaucoup")),
     *(("follow_up", text, ()) for text in ("et pour un niveau ?", "et le niveau ?", "et niveau alors ?")),
 )
@@ -46,7 +54,11 @@ def vector_of(word: str) -> np.ndarray:
 
 
 def _examples() -> Sequence[Tuple[str, str, Tuple[str, ...]]]:
-    facts = [fact for fact in os_knowledge().facts.values() if kind_of(fact.ref) in ("tache", "critere", "finalite", "competence")]
+    facts = [
+        fact
+        for fact in os_knowledge().facts.values()
+        if kind_of(fact.ref) in ("tache", "critere", "finalite", "competence")
+    ]
     asked = [
         (intent, form.format(fact.text.lower().rstrip(".")), () if intent == OUTSIDE else (fact.ref,))
         for fact in facts

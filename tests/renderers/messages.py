@@ -12,7 +12,8 @@ from tests.answers.every_question import KINDS, questions_about
 
 @lru_cache(maxsize=None)
 def every_message(family=""):
-    """Return a message for each answer about a family; answers of the same words and the same picture on the page stand once."""
+    """Return a message for each answer about a family; answers of the same words and the same picture on the page stand
+    once."""
     book = book_of(family) if family else os_book()
     found = {}
     for kind in KINDS:

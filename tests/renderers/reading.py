@@ -9,7 +9,18 @@ from markdown_it import MarkdownIt
 
 from reperes.renderers.grid import texts_of
 
-OURS = {"strong", "em", "bullet_list", "list_item", "paragraph", "blockquote", "heading", "text", "softbreak", "hardbreak"}
+OURS = {
+    "strong",
+    "em",
+    "bullet_list",
+    "list_item",
+    "paragraph",
+    "blockquote",
+    "heading",
+    "text",
+    "softbreak",
+    "hardbreak",
+}
 """What our markdown is made of; links, pictures, HTML, code, tables and lines are not."""
 
 

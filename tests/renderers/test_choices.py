@@ -88,4 +88,7 @@ def test_a_card_without_choices_has_no_actions():
 
 
 def test_a_card_says_that_a_machine_made_it():
-    assert render_card(MESSAGE, os_knowledge(), [])["body"][-1]["inlines"][0]["text"] == "Réponse produite par un programme"
+    assert (
+        render_card(MESSAGE, os_knowledge(), [])["body"][-1]["inlines"][0]["text"]
+        == "Réponse produite par un programme"
+    )

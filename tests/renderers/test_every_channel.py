@@ -122,7 +122,9 @@ def shown():
         if (channel, family) not in drawn:
             knowledge = book_of(family).knowledge if family else os_knowledge()
             expected = as_on_page if channel is on_page else lambda message: message
-            drawn[channel, family] = [(expected(message), channel(message, knowledge)) for message in every_message(family)]
+            drawn[channel, family] = [
+                (expected(message), channel(message, knowledge)) for message in every_message(family)
+            ]
         return drawn[channel, family]
 
     return shown_on

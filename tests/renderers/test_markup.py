@@ -63,7 +63,12 @@ def test_platforms_take_texts_that_look_like_markup(hostile, spice):
 
 
 def test_lines_that_look_like_markup_stay_lines():
-    structure = {"version": None, "asked": [], "note": "", "blocks": [{"kind": "paragraph", "text": f"Mot{SPICES['lines']}"}]}
+    structure = {
+        "version": None,
+        "asked": [],
+        "note": "",
+        "blocks": [{"kind": "paragraph", "text": f"Mot{SPICES['lines']}"}],
+    }
     (slack,) = render_slack(message_of(structure), os_knowledge())
     lines = [line.strip() for line in f"Mot{SPICES['lines']}".split("\n")]
     assert words_of_slack([slack]).split("\n") == lines

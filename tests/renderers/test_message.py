@@ -41,7 +41,10 @@ def test_groups_are_what_belongs_together(blocks, sizes):
         (said("abcd"), [said("ab"), said("cd")]),
         (
             {"kind": "names", "items": [{"name": "a", "remark": ""}, {"name": "b", "remark": "1"}]},
-            [{"kind": "names", "items": [{"name": "a", "remark": ""}]}, {"kind": "names", "items": [{"name": "b", "remark": "1"}]}],
+            [
+                {"kind": "names", "items": [{"name": "a", "remark": ""}]},
+                {"kind": "names", "items": [{"name": "b", "remark": "1"}]},
+            ],
         ),
         ({"kind": "names", "items": [{"name": "b", "remark": "1"}]}, [said("b (1)")]),
         ({"kind": "quotations", "place": ["P"], "items": [quoted("tache.a")]}, [quoted("tache.a")]),

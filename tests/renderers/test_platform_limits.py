@@ -25,7 +25,9 @@ def known(family):
 
 @every_family
 def test_slack_takes_every_answer(family):
-    faults = [faults_of_slack(part) for message in every_message(family) for part in render_slack(message, known(family))]
+    faults = [
+        faults_of_slack(part) for message in every_message(family) for part in render_slack(message, known(family))
+    ]
     assert [found for found in faults if found] == []
 
 
@@ -54,7 +56,9 @@ def test_teams_takes_every_answer(family):
 def test_the_schema_finds_faults():
     card = render_card(every_message()[0], os_knowledge(), CHOICES)
     assert faults_of_card({**card, "body": [{"type": "TextBlock", "texte": "?"}]})
-    assert faults_of_card({**card, "body": [{"type": "Table", "rows": [{"type": "TableRow", "cells": [{"items": 1}]}]}]})
+    assert faults_of_card(
+        {**card, "body": [{"type": "Table", "rows": [{"type": "TableRow", "cells": [{"items": 1}]}]}]}
+    )
 
 
 def quotation(number, text, level=""):
@@ -69,9 +73,15 @@ def structure(blocks):
 LONG = {
     "a hundred quotations": [quotation(number, f"Fait numéro {number}. " + "mot " * 60) for number in range(100)],
     "one long list": [
-        {"kind": "quotations", "place": PLACE, "items": [quotation(n, f"Fait numéro {n}. " + "mot " * 20) for n in range(200)]}
+        {
+            "kind": "quotations",
+            "place": PLACE,
+            "items": [quotation(n, f"Fait numéro {n}. " + "mot " * 20) for n in range(200)],
+        }
     ],
-    "many names": [{"kind": "names", "items": [{"name": f"Nom {number} " * 9, "remark": "1"} for number in range(200)]}],
+    "many names": [
+        {"kind": "names", "items": [{"name": f"Nom {number} " * 9, "remark": "1"} for number in range(200)]}
+    ],
     "one very long text": [quotation(1, "phrase " * 3_000)],
     "one word without an end": [quotation(1, "m" * 9_000)],
     "one long name": [{"kind": "names", "items": [{"name": "nom " * 2_000, "remark": ""}]}],
@@ -113,7 +123,9 @@ def test_markdown_that_grows_with_its_escapes_stays_within_slacks_limit():
 @pytest.mark.parametrize("name", ["a hundred quotations", "one long list"])
 def test_parts_in_slack_never_cut_a_quotation(name):
     message = message_of(structure(LONG[name]))
-    texts = [block["text"] for block in LONG[name]] if len(LONG[name]) > 1 else [i["text"] for i in LONG[name][0]["items"]]
+    texts = (
+        [block["text"] for block in LONG[name]] if len(LONG[name]) > 1 else [i["text"] for i in LONG[name][0]["items"]]
+    )
     parts = [words_of_slack([part]) for part in render_slack(message, os_knowledge())]
     assert all(sum(text.strip() in part for part in parts) == 1 for text in texts)
 
@@ -122,7 +134,13 @@ def test_levels_of_one_part_stay_in_one_message_in_slack():
     def at(criterion, level):
         label = f"{os_knowledge().names[f'critere.{criterion}']}, niveau {level}"
         text = f"{criterion} {level} " + "mot " * 150
-        return {"kind": "quotation", "label": label, "text": text, "ref": f"critere.{criterion}.{level}", "place": PLACE}
+        return {
+            "kind": "quotation",
+            "label": label,
+            "text": text,
+            "ref": f"critere.{criterion}.{level}",
+            "place": PLACE,
+        }
 
     criteria = [criterion.id for criterion in os_knowledge().family.criteria]
     levels = os_knowledge().family.levels
@@ -136,10 +154,23 @@ def test_levels_of_one_part_stay_in_one_message_in_slack():
 def test_a_comparison_too_large_for_a_table_is_a_list_in_slack():
     levels = [f"N{number}" for number in range(25)]
     blocks = [
-        {"kind": "quotation", "label": f"Contacts, niveau {level}", "text": f"Texte {level}.", "ref": f"critere.contacts.{level}", "place": PLACE}
+        {
+            "kind": "quotation",
+            "label": f"Contacts, niveau {level}",
+            "text": f"Texte {level}.",
+            "ref": f"critere.contacts.{level}",
+            "place": PLACE,
+        }
         for level in levels
     ]
-    both = [{**block, "label": block["label"].replace("Contacts", "Procédures"), "ref": block["ref"].replace("contacts", "procedures")} for block in blocks]
+    both = [
+        {
+            **block,
+            "label": block["label"].replace("Contacts", "Procédures"),
+            "ref": block["ref"].replace("contacts", "procedures"),
+        }
+        for block in blocks
+    ]
     (message,) = render_slack(message_of(structure(blocks + both)), os_knowledge())
     assert {block["type"] for block in message.blocks} == {"markdown", "context"}
     assert not faults_of_slack(message)
@@ -147,7 +178,13 @@ def test_a_comparison_too_large_for_a_table_is_a_list_in_slack():
 
 def test_a_comparison_of_very_many_levels_is_a_list_in_slack():
     blocks = [
-        {"kind": "quotation", "label": f"Contacts, niveau {n}", "text": "T.", "ref": f"critere.contacts.{n}", "place": ["P"]}
+        {
+            "kind": "quotation",
+            "label": f"Contacts, niveau {n}",
+            "text": "T.",
+            "ref": f"critere.contacts.{n}",
+            "place": ["P"],
+        }
         for n in range(105)
     ]
     parts = render_slack(message_of({**structure(blocks), "version": "V"}), os_knowledge())

@@ -21,7 +21,9 @@ def message(question):
 
 
 def slack_table(question):
-    (table,) = [b for part in render_slack(message(question), os_knowledge()) for b in part.blocks if b["type"] == "table"]
+    (table,) = [
+        b for part in render_slack(message(question), os_knowledge()) for b in part.blocks if b["type"] == "table"
+    ]
     return [[cell["elements"][0]["elements"] for cell in row] for row in table["rows"]]
 
 
@@ -78,7 +80,10 @@ def test_bold_is_not_explained_where_nothing_is_bold():
 
 def test_several_parts_are_one_table_in_slack_with_a_column_a_level():
     first = next(
-        block for part in render_slack(message(LEVEL), os_knowledge()) for block in part.blocks if block["type"] == "table"
+        block
+        for part in render_slack(message(LEVEL), os_knowledge())
+        for block in part.blocks
+        if block["type"] == "table"
     )
     heads = [text_of(cell["elements"][0]["elements"]) for cell in first["rows"][0]]
     assert heads == ["Critère", "Niveau C", "Niveau B"] and len(first["rows"]) > 5
@@ -96,7 +101,9 @@ def test_a_second_comparison_is_a_list_in_a_message_of_slack():
 
 def test_a_step_of_a_competence_stands_with_its_text():
     rows = slack_table(Question(COMPARE, ("competence.collaborer",)))
-    assert "niveau 2 de la compétence\u00a0: «\u00a0Encourager la collaboration\u00a0»" in [text_of(row[1]) for row in rows]
+    assert "niveau 2 de la compétence\u00a0: «\u00a0Encourager la collaboration\u00a0»" in [
+        text_of(row[1]) for row in rows
+    ]
 
 
 def test_what_levels_share_is_said_after_the_table():

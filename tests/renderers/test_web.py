@@ -107,7 +107,9 @@ def test_a_comparison_is_a_table_with_its_levels_and_does_not_repeat_the_shared_
 
 
 def test_levels_with_the_same_text_share_a_column():
-    (comparison,) = [block for block in drawn(Question(COMPARE, ("critere.amelioration",))) if block["kind"] == "comparison"]
+    (comparison,) = [
+        block for block in drawn(Question(COMPARE, ("critere.amelioration",))) if block["kind"] == "comparison"
+    ]
     assert comparison["columns"] == ["niveau D", "niveaux C et B"]
 
 

@@ -66,9 +66,7 @@ def test_an_action_gives_what_an_action_server_would(endpoint):
     (response,) = result["responses"]
     assert response["text"] == "C"
     assert response["answer"] == {"blocks": [1, 2]}
-    assert result["events"] == [
-        {"event": "slot", "timestamp": None, "name": "levels", "value": ["C"]}
-    ]
+    assert result["events"] == [{"event": "slot", "timestamp": None, "name": "levels", "value": ["C"]}]
 
 
 def test_an_action_shares_no_object_with_the_conversation(endpoint):
@@ -76,9 +74,7 @@ def test_an_action_shares_no_object_with_the_conversation(endpoint):
     assert event["value"] is not SHARED
 
 
-@pytest.mark.parametrize(
-    "name", ["action_test_broken", "action_test_unsavable", "action_unknown"]
-)
+@pytest.mark.parametrize("name", ["action_test_broken", "action_test_unsavable", "action_unknown"])
 def test_a_fault_of_an_action_becomes_a_sentence_and_a_log_line(endpoint, name, caplog):
     assert run(endpoint, name) == {"events": [], "responses": [{"text": ACTION_FAILED}]}
     assert name in caplog.text

@@ -58,16 +58,10 @@ def test_a_lock_store_that_does_not_exist_is_told_in_french():
 def test_old_conversations_are_purged_from_the_configured_store(tmp_path):
     database = tmp_path / "named.db"
     endpoints = tmp_path / "endpoints.yml"
-    endpoints.write_text(
-        "tracker_store:\n"
-        "  type: reperes.serve.tracker_store.ConversationStore\n"
-        f"  db: {database}\n"
-    )
+    endpoints.write_text(f"tracker_store:\n  type: reperes.serve.tracker_store.ConversationStore\n  db: {database}\n")
     assert purge(endpoints=str(endpoints)) == 0
     with sqlite3.connect(database) as connection:
-        connection.execute(
-            "INSERT INTO events (sender_id, type_name, timestamp) VALUES ('a', 'user', 0)"
-        )
+        connection.execute("INSERT INTO events (sender_id, type_name, timestamp) VALUES ('a', 'user', 0)")
     assert purge(older_than_days=30, endpoints=str(endpoints)) == 1
 
 

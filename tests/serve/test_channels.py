@@ -54,7 +54,10 @@ def test_without_any_settings_a_channel_is_left_out_too(channels, capsys):
     assert capsys.readouterr().err.count("\n") == 2
 
 
-@pytest.mark.parametrize("settings", ["slack: {bot_tokken: xoxb-secret}", "teams: {app_id: a, app_password: secret, tenant_id: b, allowed: c}"])
+@pytest.mark.parametrize(
+    "settings",
+    ["slack: {bot_tokken: xoxb-secret}", "teams: {app_id: a, app_password: secret, tenant_id: b, allowed: c}"],
+)
 def test_a_setting_that_does_not_exist_leaves_the_channel_out_and_tells_no_value(channels, capsys, settings):
     assert [channel.name() for channel in channels(f"{REST}{settings}\n").inputs] == ["rest"]
     told = capsys.readouterr().err
@@ -66,7 +69,9 @@ def test_with_no_channel_left_nothing_starts(channels):
         channels(SLACK)
 
 
-@pytest.mark.parametrize("text", ["web: {origins: ['${NO_SUCH_ORIGIN}']}", "rest: {payload_intents: ['${NO_SUCH_ORIGIN}']}"])
+@pytest.mark.parametrize(
+    "text", ["web: {origins: ['${NO_SUCH_ORIGIN}']}", "rest: {payload_intents: ['${NO_SUCH_ORIGIN}']}"]
+)
 def test_another_channel_with_a_variable_that_is_not_set_is_told(channels, text):
     with pytest.raises(CannotStart, match="NO_SUCH_ORIGIN"):
         channels(text)
@@ -125,7 +130,10 @@ def test_purging_drops_what_waited_for_a_day_and_makes_no_file(tmp_path, monkeyp
     [
         ("nope: {}", "Le canal « nope » de credentials.yml n'existe pas. Repères connaît web, rest, slack, teams."),
         ("no.such.Channel: {}", "Le canal « no.such.Channel » de credentials.yml n'existe pas."),
-        ("rest: {payload_intents: 5}", "« payload_intents » du canal rest dans credentials.yml est une liste d'intentions"),
+        (
+            "rest: {payload_intents: 5}",
+            "« payload_intents » du canal rest dans credentials.yml est une liste d'intentions",
+        ),
         ("rasa.core.channels.telegram.TelegramInput: {}", "ne peut pas servir avec ses réglages"),
     ],
 )

@@ -28,7 +28,12 @@ def test_variables_are_filled_in_wherever_they_stand(read, monkeypatch):
     monkeypatch.setenv("A_TOKEN", "xoxb-1")
     monkeypatch.setenv("A_HOST", "a.example")
     found = read("slack: {bot_token: '${A_TOKEN}', hosts: ['https://${A_HOST}/x'], port: 3, more: {deep: '${A_HOST}'}}")
-    assert found["slack"] == {"bot_token": "xoxb-1", "hosts": ["https://a.example/x"], "port": 3, "more": {"deep": "a.example"}}
+    assert found["slack"] == {
+        "bot_token": "xoxb-1",
+        "hosts": ["https://a.example/x"],
+        "port": 3,
+        "more": {"deep": "a.example"},
+    }
 
 
 @pytest.mark.parametrize("value", [None, ""])
@@ -42,7 +47,13 @@ def test_a_variable_that_is_unset_or_empty_stays_where_it_is(read, monkeypatch, 
 
 @pytest.mark.parametrize(
     "text",
-    ["slack: {bot_token: xoxb-secret", "- slack\n", "slack: xoxb-secret\n", b"slack: \xff", "slack: !!python/name:os.system x"],
+    [
+        "slack: {bot_token: xoxb-secret",
+        "- slack\n",
+        "slack: xoxb-secret\n",
+        b"slack: \xff",
+        "slack: !!python/name:os.system x",
+    ],
 )
 def test_a_file_that_cannot_be_read_is_told_without_its_words(read, text):
     with pytest.raises(CannotStart) as told:

@@ -16,9 +16,7 @@ def test_the_second_message_waits_for_the_first_and_not_a_second_longer():
     async def both():
         store, order = PromptLockStore(), []
         start = time.monotonic()
-        await asyncio.gather(
-            _hold(store, 0.05, order, "first"), _hold(store, 0, order, "second")
-        )
+        await asyncio.gather(_hold(store, 0.05, order, "first"), _hold(store, 0, order, "second"))
         return order, time.monotonic() - start
 
     order, took = asyncio.run(both())

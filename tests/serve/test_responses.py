@@ -34,7 +34,11 @@ def heard(text, intent, topics=()):
 
 
 def clicked(question):
-    return {"text": payload(question), "intent": {"name": DESCRIBE}, "entities": [{"entity": "code", "value": question.to_code()}]}
+    return {
+        "text": payload(question),
+        "intent": {"name": DESCRIBE},
+        "entities": [{"entity": "code", "value": question.to_code()}],
+    }
 
 
 def run(action, message, state=None):
@@ -74,7 +78,10 @@ def test_a_refusal(language, starts, contact, levels):
     assert [button["title"] for button in said["buttons"]] == [title for title, _ in state.choices]
 
 
-@pytest.mark.parametrize(("language", "text"), [("nl", "Ik begrijp het nog niet."), ("en", "I am not there yet."), ("de", "Ich verstehe es noch nicht.")])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("nl", "Ik begrijp het nog niet."), ("en", "I am not there yet."), ("de", "Ich verstehe es noch nicht.")],
+)
 def test_a_question_back_goes_on_in_the_language(language, text):
     said, state = run(ActionAnswer(), heard("euh ?", DESCRIBE), State(language=language))
     assert said["text"].startswith(text)
@@ -83,7 +90,11 @@ def test_a_question_back_goes_on_in_the_language(language, text):
 
 @pytest.mark.parametrize(
     ("language", "note"),
-    [("nl", "De citaten staan in het Frans"), ("en", "The quotations are in French"), ("de", "Die Zitate sind auf Französisch")],
+    [
+        ("nl", "De citaten staan in het Frans"),
+        ("en", "The quotations are in French"),
+        ("de", "Die Zitate sind auf Französisch"),
+    ],
 )
 def test_quotations_are_said_to_be_french_once(language, note):
     click = clicked(Question(DESCRIBE, ("critere.procedures",), ("C",)))
@@ -102,7 +113,9 @@ def test_french_has_no_note():
     assert (state.language, said["custom"]["note"]) == ("fr", "")
 
 
-@pytest.mark.parametrize(("message", "language"), [("en voor B?", "nl"), ("et pour B ?", "fr"), ("what does level B have to do?", "en")])
+@pytest.mark.parametrize(
+    ("message", "language"), [("en voor B?", "nl"), ("et pour B ?", "fr"), ("what does level B have to do?", "en")]
+)
 def test_a_short_message_goes_on_in_the_language_and_a_sure_one_brings_its_own(message, language):
     _, state = run(ActionRefuse(), heard(message, "out_of_scope_work"), State(language="nl"))
     assert state.language == language
@@ -122,14 +135,27 @@ def test_the_help_has_its_examples_in_the_language():
 
 def test_a_typed_button_is_taken_though_it_is_heard_as_a_refusal():
     question = Question(DESCRIBE, ("critere.procedures",), ("C",))
-    said, state = run(ActionRefuse(), heard("alles over procedures", "out_of_scope_world"), State(language="nl", choices=(("Alles over procedures", question),)))
+    said, state = run(
+        ActionRefuse(),
+        heard("alles over procedures", "out_of_scope_world"),
+        State(language="nl", choices=(("Alles over procedures", question),)),
+    )
     assert state.question == question
     assert "Procédures, niveau C:" in said["text"]
 
 
 @pytest.mark.parametrize("name", DOMAIN.responses)
 def test_talk_is_in_the_language_of_the_conversation(name):
-    values = {"family": "F", "levels": "L", "contact": "K", "where": "W", "unknown": "A", "contents": "C", "topics": "T", "parts": "P"}
+    values = {
+        "family": "F",
+        "levels": "L",
+        "contact": "K",
+        "where": "W",
+        "unknown": "A",
+        "contents": "C",
+        "topics": "T",
+        "parts": "P",
+    }
     assert respond(name, "dank u", State(language="nl"), **values) == phrases_in("nl").say(name, **values)
     assert respond(name, "merci", **values) == DOMAIN.responses[name][0]["text"].format(**values)
 

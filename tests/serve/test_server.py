@@ -24,7 +24,8 @@ from reperes.serve.actions import ACTION_FAILED
 
 pytestmark = pytest.mark.server
 needs_two_cores = pytest.mark.skipif(
-    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="a second process is used on Linux with two cores or more"
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
+    reason="a second process is used on Linux with two cores or more",
 )
 WEBHOOK = "/webhooks/rest/webhook"
 JSON = {"Content-Type": "application/json"}
@@ -39,9 +40,7 @@ class Server:
 
     def request(self, path, body=None, headers=JSON, method=None):
         """Return status, headers and text of a response."""
-        request = urllib.request.Request(
-            self.address + path, body, dict(headers), method=method
-        )
+        request = urllib.request.Request(self.address + path, body, dict(headers), method=method)
         try:
             with urllib.request.urlopen(request, timeout=20) as response:
                 return response.status, response.headers, response.read().decode()
@@ -115,9 +114,7 @@ def test_a_button_carries_what_it_says_and_typed_text_does_not(server):
 
 
 def test_a_failing_action_costs_its_answer_only(server):
-    assert server.ask("panne", "unlucky") == [
-        {"recipient_id": "unlucky", "text": ACTION_FAILED}
-    ]
+    assert server.ask("panne", "unlucky") == [{"recipient_id": "unlucky", "text": ACTION_FAILED}]
     assert server.ask("bonjour", "unlucky")[0]["text"].startswith("Bonjour")
 
 

@@ -212,9 +212,7 @@ def break_with_a_folder(path):
 
 
 @pytest.mark.parametrize("break_it", [break_with_garbage, break_with_a_folder])
-def test_a_broken_database_is_told_and_what_was_said_is_saved_when_it_works(
-    store, path, break_it, caplog
-):
+def test_a_broken_database_is_told_and_what_was_said_is_saved_when_it_works(store, path, break_it, caplog):
     say(store, [*start(), *turn("avant")])
     break_it(path)
     say(store, [*start(), *turn("pendant", level="C")])
@@ -288,9 +286,7 @@ def test_events_that_cannot_be_saved_stop_no_one_else(store, path, caplog):
 
 
 def test_rasa_finds_it_by_its_configuration(path):
-    configured = EndpointConfig(
-        type="reperes.serve.tracker_store.ConversationStore", db=str(path)
-    )
+    configured = EndpointConfig(type="reperes.serve.tracker_store.ConversationStore", db=str(path))
     store = FailSafeTrackerStore(TrackerStore.create(configured, DOMAIN))
     say(store, [*start(), *turn("bonjour")])
     assert texts(read(open_store(path))) == ["bonjour"]

@@ -114,4 +114,3 @@ def environment(folder: Path, **more: str) -> dict:
     """Return the environment of a program that runs in the project."""
     paths = os.pathsep.join([str(folder), str(ROOT)])
     return {**os.environ, "PYTHONPATH": paths, "PYTHONUNBUFFERED": "1", **more}
-

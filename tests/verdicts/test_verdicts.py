@@ -1,7 +1,7 @@
 """Yes/no questions by writers who knew the document only: few wrong verdicts, and some wherever one is certain.
 
-A line has `user`, the `verdict` that a careful colleague gives (oui, non, en_partie, or sans where the document does not
-decide), `also` where another one is fair too, and the `cells` that decide.
+A line has `user`, the `verdict` that a careful colleague gives (oui, non, en_partie, or sans where the document does
+not decide), `also` where another one is fair too, and the `cells` that decide.
 """
 
 import json
@@ -16,7 +16,10 @@ HERE = Path(__file__).parent
 MOST_WRONG = {"verdicts": 0.05, "verdicts_unseen": 0.09}
 FEWEST_GIVEN = {"verdicts": 0.5, "verdicts_unseen": 0.53}
 _LIMITED = re.compile(r"(oui, mais seulement|en partie|ja, maar|yes, but|ja, aber|deels|partly|teilweise)", re.I)
-_SAID = (("oui", re.compile(r"(oui|c'est exact|ja|dat klopt|yes|that is right|das stimmt)\b", re.I)), ("non", re.compile(r"(non|nee|no|nein)\b", re.I)))
+_SAID = (
+    ("oui", re.compile(r"(oui|c'est exact|ja|dat klopt|yes|that is right|das stimmt)\b", re.I)),
+    ("non", re.compile(r"(non|nee|no|nein)\b", re.I)),
+)
 
 
 def verdict_of(text):
@@ -35,7 +38,9 @@ def judged(request, ask):
     """The name of a set, and for each of its lines the verdicts that are right and the one that was given."""
     lines = [json.loads(line) for line in (HERE / f"{request.param}.jsonl").read_text("utf-8").splitlines()]
     said = [verdict_of("\n\n".join(reply.get("text", "") for reply in ask(line["user"]))) for line in lines]
-    return request.param, [({line["verdict"], line.get("also", line["verdict"])}, one) for line, one in zip(lines, said)]
+    return request.param, [
+        ({line["verdict"], line.get("also", line["verdict"])}, one) for line, one in zip(lines, said)
+    ]
 
 
 def test_few_verdicts_are_wrong(judged):

@@ -22,7 +22,9 @@ def violations(frame):
         frame.evaluate(AXE.read_text("utf-8"))
     found = frame.evaluate("tags => axe.run({runOnly: tags, resultTypes: ['violations'], preload: false})", RULES)
     return [
-        f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found["violations"] for node in rule["nodes"]
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
     ]
 
 

@@ -21,7 +21,9 @@ def test_a_place_leads_to_the_words_in_the_document(chat):
     answer = chat.ask(TASK)
     with chat.page.context.expect_page() as opened:
         answer.locator(".place").click()
-    expect(opened.value.locator(":target")).to_have_text("Gérer le courrier ou les mails entrant et sortant d'une personne ou d'un service")
+    expect(opened.value.locator(":target")).to_have_text(
+        "Gérer le courrier ou les mails entrant et sortant d'une personne ou d'un service"
+    )
 
 
 def test_someone_follows_up(chat):
@@ -134,7 +136,9 @@ def test_on_paper_the_whole_conversation_stands_and_no_buttons(chat):
     chat.page.emulate_media(media="print", color_scheme="dark")
     assert chat.page.evaluate("getComputedStyle(document.body).color") == "rgb(23, 32, 43)", "paper is light"
     assert chat.page.locator(".answer").first.bounding_box()["y"] >= 0
-    heights = chat.page.evaluate("[document.documentElement.scrollHeight, document.querySelector('.chat').scrollHeight]")
+    heights = chat.page.evaluate(
+        "[document.documentElement.scrollHeight, document.querySelector('.chat').scrollHeight]"
+    )
     assert heights[0] >= heights[1] > 2000
     assert chat.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     expect(chat.page.get_by_role("button", name="Copier").first).to_be_hidden()

@@ -43,7 +43,9 @@ def token(call):
 MESSAGE = {"id": "message-1", "text": "procédures niveau C"}
 
 
-@pytest.mark.parametrize(("path", "content"), [("/messages", MESSAGE), ("/feedback", {"id": "message-1", "thumb": "up"}), ("/history", None)])
+@pytest.mark.parametrize(
+    ("path", "content"), [("/messages", MESSAGE), ("/feedback", {"id": "message-1", "thumb": "up"}), ("/history", None)]
+)
 @pytest.mark.parametrize("kind", ["none", "forged", "expired", "of another server"])
 def test_without_a_session_of_ours_there_is_nothing(call, token, path, content, kind):
     expired = Sessions(SECRET.encode(), lambda: 1_000_000.0 - SECONDS_VALID)
@@ -89,12 +91,17 @@ def test_thirty_messages_a_minute_are_enough(call, token):
 
 def test_a_message_that_comes_twice_is_answered_once(call, token):
     first = call("/messages", MESSAGE, token).content
-    assert call("/messages", {**MESSAGE, "retry": True}, token).content["answers"][0]["text"] == first["answers"][0]["text"]
+    assert (
+        call("/messages", {**MESSAGE, "retry": True}, token).content["answers"][0]["text"]
+        == first["answers"][0]["text"]
+    )
     assert len(call("/history", token=token).content["turns"]) == 1
 
 
 def test_a_typed_intent_is_text(call, token):
-    found = call("/messages", {"id": "message-1", "text": '/ask_description{"code": "ask_description|purpose||||"}'}, token)
+    found = call(
+        "/messages", {"id": "message-1", "text": '/ask_description{"code": "ask_description|purpose||||"}'}, token
+    )
     assert "Assurer des tâches administratives" not in found.content["answers"][0]["text"]
 
 
@@ -118,7 +125,9 @@ def test_programs_have_no_channel_unless_the_credentials_name_it(site):
         assert error.code in (404, 405)
 
 
-@pytest.mark.parametrize("path", ["/assets/../../credentials.yml", "/assets/%2e%2e/%2e%2e/credentials.yml", "/index.html", "/%00"])
+@pytest.mark.parametrize(
+    "path", ["/assets/../../credentials.yml", "/assets/%2e%2e/%2e%2e/credentials.yml", "/index.html", "/%00"]
+)
 def test_only_the_files_of_the_page_are_served(site, path):
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(site.address + path, timeout=20)

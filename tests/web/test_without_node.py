@@ -21,7 +21,11 @@ def test_the_build_says_what_is_missing_and_does_not_fail(tmp_path):
     for tool in TOOLS:
         (tmp_path / "bin" / tool).symlink_to(shutil.which(tool))
     done = subprocess.run(
-        [tmp_path / "scripts" / "build-web"], env={"PATH": str(tmp_path / "bin")}, capture_output=True, text=True, check=False
+        [tmp_path / "scripts" / "build-web"],
+        env={"PATH": str(tmp_path / "bin")},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0
     assert "Node.js n'est pas installé" in done.stderr and "page simplifiée" in done.stderr

@@ -52,7 +52,8 @@ class Gone(Exception):
 
 
 class Taken(Enum):
-    """What became of a letter: kept; known already; or refused, as too many wait. Refused, it is forgotten and may come again."""
+    """What became of a letter: kept; known already; or refused, as too many wait. Refused, it is forgotten and may come
+    again."""
 
     KEPT = "kept"
     KNOWN = "known"
@@ -197,7 +198,8 @@ class Courier:
         return True
 
     async def _answer(self, item: Unfinished) -> Optional[Messages]:
-        """Return what the turn says, kept before it is delivered; None when the program stops before the turn begins."""
+        """Return what the turn says, kept before it is delivered; None when the program stops before the turn
+        begins."""
         event = item.letter.event
         messages: Messages = [{"text": limits.OUR_FAULT}]
         if item.starts > MOST_STARTS:

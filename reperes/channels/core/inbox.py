@@ -32,7 +32,9 @@ _TAKE = "INSERT OR IGNORE INTO letters (channel, id, taken, letter, messages) VA
 _ANSWERED = "UPDATE letters SET messages = ? WHERE channel = ? AND id = ? AND finished IS NULL"
 _FINISHED = "UPDATE letters SET finished = ?, letter = NULL, messages = NULL WHERE channel = ? AND id = ?"
 _STARTED = "UPDATE letters SET starts = starts + 1 WHERE channel = ? AND finished IS NULL"
-_UNFINISHED = "SELECT id, letter, messages, starts, taken FROM letters WHERE channel = ? AND finished IS NULL ORDER BY number"
+_UNFINISHED = (
+    "SELECT id, letter, messages, starts, taken FROM letters WHERE channel = ? AND finished IS NULL ORDER BY number"
+)
 _REMOVE = "DELETE FROM letters WHERE channel = ? AND id = ?"
 _FORGET = "DELETE FROM letters WHERE finished < ?"
 _EXPIRE = "DELETE FROM letters WHERE finished IS NULL AND taken < ?"
@@ -54,8 +56,8 @@ class Letter:
 class Unfinished:
     """A letter whose turn did not run yet (`messages` is None), or whose messages were not delivered yet.
 
-    `starts` is the number of times that the program started and found it unfinished; `taken` is when it came in, in seconds
-    since 1970.
+    `starts` is the number of times that the program started and found it unfinished; `taken` is when it came in, in
+    seconds since 1970.
     """
 
     letter: Letter
@@ -112,7 +114,9 @@ class Inbox:
                 found.append(Unfinished(_loaded(letter), messages and json.loads(messages), starts, taken))
             except Exception as error:
                 # It must not keep the others from being answered.
-                logger.error("A message of the %s channel cannot be read again and is dropped: %s", channel, trace_of(error))
+                logger.error(
+                    "A message of the %s channel cannot be read again and is dropped: %s", channel, trace_of(error)
+                )
                 self.finished(channel, event_id)
         return found
 
@@ -136,7 +140,8 @@ class Inbox:
 
 
 def _dumped(value: Any) -> str:
-    # A value of another kind must not stop a conversation: it is kept as its text. In ASCII, half a character can be kept too.
+    # A value of another kind must not stop a conversation: it is kept as its text. In ASCII, half a character can be
+    # kept too.
     return json.dumps(value, separators=(",", ":"), default=str)
 
 

@@ -14,7 +14,8 @@ from reperes.knowledge.library import Library
 
 @dataclass(frozen=True)
 class Office:
-    """`folder` is where the program keeps what it writes; `greeting` is how the assistant greets, as HR wrote it, with gaps for the family's names.
+    """`folder` is where the program keeps what it writes; `greeting` is how the assistant greets, as HR wrote it, with
+    gaps for the family's names.
 
     `secret` is the server's, for what it signs.
     """

@@ -35,7 +35,9 @@ def read_secret(folder: Path) -> bytes:
                 f"Le fichier {path} ne peut pas être lu ou écrit ({type(error).__name__}) : vérifiez le dossier REPERES_DATA et vos droits."
             ) from error
     if len(chosen) < MIN_CHARACTERS:
-        raise BadSecret(f"Le secret de Repères ({VARIABLE}, ou {FILE}) doit avoir au moins {MIN_CHARACTERS} caractères.")
+        raise BadSecret(
+            f"Le secret de Repères ({VARIABLE}, ou {FILE}) doit avoir au moins {MIN_CHARACTERS} caractères."
+        )
     return chosen.encode("utf-8")
 
 

@@ -40,8 +40,8 @@ class SlackClient:
     async def post(self, content: Mapping[str, Any], mark: str, is_doubtful: bool = False) -> None:
         """Post a message, once; raises Undelivered, Gone or Refused.
 
-        The message carries `mark`, by which it is looked for before it is posted again where an earlier try is doubtful:
-        the connection broke, or the program ended, before Slack's answer came.
+        The message carries `mark`, by which it is looked for before it is posted again where an earlier try is
+        doubtful: the connection broke, or the program ended, before Slack's answer came.
         """
         marked = {**content, "metadata": {"event_type": MARKED, "event_payload": {"mark": mark}}}
 

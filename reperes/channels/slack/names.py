@@ -19,7 +19,8 @@ Find = Callable[[str], Awaitable[Optional[str]]]
 
 
 class Names:
-    """First names by ids, asked for once each and kept in memory; who was not found is asked for again after a minute."""
+    """First names by ids, asked for once each and kept in memory; who was not found is asked for again after a
+    minute."""
 
     def __init__(self, find: Find, clock: Callable[[], float] = time.monotonic):
         self._find = find

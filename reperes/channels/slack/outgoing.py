@@ -41,8 +41,8 @@ class _Post:
 class Outgoing:
     """Posts for letters whose `address` has these keys.
 
-    `user` and `channel`; `thread_ts` in a thread; `is_shared` where others read along; `response_url` for what only one person
-    sees, and `response_thread` where they see it; `click` after a click.
+    `user` and `channel`; `thread_ts` in a thread; `is_shared` where others read along; `response_url` for what only one
+    person sees, and `response_thread` where they see it; `click` after a click.
     """
 
     def __init__(self, client: SlackClient, store: Store, library: Library):
@@ -51,7 +51,8 @@ class Outgoing:
         self._library = library
 
     async def deliver(self, letter: Letter, messages: Sequence[Mapping[str, Any]]) -> None:
-        """Post what did not go out before; raises Undelivered or Gone, and Refused when Slack takes not even the text."""
+        """Post what did not go out before; raises Undelivered or Gone, and Refused when Slack takes not even the
+        text."""
         for number, message in enumerate(messages):
             whole = None
             if letter.address.get("is_shared"):
@@ -151,7 +152,9 @@ def _listed(text: str, titles: Sequence[str]) -> str:
 
 def _sections(text: str) -> List[Content]:
     starts = range(0, len(text), MAX_SECTION)
-    return [{"type": "section", "text": {"type": "mrkdwn", "text": text[start : start + MAX_SECTION]}} for start in starts]
+    return [
+        {"type": "section", "text": {"type": "mrkdwn", "text": text[start : start + MAX_SECTION]}} for start in starts
+    ]
 
 
 def _name_of(number: int, place: int, part: SlackMessage) -> str:

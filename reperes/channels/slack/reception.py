@@ -49,7 +49,8 @@ class Reception:
                 self._take_command(command)
 
     def _is_for_us(self, said: Said) -> bool:
-        """Direct messages, mentions, and what is said in a thread in which the assistant speaks, unless to someone else."""
+        """Direct messages, mentions, and what is said in a thread in which the assistant speaks, unless to someone
+        else."""
         if said.is_direct or said.is_mention:
             return True
         return said.root is not None and not said.is_for_someone_else and self._store.follows(_thread(said))
@@ -70,7 +71,8 @@ class Reception:
             self._courier.accept(Letter(event, address, said.user))
 
     def _take_command(self, command: Commanded) -> None:
-        """Only the person who gave a command sees the answer, so it belongs to what they and the assistant say in private."""
+        """Only the person who gave a command sees the answer, so it belongs to what they and the assistant say in
+        private."""
         address = {**_privately(command.user), "response_url": command.response_url}
         event = Event(
             sender_id(CHANNEL, command.team, command.user),
@@ -120,7 +122,9 @@ class Reception:
         """Tell the person alone, in the place of the click."""
         digest = hashlib.sha256(clicked.value.encode("utf-8")).hexdigest()[:16]
         event = Event(
-            sender_id(CHANNEL, clicked.team, clicked.user), f"{clicked.team}:refused:{clicked.user}:{digest}:{clicked.at}", ""
+            sender_id(CHANNEL, clicked.team, clicked.user),
+            f"{clicked.team}:refused:{clicked.user}:{digest}:{clicked.at}",
+            "",
         )
         address = {**_privately(clicked.user), "response_url": clicked.response_url, "response_thread": clicked.root}
         self._tell(event, address, sentence)

@@ -44,7 +44,9 @@ class Settings:
             raise Missing("slack", missing)
         for name, prefix in _PREFIXES.items():
             if name in _NEEDED[mode] and not text_of(settings, name).startswith(prefix):
-                raise Wrong(f"«\u00a0{name}\u00a0» commence par {prefix}\u00a0; ce n'est pas le cas de la valeur donnée.")
+                raise Wrong(
+                    f"«\u00a0{name}\u00a0» commence par {prefix}\u00a0; ce n'est pas le cas de la valeur donnée."
+                )
         return cls(
             mode,
             text_of(settings, "bot_token"),

@@ -56,7 +56,8 @@ class Offer:
 
 
 class Store:
-    """When its file fails, buttons and threads are done without; what a failing machine loses costs a button or comes twice."""
+    """When its file fails, buttons and threads are done without; what a failing machine loses costs a button or comes
+    twice."""
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time):
         self._database = Database(folder / FILE, _TABLES, ages=_AGES, clock=clock)
@@ -101,11 +102,15 @@ class Store:
 
     def choose(self, name: str, number: int, click: str) -> None:
         """Keep what was chosen, and by which click; a first choice stays."""
-        self._database.write("UPDATE offers SET chosen = ?, chosen_by = ? WHERE name = ? AND chosen IS NULL", (number, click, name))
+        self._database.write(
+            "UPDATE offers SET chosen = ?, chosen_by = ? WHERE name = ? AND chosen IS NULL", (number, click, name)
+        )
 
     def continue_in_private(self, name: str, click: str) -> None:
         """Keep that the complete answer was asked for, and by which click."""
-        self._database.write("UPDATE offers SET continued_by = ? WHERE name = ? AND continued_by IS NULL", (click, name))
+        self._database.write(
+            "UPDATE offers SET continued_by = ? WHERE name = ? AND continued_by IS NULL", (click, name)
+        )
 
     def close(self) -> None:
         """Let go of the file."""

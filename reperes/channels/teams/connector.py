@@ -105,7 +105,8 @@ class Connector:
             return await self._once(method, url, body, once)
         except NoToken as error:
             logger.error(
-                "Microsoft gives the bot no token (%s): check app_id, app_password and tenant_id.", error.code or "no code"
+                "Microsoft gives the bot no token (%s): check app_id, app_password and tenant_id.",
+                error.code or "no code",
             )
         except Unanswered:
             logger.warning("Microsoft Teams was sent a message and did not answer in time; it is not sent again.")

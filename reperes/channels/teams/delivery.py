@@ -58,7 +58,14 @@ class Delivery:
         posted = await self._posted(button.card)
         if posted is None or posted.message is None or posted.id == UNKNOWN:
             return
-        post = post_of(posted.message, button.card, place, self._buttons, knowledge_of(posted.message, self._library), posted.chosen)
+        post = post_of(
+            posted.message,
+            button.card,
+            place,
+            self._buttons,
+            knowledge_of(posted.message, self._library),
+            posted.chosen,
+        )
         post.pop("replyToId", None)
         try:
             await self._connector.update(place.service, posted.conversation, posted.id, post)

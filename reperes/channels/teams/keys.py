@@ -46,7 +46,8 @@ class Keys:
         self._next_try = float("-inf")
 
     async def find(self, kid: str) -> Optional[Key]:
-        """Return the key of that id, None when the platform does not (or cannot now be asked whether it does) have it."""
+        """Return the key of that id, None when the platform does not (or cannot now be asked whether it does) have
+        it."""
         if not self._is_fresh() or kid not in self._keys:
             async with self._lock:
                 if (not self._is_fresh() or kid not in self._keys) and self._may_try():

@@ -34,7 +34,8 @@ _PURGE = "DELETE FROM posts WHERE sent < ?"
 
 @dataclass(frozen=True)
 class Posted:
-    """A message that was sent: its id in Teams ("" until it is sent, or UNKNOWN), itself if a card, the title of the used button."""
+    """A message that was sent: its id in Teams ("" until it is sent, or UNKNOWN), itself if a card, the title of the
+    used button."""
 
     conversation: str
     id: str

@@ -22,7 +22,9 @@ from reperes.renderers.payload import payload
 class Reception:
     """Takes what comes in; quick, so that it can be acknowledged."""
 
-    def __init__(self, office: Office, courier: Courier, delivery: Delivery, ledger: Ledger, buttons: Buttons, family: str = ""):
+    def __init__(
+        self, office: Office, courier: Courier, delivery: Delivery, ledger: Ledger, buttons: Buttons, family: str = ""
+    ):
         self._office = office
         self._family = family
         self._courier = courier

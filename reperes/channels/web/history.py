@@ -38,7 +38,9 @@ def find_turn(turns: Iterable[Turn], message_id: str) -> Optional[Turn]:
 
 def family_spoken_of(turns: Sequence[Turn]) -> str:
     """Return the family of the last answer that says one; "" where there is but one family, or no answer yet."""
-    said = ((answer.get("custom") or {}).get(FAMILY, "") for turn in reversed(turns) for answer in reversed(turn.answers))
+    said = (
+        (answer.get("custom") or {}).get(FAMILY, "") for turn in reversed(turns) for answer in reversed(turn.answers)
+    )
     return next(filter(None, said), "")
 
 

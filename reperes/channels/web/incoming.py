@@ -24,7 +24,8 @@ _FAMILY = re.compile(r"[a-z0-9_]{1,40}")
 
 @dataclass(frozen=True)
 class Message:
-    """A message with the id that its sender gave it; `is_retry` when it may have come before; `family` is that of the page."""
+    """A message with the id that its sender gave it; `is_retry` when it may have come before; `family` is that of the
+    page."""
 
     id: str
     text: str
@@ -52,7 +53,9 @@ def read_message(content_type: Optional[str], body: bytes) -> Union[Message, Fau
     key = "button" if "button" in content else "text"
     if not isinstance(content.get(key), str):
         return Fault(400, BAD_BUTTON if key == "button" else limits.BAD_MESSAGE)
-    return Message(content["id"], content[key], key == "button", content.get("retry") is True, family_in(content.get("family")))
+    return Message(
+        content["id"], content[key], key == "button", content.get("retry") is True, family_in(content.get("family"))
+    )
 
 
 def read_feedback(content_type: Optional[str], body: bytes) -> Union[Feedback, Fault]:

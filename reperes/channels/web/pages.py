@@ -57,7 +57,10 @@ def texts(library: Library) -> Dict[str, str]:
     `/document` is that of the first family; each has its own at `/document/dg`.
     """
     environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
         lstrip_blocks=True,
     )
     shown = {address: (name, library.first) for address, name in PAGES.items()}

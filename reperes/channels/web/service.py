@@ -45,12 +45,16 @@ class Service:
         """
         book = self._book(family)
         address = self.library.address_of(book.knowledge)
-        offered = [{"title": example.title, "payload": payload(example.question, address)} for example in examples(book)]
+        offered = [
+            {"title": example.title, "payload": payload(example.question, address)} for example in examples(book)
+        ]
         return {
             "greeting": self.greeting.format(**book.names),
             "examples": self.buttons.signed(subject, offered),
             "family": book.title,
-            "families": self.buttons.signed(subject, [] if self.library.is_single else map(self._way_to, self.library.families)),
+            "families": self.buttons.signed(
+                subject, [] if self.library.is_single else map(self._way_to, self.library.families)
+            ),
             "contact": book.knowledge.contact,
         }
 

@@ -18,7 +18,8 @@ _SUBJECT = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True)
 class Session:
-    """Whose conversation it is (a random name), since when, and until when this token is good (seconds of the epoch)."""
+    """Whose conversation it is (a random name), since when, and until when this token is good (seconds of the
+    epoch)."""
 
     subject: str
     began: float

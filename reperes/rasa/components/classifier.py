@@ -67,7 +67,11 @@ def feature_rows(messages: Sequence[Message]) -> Tuple[List[Row], np.ndarray]:
     dense = []
     for message in messages:
         # Rasa's own way to them copies them first.
-        found = [feature.features for feature in message.features if feature.attribute == TEXT and feature.type == FEATURE_TYPE_SENTENCE]
+        found = [
+            feature.features
+            for feature in message.features
+            if feature.attribute == TEXT and feature.type == FEATURE_TYPE_SENTENCE
+        ]
         dense.append(np.concatenate(found, axis=1))
     return [message.get(NGRAMS) for message in messages], np.vstack(dense).astype(np.float32, copy=False)
 

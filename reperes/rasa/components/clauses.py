@@ -45,10 +45,13 @@ class Clauses(GraphComponent):
     def __init__(self, names: FamilyNames) -> None:
         self._names = names
 
-
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> Clauses:
         """Create the component."""
         return cls(FamilyNames(served()))

@@ -53,7 +53,11 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SentenceEncoder:
         """Create the component."""
         return cls(execution_context.node_name, config)
@@ -68,7 +72,8 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the sentence features to all examples; the matrices are small, and shared out among threads they cost double."""
+        """Add the sentence features to all examples; the matrices are small, and shared out among threads they cost
+        double."""
         with threadpool_limits(limits=1, user_api="blas"):
             self.process(training_data.training_examples)
         return training_data

@@ -31,10 +31,13 @@ class Hearing(GraphComponent):
         self._names = FamilyNames(library)
         self._listeners = {name: Listener(knowledge) for name, knowledge in library.families.items()}
 
-
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> Hearing:
         """Create the component."""
         return cls(served())

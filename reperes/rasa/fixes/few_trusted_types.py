@@ -36,9 +36,7 @@ def short_list() -> ModuleType:
     module.PRIMITIVE_TYPE_NAMES = _names(PRIMITIVES)
     module.SKLEARN_ESTIMATOR_TYPE_NAMES = _names(ESTIMATORS)
     module.NUMPY_DTYPE_TYPE_NAMES = sorted(
-        name
-        for name in _names({dtype for kind in np.sctypes.values() for dtype in kind})
-        if name.startswith("numpy")
+        name for name in _names({dtype for kind in np.sctypes.values() for dtype in kind}) if name.startswith("numpy")
     )
     module.NUMPY_UFUNC_TYPE_NAMES = []
     module.SCIPY_UFUNC_TYPE_NAMES = []

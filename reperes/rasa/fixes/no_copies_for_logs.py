@@ -1,8 +1,8 @@
 """Spares the copies of events and states that are made for lines that nobody logs.
 
-Cause: Rasa's processor and policies give their debug lines deep copies, of the answer as it was said among others, and make
-them before anyone asks whether such lines are written: a third of a millisecond a turn. Lines are written at once, so
-what they tell cannot change before, and needs no copy.
+Cause: Rasa's processor and policies give their debug lines deep copies, of the answer as it was said among others, and
+make them before anyone asks whether such lines are written: a third of a millisecond a turn. Lines are written at once,
+so what they tell cannot change before, and needs no copy.
 
 May go when Rasa copies only for lines that are written.
 """

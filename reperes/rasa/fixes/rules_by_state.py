@@ -1,7 +1,7 @@
 """Remembers which rules fit the newest state of a conversation.
 
-Cause: for each prediction `RulePolicy` holds every rule against the newest state, some seventy comparisons to leave one or
-two; states of that kind are few, and come again in every conversation.
+Cause: for each prediction `RulePolicy` holds every rule against the newest state, some seventy comparisons to leave one
+or two; states of that kind are few, and come again in every conversation.
 
 May go when Rasa looks its rules up by state.
 """

@@ -46,16 +46,13 @@ def shorten(pattern: str) -> str:
     """Return a pattern of the same words, with what surrounds many of them written once."""
     inside: Dict[Tuple[str, str], List[str]] = {}
     for word in pattern[len(_HEAD) : -len(_END)].split(_BETWEEN):
-        before, after = next(
-            (b, a) for b, a in _surroundings() if word.startswith(b) and word.endswith(a)
-        )
-        inside.setdefault((before, after), []).append(
-            word[len(before) : len(word) - len(after)]
-        )
-    return _HEAD + _BETWEEN.join(
-        f"{before}(?:{'|'.join(words)}){after}"
-        for (before, after), words in inside.items()
-    ) + _END
+        before, after = next((b, a) for b, a in _surroundings() if word.startswith(b) and word.endswith(a))
+        inside.setdefault((before, after), []).append(word[len(before) : len(word) - len(after)])
+    return (
+        _HEAD
+        + _BETWEEN.join(f"{before}(?:{'|'.join(words)}){after}" for (before, after), words in inside.items())
+        + _END
+    )
 
 
 def _surroundings() -> List[Tuple[str, str]]:

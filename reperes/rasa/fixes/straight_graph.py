@@ -1,8 +1,8 @@
 """Runs the graph of a model node by node, in an order that is found once.
 
-Cause: `DaskGraphRunner.run` makes a smaller schema and a graph of Dask's for every message and every prediction, and Dask
-orders it anew and hands each node to an executor of one thread: 2 ms of a turn of three runs, to call 25 functions in
-the one order that they have.
+Cause: `DaskGraphRunner.run` makes a smaller schema and a graph of Dask's for every message and every prediction, and
+Dask orders it anew and hands each node to an executor of one thread: 2 ms of a turn of three runs, to call 25 functions
+in the one order that they have.
 
 May go when Rasa keeps its order, or Dask is no longer in the way of a message.
 """

@@ -1,8 +1,8 @@
 """Keeps with each message what it means for the policies, instead of working it out for every state.
 
 Cause: every policy makes the states of the whole conversation for each of the two predictions of a turn, and for each
-state `Domain._get_user_sub_state` collects the entities of the message before it anew: some sixty times a turn for eight
-messages.
+state `Domain._get_user_sub_state` collects the entities of the message before it anew: some sixty times a turn for
+eight messages.
 
 May go when Rasa keeps the states of a conversation between predictions.
 """

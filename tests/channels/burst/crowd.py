@@ -46,7 +46,8 @@ def questions_of(person: int) -> Tuple[str, ...]:
 
 
 def write(sends: Sequence[Send]) -> None:
-    """Have everybody write their questions on each platform, evenly over ten seconds; all are acknowledged at the end."""
+    """Have everybody write their questions on each platform, evenly over ten seconds; all are acknowledged at the
+    end."""
     begin = time.monotonic()
     with ThreadPoolExecutor(len(sends) * PEOPLE) as crowd:
         writing = [crowd.submit(_person, send, person, begin) for send in sends for person in range(PEOPLE)]

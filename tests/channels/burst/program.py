@@ -68,7 +68,9 @@ class Program:
 
     def kept(self) -> bytes:
         """Return all that stands in its data folder, but for the secret that it made itself."""
-        return b"".join(path.read_bytes() for path in sorted((self._folder / "data").iterdir()) if path.name != "web-secret")
+        return b"".join(
+            path.read_bytes() for path in sorted((self._folder / "data").iterdir()) if path.name != "web-secret"
+        )
 
     def log(self) -> str:
         """Return all that it said on its error stream."""

@@ -1,4 +1,5 @@
-"""200 messages of 50 people in 10 seconds over each channel, refusals of the platforms, and the program restarted meanwhile.
+"""200 messages of 50 people in 10 seconds over each channel, refusals of the platforms, and the program restarted
+meanwhile.
 
 One program serves both channels at once, so it has twice the load.
 """
@@ -26,7 +27,8 @@ SECONDS_OF_SILENCE = 3
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one burst: by channel, the questions that each person got answers to; what was logged and what is kept."""
+    """What came of one burst: by channel, the questions that each person got answers to; what was logged and what is
+    kept."""
 
     answered: Dict[str, List[List[str]]]
     refused: Dict[str, int]

@@ -19,7 +19,8 @@ SECONDS_TO_STOP = 20
 
 @pytest.fixture(scope="module")
 def away(model_path, tmp_path_factory):
-    """A running program and the two sides of platforms that are away: of Slack for good, of Microsoft until it is opened."""
+    """A running program and the two sides of platforms that are away: of Slack for good, of Microsoft until it is
+    opened."""
     folder = tmp_path_factory.mktemp("away")
     slack, teams = SlackSide(), TeamsSide()
     with teams.platform:

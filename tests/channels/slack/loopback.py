@@ -1,4 +1,5 @@
-"""Slack on this machine: a Web API that notes what it is told, limits rates and fails as often as asked, and signed requests."""
+"""Slack on this machine: a Web API that notes what it is told, limits rates and fails as often as asked, and signed
+requests."""
 
 import json
 import threading
@@ -19,8 +20,8 @@ PEOPLE = {"U0ANNA": "Anna", "U0BERT": "Bert"}
 
 
 class SlackPlatform:
-    """A workspace. `calls` are the Web API calls that succeeded, as dicts with `method`, `at` and what was given; `refused`
-    are those that did not. `slow` is after how many seconds a call that succeeded is answered."""
+    """A workspace. `calls` are the Web API calls that succeeded, as dicts with `method`, `at` and what was given;
+    `refused` are those that did not. `slow` is after how many seconds a call that succeeded is answered."""
 
     def __init__(self):
         self.calls = []
@@ -60,7 +61,8 @@ class SlackPlatform:
         return [call for call in list(self.calls) if call["method"] == "chat.update"]
 
     def fail(self, *failures):
-        """Let the next calls fail: each is (status, headers, body), "disconnect", or "lost": taken, but the answer is lost."""
+        """Let the next calls fail: each is (status, headers, body), "disconnect", or "lost": taken, but the answer is
+        lost."""
         with self._lock:
             self._failures += failures
 
@@ -73,7 +75,9 @@ class SlackPlatform:
         """Return the messages as soon as there are so many; fails when they take too long."""
         until = time.monotonic() + seconds
         while len(self.posts) < number:
-            assert time.monotonic() < until, f"{len(self.posts)} of {number} messages: {[post['text'] for post in self.posts]}"
+            assert time.monotonic() < until, (
+                f"{len(self.posts)} of {number} messages: {[post['text'] for post in self.posts]}"
+            )
             time.sleep(0.01)
         return self.posts
 
@@ -83,7 +87,13 @@ class SlackPlatform:
 
     def message(self, user, text, channel=None, thread=None, **fields):
         """Return the event of a message: a direct one, or one in a channel; `fields` change it."""
-        event = {"type": "message", "user": user, "text": text, "ts": self.new_ts(), "channel": channel or f"D{user[1:]}"}
+        event = {
+            "type": "message",
+            "user": user,
+            "text": text,
+            "ts": self.new_ts(),
+            "channel": channel or f"D{user[1:]}",
+        }
         event["channel_type"] = "channel" if channel else "im"
         if thread:
             event["thread_ts"] = thread

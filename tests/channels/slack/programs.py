@@ -1,4 +1,5 @@
-"""The real programs of the end-to-end tests: Slack on this machine by people who know nothing of Repères, and Repères."""
+"""The real programs of the end-to-end tests: Slack on this machine by people who know nothing of Repères, and
+Repères."""
 
 import json
 import os
@@ -42,7 +43,9 @@ class LocalSlack:
         self._config = folder / "local-slack.json"
         app = {"appId": "A0APP", "botUserId": BOT, "botName": "reperes", "botToken": BOT_TOKEN, "appToken": APP_TOKEN}
         app.update(signingSecret=SECRET, mode="socket" if mode == "socket" else "events", requestUrl=request_url)
-        users = [{"id": f"U{kind}{n}", "name": f"{kind.lower()}{n}"} for n in range(PLACES) for kind in ("ANNA", "BERT")]
+        users = [
+            {"id": f"U{kind}{n}", "name": f"{kind.lower()}{n}"} for n in range(PLACES) for kind in ("ANNA", "BERT")
+        ]
         everybody = [BOT, *(user["id"] for user in users)]
         content = {
             "workspace": {"name": "Intranet", "domain": "intranet", "teamId": "T0TEAM"},
@@ -87,7 +90,9 @@ class LocalSlack:
     def clicks(self, user, message, element):
         """Let someone press a button of a message."""
         action = {key: element[key] for key in ("type", "action_id", "value", "text")}
-        self._control("interact", {"user": user, "channel": message["channel"], "messageTs": message["ts"], "action": action})
+        self._control(
+            "interact", {"user": user, "channel": message["channel"], "messageTs": message["ts"], "action": action}
+        )
 
     def messages(self, channel, thread=None):
         """Return what the assistant wrote in a channel, or in a thread of it."""

@@ -19,7 +19,9 @@ def choice(number):
 
 def offered(bot, workspace, most=3, channel=None):
     """Let Anna ask something that is answered with buttons, and return the message."""
-    bot.assistant.answers = [{"text": "Que voulez-vous savoir ?", "buttons": [choice(number) for number in range(most)]}]
+    bot.assistant.answers = [
+        {"text": "Que voulez-vous savoir ?", "buttons": [choice(number) for number in range(most)]}
+    ]
     bot.gets(workspace.message("U0ANNA", f"<@{BOT}> ?" if channel else "?", channel))
     bot.settles()
     return workspace.posts[-1]
@@ -152,7 +154,8 @@ def test_the_buttons_of_a_commands_answer_stay_with_the_person(bot, workspace):
 
 
 def long_and_offered(bot, workspace):
-    """Let Anna ask in a channel what is answered at length and with buttons; return the short message and its last buttons."""
+    """Let Anna ask in a channel what is answered at length and with buttons; return the short message and its last
+    buttons."""
     text = "\n\n".join(f"Paragraphe {number}. {'Et encore. ' * 30}".strip() for number in range(8))
     bot.assistant.answers = [{"text": text, "buttons": [choice(0), choice(1)]}]
     bot.gets(workspace.message("U0ANNA", f"<@{BOT}> ?", ROOM))

@@ -1,4 +1,5 @@
-"""How answers go out: again when Slack could not take them, once all the same, short where many read, whole in private."""
+"""How answers go out: again when Slack could not take them, once all the same, short where many read, whole in
+private."""
 
 import time
 
@@ -12,7 +13,9 @@ from tests.channels.slack.loopback import BOT
 
 ROOM = "C0ROOM"
 LIMITED = (429, {"Retry-After": "1"}, {"ok": False, "error": "ratelimited"})
-LONG = {"text": "\n\n".join(f"Le paragraphe {number} dit ceci. {'Et encore cela. ' * 20}".strip() for number in range(8))}
+LONG = {
+    "text": "\n\n".join(f"Le paragraphe {number} dit ceci. {'Et encore cela. ' * 20}".strip() for number in range(8))
+}
 
 
 def asks(bot, workspace, channel=None, text="niveau B ?"):

@@ -1,4 +1,5 @@
-"""What the channel takes of all that Slack sends, through its address: once each, and acknowledged before it is answered."""
+"""What the channel takes of all that Slack sends, through its address: once each, and acknowledged before it is
+answered."""
 
 import time
 
@@ -12,14 +13,17 @@ RETRIES = ("http_timeout", "too_many_redirects", "connection_failed", "ssl_error
 
 
 def test_slack_may_verify_the_address(bot):
-    assert bot.gets({"type": "url_verification", "challenge": "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"}) == (
+    assert bot.gets(
+        {"type": "url_verification", "challenge": "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P"}
+    ) == (
         200,
         "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P",
     )
 
 
 @pytest.mark.parametrize(
-    "headers", [{"X-Slack-Signature": "v0=0000"}, {"X-Slack-Request-Timestamp": "lundi"}, {"X-Slack-Request-Timestamp": "0"}]
+    "headers",
+    [{"X-Slack-Signature": "v0=0000"}, {"X-Slack-Request-Timestamp": "lundi"}, {"X-Slack-Request-Timestamp": "0"}],
 )
 def test_a_forged_request_is_refused_and_nothing_is_worked_on(bot, workspace, headers):
     assert bot.gets(workspace.message("U0ANNA", "bonjour"), **headers)[0] == 401
@@ -137,7 +141,9 @@ def test_in_a_thread_the_assistant_leaves_alone_what_is_not_said_to_it(bot, work
     assert bot.assistant.texts == ["un"] and len(workspace.posts) == 1
 
 
-@pytest.mark.parametrize("fields", [{"subtype": "thread_broadcast"}, {"text": f"<@{BOT}> deux"}, {"subtype": "me_message"}])
+@pytest.mark.parametrize(
+    "fields", [{"subtype": "thread_broadcast"}, {"text": f"<@{BOT}> deux"}, {"subtype": "me_message"}]
+)
 def test_in_a_thread_what_is_said_to_it_is_answered(bot, workspace, fields):
     thread = followed(workspace, bot)
     said = workspace.message("U0BERT", "deux", ROOM, thread)
@@ -156,7 +162,12 @@ def test_what_others_say_where_it_was_not_asked_is_left_alone(bot, workspace, pl
 def test_an_edited_message_is_not_answered_again(bot, workspace):
     said = workspace.message("U0ANNA", "niveau B ?")
     bot.gets(said)
-    event = {"type": "message", "subtype": "message_changed", "channel": said["event"]["channel"], "ts": workspace.new_ts()}
+    event = {
+        "type": "message",
+        "subtype": "message_changed",
+        "channel": said["event"]["channel"],
+        "ts": workspace.new_ts(),
+    }
     bot.gets(envelope({**event, "message": {**said["event"], "text": "niveau C ?", "edited": {"user": "U0ANNA"}}}))
     bot.settles()
     assert bot.assistant.texts == ["niveau B ?"]
@@ -175,8 +186,14 @@ def test_an_edited_message_is_not_answered_again(bot, workspace):
         {"type": "block_actions", "actions": []},
         {"type": "block_actions", "actions": "x"},
         {"type": "block_actions", "actions": [{"type": "checkboxes", "action_id": "choice", "selected_options": []}]},
-        {"type": "block_actions", "actions": [{"type": "datepicker", "action_id": "date", "selected_date": "2026-01-01"}]},
-        {"type": "block_actions", "actions": [{"type": "button", "action_id": "choice:0", "value": "/ask_description"}]},
+        {
+            "type": "block_actions",
+            "actions": [{"type": "datepicker", "action_id": "date", "selected_date": "2026-01-01"}],
+        },
+        {
+            "type": "block_actions",
+            "actions": [{"type": "button", "action_id": "choice:0", "value": "/ask_description"}],
+        },
     ],
 )
 def test_other_interactions_are_acknowledged_and_left_alone(bot, interaction):
@@ -185,7 +202,9 @@ def test_other_interactions_are_acknowledged_and_left_alone(bot, interaction):
     assert bot.assistant.asked == []
 
 
-@pytest.mark.parametrize("body, content_type", [(b"[]", "application/json"), (b"ssl_check=1", "application/x-www-form-urlencoded")])
+@pytest.mark.parametrize(
+    "body, content_type", [(b"[]", "application/json"), (b"ssl_check=1", "application/x-www-form-urlencoded")]
+)
 def test_what_it_cannot_read_is_acknowledged_when_slack_signed_it(bot, body, content_type):
     assert send(bot.url, body, signed(body, content_type)) == (200, "")
 
@@ -232,7 +251,11 @@ def test_a_command_without_an_address_for_its_answer_is_answered_in_private(bot,
 def test_a_command_is_answered_to_the_person_alone_and_belongs_to_their_private_conversation(bot, workspace):
     assert bot.gets(command := workspace.command("U0ANNA", "niveau B ?")) == (200, "")
     (answer,) = workspace.wait_for(1)
-    assert (answer["method"], answer["response_type"], answer["replace_original"]) == ("response_url", "ephemeral", False)
+    assert (answer["method"], answer["response_type"], answer["replace_original"]) == (
+        "response_url",
+        "ephemeral",
+        False,
+    )
     assert answer["url"] in command["response_url"]
     assert (bot.assistant.texts, bot.assistant.senders) == (["niveau B ?"], [f"slack:{TEAM}:U0ANNA"])
 

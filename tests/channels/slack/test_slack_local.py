@@ -1,4 +1,5 @@
-"""Repères in a workspace of local-slack, by signed HTTP and by Socket Mode: what people do, through the running program."""
+"""Repères in a workspace of local-slack, by signed HTTP and by Socket Mode: what people do, through the running
+program."""
 
 import json
 
@@ -22,7 +23,9 @@ def words(message):
 
 
 def buttons(message):
-    return [element for block in message.get("blocks") or () if block["type"] == "actions" for element in block["elements"]]
+    return [
+        element for block in message.get("blocks") or () if block["type"] == "actions" for element in block["elements"]
+    ]
 
 
 def test_a_direct_message_is_answered_where_it_was_written(slack, here):
@@ -100,7 +103,9 @@ def test_a_long_answer_is_short_in_a_channel_and_whole_in_private(slack, here):
 
 def test_the_slash_command_is_answered_to_the_person_alone(slack, here):
     slack.commands(here.bert, COMPARE, here.room)
-    answer = eventually(lambda: [each for each in slack.messages(here.room) if "procédures ou règles" in each["text"]][-1:])[0]
+    answer = eventually(
+        lambda: [each for each in slack.messages(here.room) if "procédures ou règles" in each["text"]][-1:]
+    )[0]
     assert answer["subtype"] == "ephemeral" and answer["ephemeral_to"] == here.bert
 
 

@@ -22,7 +22,9 @@ HTTP, SOCKET = manifest("manifest.yml"), manifest("manifest.socket.yml")
 
 def test_the_two_ways_differ_in_the_way_only():
     assert SOCKET["oauth_config"] == HTTP["oauth_config"]
-    assert SOCKET["settings"]["event_subscriptions"]["bot_events"] == HTTP["settings"]["event_subscriptions"]["bot_events"]
+    assert (
+        SOCKET["settings"]["event_subscriptions"]["bot_events"] == HTTP["settings"]["event_subscriptions"]["bot_events"]
+    )
     assert (HTTP["settings"]["socket_mode_enabled"], SOCKET["settings"]["socket_mode_enabled"]) == (False, True)
     assert SOCKET["display_information"] == HTTP["display_information"]
     assert "https://" not in yaml.safe_dump(SOCKET)
@@ -37,7 +39,9 @@ def test_slack_sends_everything_to_the_one_address():
 @pytest.mark.parametrize("each", [HTTP, SOCKET])
 def test_the_limits_of_manifests_are_held(each):
     about = each["display_information"]
-    assert len(about["name"]) <= 35 and len(about["description"]) <= 140 and 174 <= len(about["long_description"]) <= 4_000
+    assert (
+        len(about["name"]) <= 35 and len(about["description"]) <= 140 and 174 <= len(about["long_description"]) <= 4_000
+    )
     assert len(each["features"]["bot_user"]["display_name"]) <= 80
     assert each["features"]["app_home"] == {
         "home_tab_enabled": False,
@@ -47,7 +51,11 @@ def test_the_limits_of_manifests_are_held(each):
 
 
 def test_the_guide_explains_each_scope_and_event():
-    history = {"message.channels": "channels:history", "message.groups": "groups:history", "message.mpim": "mpim:history"}
+    history = {
+        "message.channels": "channels:history",
+        "message.groups": "groups:history",
+        "message.mpim": "mpim:history",
+    }
     scopes = HTTP["oauth_config"]["scopes"]["bot"]
     events = HTTP["settings"]["event_subscriptions"]["bot_events"]
     table = GUIDE[GUIDE.index("| Scope |") : GUIDE.index("## Hosts")]

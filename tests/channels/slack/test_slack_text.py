@@ -57,7 +57,8 @@ def test_people_are_looked_up_once_and_only_when_slack_does_not_name_them():
 
 
 @pytest.mark.parametrize(
-    "written, is_for_another", [("<@U2> et toi ?", True), ("<@U0> et toi ?", False), ("et <@U2> ?", False), ("et B ?", False)]
+    "written, is_for_another",
+    [("<@U2> et toi ?", True), ("<@U0> et toi ?", False), ("et <@U2> ?", False), ("et B ?", False)],
 )
 def test_a_message_that_begins_with_someone_is_for_them(written, is_for_another):
     assert starts_with_someone_else(written, "U0") is is_for_another

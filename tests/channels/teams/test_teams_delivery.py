@@ -67,7 +67,9 @@ async def give_token(url, form):
 
 def send(http, clock=None, post=give_token):
     clock = clock or Clock()
-    connector = Connector(http, AccessToken(SETTINGS, post, clock), Pace(LIMITS, clock, clock.sleep), clock.sleep, clock)
+    connector = Connector(
+        http, AccessToken(SETTINGS, post, clock), Pace(LIMITS, clock, clock.sleep), clock.sleep, clock
+    )
     return asyncio.run(connector.send("https://service/emea/", "19:a@thread.v2;messageid=1", {"type": "message"}))
 
 
@@ -238,9 +240,7 @@ def test_a_conversation_that_is_gone_costs_the_next_one_nothing(platform, bot, a
     platform.wait_for(1, anne.conversation)
 
 
-def test_a_bot_of_another_tenant_is_told_of_in_the_log_by_the_code_alone(
-    platform, tmp_path, anne, caplog, monkeypatch
-):
+def test_a_bot_of_another_tenant_is_told_of_in_the_log_by_the_code_alone(platform, tmp_path, anne, caplog, monkeypatch):
     monkeypatch.setattr(connector_module, "BUDGET_SECONDS", 0)
     settings = {"tenant_id": "11111111-aaaa-4bbb-8ccc-222222222222", "allowed_tenants": [platform.tenant]}
     with Bot(platform, tmp_path, **settings):

@@ -153,7 +153,9 @@ def test_threads_of_a_channel_know_no_sign_of_writing(platform, bot, anne):
     assert [sent.kind for sent in platform.all_sent()] == ["post"]
 
 
-@pytest.mark.parametrize("type", ["messageUpdate", "messageDelete", "messageReaction", "typing", "event", "nonsense", None])
+@pytest.mark.parametrize(
+    "type", ["messageUpdate", "messageDelete", "messageReaction", "typing", "event", "nonsense", None]
+)
 def test_edits_deletions_and_reactions_are_ignored_on_purpose(platform, bot, anne, type):
     assert platform.post(platform.activity(anne, type=type, text="bonjour"))[0] == 202
     platform.say(anne, "ensuite")

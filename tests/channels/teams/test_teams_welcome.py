@@ -43,7 +43,9 @@ def test_people_who_join_a_group_are_not_greeted(platform, bot, anne):
     assert [sent.text for sent in platform.wait_for(1)] == ["Bien reçu."]
 
 
-@pytest.mark.parametrize("removed", [{"type": "installationUpdate", "action": "remove"}, {"type": "conversationUpdate"}])
+@pytest.mark.parametrize(
+    "removed", [{"type": "installationUpdate", "action": "remove"}, {"type": "conversationUpdate"}]
+)
 def test_a_removed_app_is_forgotten_and_welcomed_anew(platform, bot, anne, removed):
     platform.post(arrivals(platform, anne)[0])
     platform.wait_for(1)

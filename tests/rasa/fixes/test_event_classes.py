@@ -9,9 +9,7 @@ from reperes.rasa.fixes.event_classes import _look_up
 
 @pytest.mark.parametrize("event_class", all_subclasses(Event))
 def test_every_kind_of_event_has_the_class_that_a_search_finds(event_class):
-    found = next(
-        c for c in all_subclasses(Event) if c.type_name == event_class.type_name
-    )
+    found = next(c for c in all_subclasses(Event) if c.type_name == event_class.type_name)
     assert _look_up(event_class.type_name) is found
     assert _look_up(event_class.type_name) is found
 

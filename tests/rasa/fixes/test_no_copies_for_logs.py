@@ -11,7 +11,9 @@ MODULES = no_copies_for_logs.ONLY_FOR_LOGS
 
 
 def uses_of_copy(tree):
-    return [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "copy"]
+    return [
+        node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "copy"
+    ]
 
 
 def debug_lines(tree):

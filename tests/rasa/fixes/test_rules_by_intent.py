@@ -10,7 +10,9 @@ from reperes.rasa.fixes.rules_by_intent import _find, _find_where_it_can_be
 
 BY_INTENT = '[{"prev_action": {"action_name": "action_listen"}, "user": {"intent": "greet"}}]'
 BY_TEXT = '[{"prev_action": {"action_name": "action_listen"}, "user": {"text": "bonjour"}}]'
-DOMAIN = Domain.from_dict({"intents": ["greet"], "actions": ["action_say"], "forms": {"ask_form": {"required_slots": []}}})
+DOMAIN = Domain.from_dict(
+    {"intents": ["greet"], "actions": ["action_say"], "forms": {"ask_form": {"required_slots": []}}}
+)
 
 
 def policy(rules, tmp_path):
@@ -48,7 +50,8 @@ def test_rules_learnt_later_are_noticed(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("RulePolicy._find_action_from_rules", "b908f94c8374"), ("RulePolicy._predict", "d5e1944ff99a")]
+    ("name", "expected"),
+    [("RulePolicy._find_action_from_rules", "b908f94c8374"), ("RulePolicy._predict", "d5e1944ff99a")],
 )
 def test_rasa_still_has_what_is_replaced(fingerprint, name, expected):
     assert fingerprint("rasa.core.policies.rule_policy", name) == expected

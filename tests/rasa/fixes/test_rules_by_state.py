@@ -30,7 +30,9 @@ def lookup():
     return {json.dumps(rule): "action_say" for rule in RULES}
 
 
-@pytest.mark.parametrize("states", [[], [{}], [{}, GREETED], [{}, THANKED], [{}, GREETED, SAID], [{}, GREETED, SAID, THANKED]])
+@pytest.mark.parametrize(
+    "states", [[], [{}], [{}, GREETED], [{}, THANKED], [{}, GREETED, SAID], [{}, GREETED, SAID, THANKED]]
+)
 def test_the_same_rules_fit_as_by_rasa_each_time(policy, lookup, states):
     expected = _search(policy, lookup, states)
     assert rules_by_state._possible_keys(policy, lookup, states) == expected
@@ -50,7 +52,8 @@ def test_a_table_of_other_rules_has_answers_of_its_own(policy, lookup):
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("RulePolicy._get_possible_keys", "0b4ef409ea1c"), ("RulePolicy._is_rule_applicable", "4f6b32c4d11d")]
+    ("name", "expected"),
+    [("RulePolicy._get_possible_keys", "0b4ef409ea1c"), ("RulePolicy._is_rule_applicable", "4f6b32c4d11d")],
 )
 def test_rasa_still_has_what_is_replaced(fingerprint, name, expected):
     assert fingerprint("rasa.core.policies.rule_policy", name) == expected

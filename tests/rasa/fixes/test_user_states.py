@@ -22,7 +22,9 @@ def tracker(*events):
 @pytest.mark.parametrize("by_text", [None, True, False])
 @pytest.mark.parametrize("entities", [[], ENTITIES])
 def test_it_is_what_rasa_works_out_each_time_it_is_asked(domain, by_text, entities):
-    message = UserUttered("et pour B ?", {"name": "ask", "confidence": 1.0}, entities, use_text_for_featurization=by_text)
+    message = UserUttered(
+        "et pour B ?", {"name": "ask", "confidence": 1.0}, entities, use_text_for_featurization=by_text
+    )
     heard = tracker(message)
     for _ in range(2):
         assert _remember(domain, heard) == _work_out(domain, heard)

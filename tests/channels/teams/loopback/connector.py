@@ -22,7 +22,11 @@ def routes_of(platform):
         platform.metadata_reads += 1
         keys = f"{platform.address}/v1/.well-known/keys"
         return web.json_response(
-            {"issuer": "https://api.botframework.com", "jwks_uri": keys, "id_token_signing_alg_values_supported": ["RS256"]}
+            {
+                "issuer": "https://api.botframework.com",
+                "jwks_uri": keys,
+                "id_token_signing_alg_values_supported": ["RS256"],
+            }
         )
 
     async def keys(request):
