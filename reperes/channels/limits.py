@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, Callable, Collection, Union
 
+from reperes.hearing.understanding import HEARD
+
 MAX_CHARACTERS = 1_000
 MAX_PAYLOAD_CHARACTERS = 2_000
 MAX_BODY_BYTES = 64 * 1024
@@ -63,7 +65,7 @@ class Refused:
 
 
 def only_payloads_of(intents: Collection[str]) -> PayloadCheck:
-    """Return the allow-list of buttons: `/intent` or `/intent{"code": "…"}` of these intents."""
+    """Return the allow-list of buttons: `/intent` or `/intent{"…": …}` of these intents."""
     names = frozenset(intents)
     shape = re.compile(r"/(?P<intent>[A-Za-z0-9_]+)(?P<data>\{.*\})?", re.DOTALL)
 
@@ -71,14 +73,14 @@ def only_payloads_of(intents: Collection[str]) -> PayloadCheck:
         found = shape.fullmatch(text)
         if found is None or found["intent"] not in names:
             return False
-        return found["data"] is None or _is_code(parse_json(found["data"]))
+        return found["data"] is None or _is_data(parse_json(found["data"]))
 
     return is_allowed
 
 
-def _is_code(data: Any) -> bool:
-    """Whether a payload carries the code of a question and nothing else: what was heard of a message is ours to say."""
-    return isinstance(data, dict) and set(data) <= {"code"} and all(isinstance(value, str) for value in data.values())
+def _is_data(data: Any) -> bool:
+    """Whether a payload carries entities that a button may have: what was heard of a message is ours to say."""
+    return isinstance(data, dict) and HEARD not in data
 
 
 def parse_json(text: Union[str, bytes]) -> Any:

@@ -59,6 +59,7 @@ def test_accents_typed_in_two_parts_are_joined():
         '/ask{"question": ',
         "/ask[1]",
         '/ask{"question": "B"} /restart',
+        '/ask{"heard": {"text": "x"}}',
         "/session_start",
     ],
 )
