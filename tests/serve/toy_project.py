@@ -111,6 +111,7 @@ def make_toy_project(folder: Path) -> None:
 
 
 def environment(folder: Path, **more: str) -> dict:
-    """Return the environment of a program that runs in the project."""
+    """Return the environment of a program that runs in the project; its responses insert names of the real family."""
     paths = os.pathsep.join([str(folder), str(ROOT)])
-    return {**os.environ, "PYTHONPATH": paths, "PYTHONUNBUFFERED": "1", **more}
+    knowledge = str(ROOT / "knowledge")
+    return {**os.environ, "PYTHONPATH": paths, "PYTHONUNBUFFERED": "1", "REPERES_KNOWLEDGE": knowledge, **more}
