@@ -1,24 +1,25 @@
 """Answers a question, or asks back when it is unclear."""
 
 from dataclasses import replace
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, List, Optional
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import Conversation, book, conversation
-from actions.say import buttons, say_answer
+from actions.say import pairs, say_answer
 from reperes.answers.book import Book
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back, instead, others_than
 from reperes.answers.families import families_answer
-from reperes.answers.model import Answer, Suggestion
+from reperes.answers.model import Answer
 from reperes.answers.verify import NotVerbatim, verify
 from reperes.dialogue.moving import asked_of, side_by_side
 from reperes.dialogue.resolve import Resolution, answered, resolve
 from reperes.dialogue.state import State
 from reperes.knowledge.served import served
+from reperes.renderers.payload import buttons
 
 
 class ActionAnswer(Action):
@@ -56,7 +57,7 @@ def _tell_that_it_lacks(dispatcher: CollectingDispatcher, talk: Conversation) ->
     offered = instead(talk.book, talk.heard)
     text = talk.book.phrases.say("famille_sans_cette_partie", family=talk.book.title)
     dispatcher.utter_message(text=text, buttons=buttons(offered, talk.family))
-    return [SlotSet("conversation", talk.state.offering(_pairs(offered)).to_dict())]
+    return [SlotSet("conversation", talk.state.offering(pairs(offered)).to_dict())]
 
 
 def _answer(dispatcher: CollectingDispatcher, talk: Conversation, resolution: Resolution) -> State:
@@ -70,7 +71,7 @@ def _answer(dispatcher: CollectingDispatcher, talk: Conversation, resolution: Re
     say_answer(dispatcher, answer, resolution.questions, talk.family, note)
     for family in talk.heard.families[1:]:
         _answer_beside(dispatcher, talk, resolution, family)
-    return replace(state, noted=state.language if is_new else state.noted).offering(_pairs(answer.suggestions))
+    return replace(state, noted=state.language if is_new else state.noted).offering(pairs(answer.suggestions))
 
 
 def _answer_beside(dispatcher: CollectingDispatcher, talk: Conversation, resolution: Resolution, family: str) -> None:
@@ -98,8 +99,4 @@ def _ask_back(dispatcher: CollectingDispatcher, talk: Conversation, resolution: 
     response, choices = ask_back(talk.book, talk.heard, resolution)
     where = talk.book.at_levels(resolution.levels) if resolution.levels else ""
     dispatcher.utter_message(response=response, buttons=buttons(choices, talk.family), where=where, **talk.names)
-    return resolution.state.unclear_with(_pairs(choices))
-
-
-def _pairs(choices: Sequence[Suggestion]) -> tuple:
-    return tuple((choice.title, choice.question) for choice in choices)
+    return resolution.state.unclear_with(pairs(choices))

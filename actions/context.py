@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, FrozenSet, Mapping, Optional
+from typing import Any, Mapping, Optional
 
 from rasa_sdk import Tracker
 
-from reperes.answers.book import Book
+from reperes.answers.book import Book, book_of
 from reperes.answers.contents import gaps_of
-from reperes.answers.wording import phrases_in
 from reperes.dialogue.language import spoken_language
 from reperes.dialogue.moving import moved
 from reperes.dialogue.question import Question, read_address
@@ -16,7 +15,6 @@ from reperes.dialogue.state import State
 from reperes.hearing.families import asks_again
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import Knowledge
-from reperes.knowledge.references import SECTIONS, references_of
 from reperes.knowledge.served import served
 
 
@@ -40,9 +38,8 @@ class Conversation:
 
     @property
     def names(self) -> Mapping[str, Any]:
-        """The language of a response of domain.yml (see reperes/serve/responses.py), and what it inserts between
-        braces."""
-        return {**self.book.names, **gaps_of(self.book)}
+        """What a response of domain.yml inserts, and its language (see reperes/serve/responses.py)."""
+        return gaps_of(self.book)
 
     @property
     def family(self) -> str:
@@ -58,7 +55,7 @@ class Conversation:
 @lru_cache(maxsize=None)
 def book(language: str = "fr", family: str = "") -> Book:
     """Return a family with the phrases of a language."""
-    return Book(served().get(family), phrases_in(language))
+    return book_of(served(), family, language)
 
 
 def conversation(tracker: Tracker) -> Conversation:
@@ -94,19 +91,11 @@ def _still_there(state: State, knowledge: Knowledge) -> bool:
     questions = [question for question in (state.question, state.previous, state.listing) if question]
     questions += [question for _, question in state.choices]
     levels = {*state.levels, *state.pair, *state.found, state.own, state.other} - {None}
-    known = levels <= set(knowledge.family.levels) and _references(knowledge.family.id).issuperset(state.likely)
+    known = levels <= set(knowledge.family.levels) and knowledge.references.issuperset(state.likely)
     return known and all(_fits(question, knowledge) for question in questions)
 
 
 def _fits(question: Question, knowledge: Knowledge) -> bool:
     """Whether `question` is about parts and levels that the knowledge has."""
-    known = set(question.refs) <= _references(knowledge.family.id) and set(question.levels) <= set(
-        knowledge.family.levels
-    )
+    known = knowledge.references.issuperset(question.refs) and set(knowledge.family.levels).issuperset(question.levels)
     return known and bool(question.refs)
-
-
-@lru_cache(maxsize=None)
-def _references(family: str) -> FrozenSet[str]:
-    known = served().get(family)
-    return frozenset(references_of(known.family, known.groups, known.competences)) | frozenset(SECTIONS)

@@ -1,12 +1,12 @@
 """Says an answer through Rasa's dispatcher: text, buttons and the structured answer in one message."""
 
-from typing import Any, Dict, List, Sequence
+from typing import Sequence, Tuple
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from reperes.answers.model import Answer, Suggestion
 from reperes.dialogue.question import Question
-from reperes.renderers.payload import payload
+from reperes.renderers.payload import buttons
 from reperes.renderers.structure import render_structure
 from reperes.renderers.text import render_text
 
@@ -22,10 +22,6 @@ def say_answer(
     )
 
 
-def buttons(suggestions: Sequence[Suggestion], family: str = "") -> List[Dict[str, Any]]:
-    """Return Rasa's buttons for `suggestions`, which are asked of their own family, else of `family` ("" where there is
-    but one)."""
-    return [
-        {"title": suggestion.title, "payload": payload(suggestion.question, suggestion.family or family)}
-        for suggestion in suggestions
-    ]
+def pairs(choices: Sequence[Suggestion]) -> Tuple[Tuple[str, Question], ...]:
+    """Return what the state keeps of choices that are offered."""
+    return tuple((choice.title, choice.question) for choice in choices)

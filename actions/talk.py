@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer, tell_families
 from actions.context import conversation
-from actions.say import buttons
+from actions.say import pairs
 from reperes.answers.clarify import instead
 from reperes.answers.examples import examples
 from reperes.dialogue.choices import chosen, picked_by_number, retyped
@@ -20,6 +20,7 @@ from reperes.dialogue.searching import looks_for_words
 from reperes.dialogue.state import State
 from reperes.dialogue.turn import goes_on
 from reperes.hearing.intents import OUTSIDE
+from reperes.renderers.payload import buttons
 
 
 class ActionRefuse(Action):
@@ -47,8 +48,7 @@ class ActionRefuse(Action):
             response=response, buttons=buttons(offered, talk.family), unknown=heard.unknown_level or "", **talk.names
         )
         kept = talk.before if talk.before.family != talk.family else remember(heard, state, talk.knowledge)
-        choices = tuple((choice.title, choice.question) for choice in offered)
-        return [SlotSet("conversation", replace(kept, choices=choices, unclear=0).to_dict())]
+        return [SlotSet("conversation", replace(kept, choices=pairs(offered), unclear=0).to_dict())]
 
 
 class ActionComplete(Action):
@@ -91,8 +91,7 @@ class ActionHelp(Action):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         shown = examples(talk.book)
         dispatcher.utter_message(response="utter_help", buttons=buttons(shown, talk.family), **talk.names)
-        choices = tuple((example.title, example.question) for example in shown)
-        return [SlotSet("conversation", replace(talk.state, choices=choices, unclear=1).to_dict())]
+        return [SlotSet("conversation", replace(talk.state, choices=pairs(shown), unclear=1).to_dict())]
 
 
 class ActionContact(Action):

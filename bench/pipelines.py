@@ -96,7 +96,7 @@ def examples(data: str, generated: bool) -> Iterator[Tuple[str, str]]:
 
     written = RasaFileImporter(training_data_paths=[data]).get_nlu_data()
     if generated:
-        written = KnowledgeExamples(KnowledgeExamples.get_default_config()).process_training_data(written)
+        written = KnowledgeExamples().process_training_data(written)
     for message in written.intent_examples:
         topics = topics_of(message)
         if message.get("intent") in REFUSED:

@@ -1,11 +1,12 @@
 """What every builder of answers holds in its hands: the knowledge, and the phrases of the language to answer in."""
 
 from dataclasses import dataclass
-from typing import Iterable, Mapping, Sequence, Tuple
+from typing import Iterable, Sequence, Tuple
 
 from reperes.answers.model import Heading, Paragraph, Quotation, Quotations, Suggestion
-from reperes.answers.wording import Phrases
+from reperes.answers.wording import Phrases, phrases_in
 from reperes.dialogue.question import Question
+from reperes.knowledge.library import Library
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.parts import Competence
 
@@ -26,18 +27,6 @@ class Book:
     def title(self) -> str:
         """The family's code and name."""
         return f"{self.knowledge.family.code} – {self.knowledge.family.name}"
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """What the responses of domain.yml insert between braces, and the language that they are said in."""
-        language, family = self.phrases.language, self.knowledge.family
-        contact = self.knowledge.contacts.get(language, self.knowledge.contact)
-        return {
-            "language": language,
-            "family": family.name,
-            "levels": self.enumerate(family.levels),
-            "contact": contact,
-        }
 
     def say(self, key: str, **values: object) -> Paragraph:
         """A sentence of the assistant."""
@@ -92,3 +81,8 @@ class Book:
     def order(self, levels: Sequence[str]) -> Tuple[str, ...]:
         """`levels` from the lowest to the highest, each once."""
         return tuple(level for level in self.levels if level in levels)
+
+
+def book_of(library: Library, family: str = "", language: str = "fr") -> Book:
+    """Return a family of a library, the first one for "", with the phrases of a language."""
+    return Book(library.get(family), phrases_in(language))

@@ -12,8 +12,8 @@ from reperes.dialogue.resolve import Resolution
 from reperes.dialogue.turn import topics_of
 from reperes.hearing.intents import COMPARE, DESCRIBE, MISUNDERSTOOD, OUTSIDE
 from reperes.hearing.understanding import Understanding
-from reperes.knowledge.facts import NOTE
 from reperes.knowledge.model import kind_of, topic_of
+from reperes.knowledge.notes import NOTE
 from reperes.knowledge.references import NOWHERE
 
 _FIRST = {MISUNDERSTOOD: "utter_misunderstood"}

@@ -23,8 +23,16 @@ _PARTS = {
 
 
 def gaps_of(book: Book) -> Mapping[str, str]:
-    """Return what responses of domain.yml insert of the document's contents: `contents`, `topics`, `parts`."""
+    """Return what the responses of domain.yml insert between braces, and the `language` that they are said in.
+
+    `contents`, `topics` and `parts` are what the document has.
+    """
+    language, family = book.phrases.language, book.knowledge.family
     return {
+        "language": language,
+        "family": family.name,
+        "levels": book.enumerate(family.levels),
+        "contact": book.knowledge.contacts.get(language, book.knowledge.contact),
         "contents": _contents(book),
         "topics": book.enumerate(_named(book, _TOPICS)),
         "parts": book.enumerate(_named(book, _PARTS)),

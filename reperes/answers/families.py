@@ -20,8 +20,14 @@ def families_answer(phrases: Phrases, library: Library, heard: Understanding) ->
     books = [Book(knowledge, phrases) for knowledge in library.families.values()]
     told = _told(books, phrases, heard)
     names = (Names(tuple((book.title, remark) for book, remark in told.families)),) if told.families else ()
-    suggestions = tuple(_to(book, library.address_of(book.knowledge)) for book, _ in told.families)
+    suggestions = tuple(_way_to(book, library.address_of(book.knowledge)) for book, _ in told.families)
     return Answer((Paragraph(told.intro), *names), suggestions, language=phrases.language)
+
+
+def ways_to_families(library: Library, phrases: Phrases) -> Tuple[Suggestion, ...]:
+    """Return a button to each of several families; none where there is but one."""
+    families = {} if library.is_single else library.families
+    return tuple(_way_to(Book(knowledge, phrases), name) for name, knowledge in families.items())
 
 
 @dataclass(frozen=True)
@@ -57,5 +63,5 @@ def _places(phrases: Phrases, count: int) -> str:
     return phrases.say("mot_a_un_endroit") if count == 1 else phrases.say("mot_a_des_endroits", count=count)
 
 
-def _to(book: Book, address: str) -> Suggestion:
+def _way_to(book: Book, address: str) -> Suggestion:
     return Suggestion(book.title, Question(refs=(WHOLE_FAMILY,)), address)

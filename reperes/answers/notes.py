@@ -4,8 +4,8 @@ from typing import Dict, List, Sequence, Tuple
 
 from reperes.answers.book import Book
 from reperes.answers.model import Block, Difference, Heading, Quotation, Quotations
-from reperes.knowledge.facts import NOTE
 from reperes.knowledge.model import detail_of, topic_of
+from reperes.knowledge.notes import NOTE
 
 Blocks = Tuple[Block, ...]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Iterator, Optional, Tuple
@@ -12,6 +11,7 @@ from reperes.cli.project_references import is_project, reference_faults
 from reperes.knowledge.check import Checked, check_knowledge
 from reperes.knowledge.files import FAMILIES, SETTINGS
 from reperes.knowledge.model import Knowledge
+from reperes.knowledge.served import knowledge_folder
 from reperes.knowledge.source_document import document_of
 
 _NONE, _NO = "aucune", "aucun"
@@ -19,7 +19,7 @@ _NONE, _NO = "aucune", "aucun"
 
 def check(folder: Optional[Path]) -> int:
     """Print the summary of the knowledge in a folder, or its faults; return the exit code."""
-    folder = folder or Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))
+    folder = folder or knowledge_folder()
     if not folder.is_dir():
         raise CannotDo(f"Le dossier « {folder} » n'existe pas : indiquez celui des fichiers de connaissances.")
     checked = check_knowledge(folder)

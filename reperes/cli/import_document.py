@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Iterable, Iterator, Optional, Sequence
@@ -13,6 +12,7 @@ from reperes.importing.before import read_today
 from reperes.importing.blocks import DocumentError
 from reperes.importing.make_draft import Draft, make_draft
 from reperes.importing.write_draft import check_target, write_draft
+from reperes.knowledge.served import knowledge_folder
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,7}")
 
@@ -21,7 +21,7 @@ def import_document(document: Path, code: Optional[str], target: Optional[Path])
     """Write the draft and print the report; return 0 when the draft loads as it is."""
     if code and not _CODE.fullmatch(code):
         raise CannotDo(f"« {code} » n'est pas le code d'une famille : des lettres et des chiffres, comme « DG ».")
-    knowledge = Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge"))
+    knowledge = knowledge_folder()
     try:
         draft = make_draft(document, read_today(knowledge), code)
         target = target or Path("build") / f"brouillon-{draft.family.code or 'famille'}"

@@ -14,7 +14,6 @@ import yaml
 from reperes.knowledge.claims import claim_ref
 from reperes.knowledge.faults import Fault, with_texts
 from reperes.knowledge.model import Knowledge, kind_of
-from reperes.knowledge.references import SECTIONS, references_of
 
 _LABEL = re.compile(r"^\s*(?:- )?metadata:\s*(\{.*\})\s*$")
 _NO_CLAIM = "none"
@@ -35,9 +34,7 @@ def is_project(folder: Path) -> bool:
 
 def reference_faults(project: Path, knowledge: Knowledge) -> List[Fault]:
     """Return a fault for each reference that training examples or test questions name and the knowledge has not."""
-    known = (
-        references_of(knowledge.family, knowledge.groups, knowledge.competences) | set(SECTIONS) | set(knowledge.claims)
-    )
+    known = knowledge.references | set(knowledge.claims)
     faults = _faults(_labels(project), known, "des exemples d'apprentissage nomment")
     faults += _faults(_cells(project), knowledge.facts, "des questions d'essai nomment")
     return with_texts(faults, project)

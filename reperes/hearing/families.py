@@ -1,7 +1,7 @@
 """Finds the families that a message names, and whether it asks about families themselves."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from reperes.hearing.courtesy import without_courtesy
@@ -20,31 +20,43 @@ _CODE = re.compile(r"[A-Z]{2,5}$")
 Words = Tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Mentioned:
+    """The identifiers of the families that a text names, in order; whether it says nothing beside, or names one by a
+    code that is none of theirs."""
+
+    families: Tuple[str, ...] = ()
+    alone: bool = False
+    unknown: Optional[str] = None
+
+
 class FamilyNames:
-    """The names of the families of a library: theirs, those of their vocabulary, and their codes."""
+    """The names of the families of a library: theirs, those of their vocabulary, and their codes.
+
+    A family that is alone is not told apart, and needs none.
+    """
 
     def __init__(self, library: Library) -> None:
+        families = {} if library.is_single else library.families
         self._names: Dict[Words, str] = {}
-        for name, knowledge in library.families.items():
+        for name, knowledge in families.items():
             for said in (knowledge.family.name, *knowledge.vocabulary.names.get(WHOLE_FAMILY, ())):
                 self._names.setdefault(_alike(row(said)), name)
-        parts = {_alike(row(part)) for knowledge in library.families.values() for part in knowledge.names.values()}
-        # « gestionnaire de données » may be a role here and a family there: only « la famille … » names the family
-        # then.
+        parts = {_alike(row(part)) for knowledge in families.values() for part in knowledge.names.values()}
+        # « gestionnaire de données » may be a role here and a family there: only « la famille … » names the family then.
         self._also_parts: FrozenSet[Words] = frozenset(parts & self._names.keys())
-        self._codes = {knowledge.family.code.lower(): name for name, knowledge in library.families.items()}
+        self._codes = {knowledge.family.code.lower(): name for name, knowledge in families.items()}
         self._longest = max(map(len, self._names), default=0)
 
-    def named(self, text: str) -> Tuple[str, ...]:
-        """Return the identifiers of the families that `text` names, in order, each once."""
-        return tuple(dict.fromkeys(name for name, _ in self._cut(text) if name))
-
-    def says_no_more(self, text: str) -> bool:
-        """« et chez les DG ? »: whether `text` names families, and says nothing beside."""
+    def mentioned(self, text: str) -> Mentioned:
+        """Return which families `text` names, and how: « et chez les DG ? », « la famille IT »."""
+        if not self._names:
+            return Mentioned()
         cut = self._cut(text)
-        return any(name for name, _ in cut) and all(
-            name or word in words("families", "beside", "before_code") for name, word in cut
-        )
+        families = tuple(dict.fromkeys(name for name, _ in cut if name))
+        beside = words("families", "beside", "before_code")
+        alone = bool(families) and all(name or word in beside for name, word in cut)
+        return Mentioned(families, alone, self._unknown(text))
 
     def _cut(self, text: str) -> List[Tuple[Optional[str], str]]:
         """The words of `text`, one entry for each name of a family."""
@@ -75,8 +87,7 @@ class FamilyNames:
             return code, 1
         return None, 1
 
-    def unknown(self, text: str) -> Optional[str]:
-        """Return the code of a family that `text` names and that is not there: « la famille IT »; None for none."""
+    def _unknown(self, text: str) -> Optional[str]:
         folded, typed = _WORD.findall(in_place(text)), _WORD.findall(text)
         if len(typed) != len(folded):
             return None
@@ -122,19 +133,18 @@ def _alike(said: Sequence[str]) -> Words:
     return tuple(word.rstrip("s") if len(word) >= _SHORTEST_PLURAL else word for word in said)
 
 
-def of_families(heard: Understanding, family: str, names: FamilyNames) -> Understanding:
+def of_families(heard: Understanding, family: str, mentioned: Mentioned) -> Understanding:
     """Return `heard` for one of several families: which ones it names, and whether it asks about families
     themselves."""
-    named, unknown = names.named(heard.text), names.unknown(heard.text)
     intent = heard.intent
-    if asks_about_families(heard.text) or unknown and not named:
+    if asks_about_families(heard.text) or mentioned.unknown and not mentioned.families:
         intent = FAMILIES
-    only_family = intent != FAMILIES and not heard.levels and names.says_no_more(heard.text)
+    only_family = intent != FAMILIES and not heard.levels and mentioned.alone
     return replace(
         heard,
         intent=FOLLOW_UP if only_family else intent,
         family=family,
-        families=named,
+        families=mentioned.families,
         only_family=only_family,
-        unknown_family=unknown,
+        unknown_family=mentioned.unknown,
     )

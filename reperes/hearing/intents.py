@@ -1,5 +1,7 @@
 """The names of the intents, as the training data has them."""
 
+from typing import Iterable, Tuple
+
 DESCRIBE, LOCATE, CONFIRM, LEVEL, COMPARE, COUNT = (
     "ask_description",
     "ask_location",
@@ -45,3 +47,8 @@ NO_QUESTIONS = frozenset({"insult", "inject", "gibberish"})
 REFUSED = frozenset({OUTSIDE, ELSEWHERE, *NO_QUESTIONS})
 """Intents that ask for nothing of the document."""
 TALK = frozenset("greet thank goodbye affirm deny react state_level ask_help report_misunderstanding".split())
+
+
+def refused(ranking: Iterable[Tuple[str, float]]) -> float:
+    """Return the probability of all intents that refuse, of intents with theirs."""
+    return sum(probability for intent, probability in ranking if intent in REFUSED)

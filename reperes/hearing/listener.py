@@ -1,19 +1,21 @@
 """Hears one text: what the trained model makes of it, and what rules find in it."""
 
 from dataclasses import dataclass
-from typing import Optional, Sequence, Tuple
+from typing import Iterable, Optional, Sequence, Tuple
 
 from reperes.hearing.levels import LevelMention, find_levels, find_relative, find_unknown_level
 from reperes.hearing.lexicon import Lexicon, Mention
 from reperes.hearing.numbers import find_limit, find_step, step_after_name
 from reperes.hearing.understanding import Level, Understanding
 from reperes.knowledge.model import Knowledge
-from reperes.knowledge.references import NOWHERE, SECTIONS, references_of
+from reperes.knowledge.references import NOWHERE
 from reperes.language.folding import fold, row
 from reperes.language.lexis import words
 
 Ranking = Tuple[Tuple[str, float], ...]
 """Labels with their probabilities, best first."""
+LEAST, DIGITS = 0.02, 4
+"""The least probability that is kept, and its digits."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,16 @@ class Learnt:
     leaning: float = 0.5
 
 
+def rounded(ranking: Iterable[Tuple[str, float]]) -> Ranking:
+    """Return labels with their probabilities as they are kept: what is heard is saved with the conversation."""
+    return tuple((label, round(probability, DIGITS)) for label, probability in ranking)
+
+
+def kept(ranking: Iterable[Tuple[str, float]]) -> Ranking:
+    """Return the labels that are likely enough to be kept, with their probabilities."""
+    return rounded((label, probability) for label, probability in ranking if probability >= LEAST)
+
+
 class Listener:
     """Finds levels, named and quoted parts, steps and numbers with the words of the knowledge."""
 
@@ -35,7 +47,7 @@ class Listener:
         self._levels = knowledge.family.levels
         self._cadres = knowledge.family.cadres
         self._lexicon = Lexicon(knowledge)
-        self._known = references_of(knowledge.family, knowledge.groups, knowledge.competences) | {*SECTIONS, NOWHERE}
+        self._known = knowledge.references | {NOWHERE}
         self._claims = knowledge.claims
 
     def hear(self, text: str, learnt: Learnt) -> Understanding:

@@ -1,11 +1,11 @@
 """Decides whether the document can answer a message, on all evidence: intents, topics, names and quotations."""
 
-import math
 from typing import Tuple
 
 from reperes.hearing.cues import is_yardstick
 from reperes.hearing.evidence import best_evidence, evidence_for
 from reperes.hearing.intents import ACTS, DESCRIBE, FOLLOW_UP, HELP, LEVEL, NO_QUESTIONS, OUTSIDE, REFUSED, TALK, WISHES
+from reperes.hearing.odds import log_odds, probability_of
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.references import NOWHERE
 from reperes.language.folding import row
@@ -38,18 +38,13 @@ def outside(heard: Understanding) -> float:
     partly_outside = heard.partly_outside and heard.intents[0][0] not in NO_QUESTIONS
     if heard.quotations or partly_outside or _only_compares(heard) or names_only:
         return 0.0
-    odds = _REFUSED * _log_odds(heard.refused) + _BEST * _log_odds(best_evidence(heard)) + _INTERCEPT
-    return 1 / (1 + math.exp(-odds))
+    refused, best = (log_odds(probability, _CERTAIN) for probability in (heard.refused, best_evidence(heard)))
+    return probability_of(_REFUSED * refused + _BEST * best + _INTERCEPT)
 
 
 def _only_compares(heard: Understanding) -> bool:
     """« quelle différence ? »: a question that names nothing may still be answered after asking back."""
     return heard.content_words <= 1 and bool(heard.cues & {"versus", "different", "same"})
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1 - _CERTAIN), _CERTAIN)
-    return math.log(bounded / (1 - bounded))
 
 
 def settled_intent(heard: Understanding) -> str:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Dict, FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from reperes.hearing.cues import begins_asking, find_cues
-from reperes.hearing.intents import COMPARE, CONFIRM, REFUSED, RISING, SAME
+from reperes.hearing.intents import COMPARE, CONFIRM, RISING, SAME, refused
 from reperes.knowledge.claims import criterion_of
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.knowledge.references import ANSWERED
@@ -137,7 +137,7 @@ class Understanding:
     @property
     def refused(self) -> float:
         """The probability of all intents that refuse."""
-        return sum(probability for intent, probability in self.intents if intent in REFUSED)
+        return refused(self.intents)
 
     def probability(self, topic: str) -> float:
         """The probability that the message is about `topic`, whole or in detail."""

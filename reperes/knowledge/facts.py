@@ -3,10 +3,8 @@
 from typing import Iterator, Tuple
 
 from reperes.knowledge.model import Fact
+from reperes.knowledge.notes import NOTE
 from reperes.knowledge.parts import Competence, Criterion, JobFamily
-
-NOTE = "note"
-"""The kind of the notes: that of `critere.x` is `note.critere.x`."""
 
 
 def facts_of(family: JobFamily, competences: Tuple[Competence, ...]) -> Iterator[Fact]:

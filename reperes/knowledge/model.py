@@ -2,7 +2,8 @@
 
 Every part of the document has a reference, a dotted string such as ``critere.procedures.B``; it is what training data,
 entities, questions and quotations name; the note of a part has that of the part after ``note.``. Levels are plain
-strings in the family's own order."""
+strings in the family's own order.
+"""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import Claim
 from reperes.knowledge.parts import Competence, CompetenceGroup, Criterion, Definition, JobFamily, Passage, Role
+from reperes.knowledge.references import SECTIONS, references_of
 from reperes.knowledge.stems import stems
 from reperes.knowledge.vocabulary import Vocabulary
 
@@ -61,6 +63,11 @@ class Knowledge:
             "section.competences": self.competences,
         }
         return frozenset({"version", "section.niveau", "section.famille", *(ref for ref, has in held.items() if has)})
+
+    @cached_property
+    def references(self) -> FrozenSet[str]:
+        """The reference of every part, whole and in detail, and of every section."""
+        return frozenset(references_of(self.family, self.groups, self.competences)) | frozenset(SECTIONS)
 
     @cached_property
     def stems(self) -> Mapping[str, Tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from typing import Iterable, Set, Tuple
 
-from reperes.knowledge.facts import NOTE
+from reperes.knowledge.notes import NOTE
 from reperes.knowledge.parts import Competence, CompetenceGroup, JobFamily
 
 SECTIONS = (

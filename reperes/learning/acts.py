@@ -4,12 +4,9 @@ from typing import Dict, List, Mapping, Optional, Sequence
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import SGDClassifier
 
-from reperes.learning.ensemble import Linear, per_class
+from reperes.learning.linear import Linear, fit_linear
 from reperes.learning.weigh import Row, as_matrix, weigh
-
-SEED = 0
 
 
 class Acts:
@@ -35,10 +32,7 @@ class Acts:
         for task, named in labels.items():
             if len(set(named) - {None}) < 2:
                 continue
-            known = np.array([label is not None for label in named])
-            linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=3, tol=None, n_jobs=2, random_state=SEED)
-            linear.fit(matrix[known], np.array([label for label in named if label is not None]))
-            self._linear[task] = per_class(linear)
+            self._linear[task] = fit_linear(matrix, named)
         return self
 
     def probabilities(self, slotted: Sequence[str], task: str) -> np.ndarray:

@@ -1,38 +1,15 @@
 """A classifier of two opinions for several tasks: linear ones on the n-grams, and a network on the dense features."""
 
-from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
-from scipy.special import expit
-from sklearn.linear_model import SGDClassifier
 
+from reperes.learning.linear import Linear, fit_linear
 from reperes.learning.network import UNLABELLED, Network
-from reperes.learning.weigh import Row, as_matrix, times
+from reperes.learning.weigh import Row, as_matrix
 
 SEED = 0
 Ranking = List[Tuple[str, float]]
-
-
-class Linear(NamedTuple):
-    """A logistic regression: its classes, a line of weights for each n-gram, and what is added for each class."""
-
-    classes: np.ndarray
-    weights: np.ndarray
-    shifts: np.ndarray
-
-    def probabilities(self, rows: Sequence[Row]) -> np.ndarray:
-        """Return the probability of each class, shape (rows, classes); no class at all is not divided by zero."""
-        odds = expit(times(rows, self.weights) + self.shifts) + 1e-9
-        return odds / odds.sum(axis=1, keepdims=True)
-
-
-def per_class(fitted: SGDClassifier) -> Linear:
-    """Return what was fitted, with a line for each class; of two classes scikit-learn keeps one line, for the
-    second."""
-    lines, shifts = fitted.coef_, fitted.intercept_
-    if len(fitted.classes_) == 2:
-        lines, shifts = np.vstack([-lines, lines]), np.concatenate([-shifts, shifts])
-    return Linear(fitted.classes_, np.ascontiguousarray(lines.T, dtype=np.float32), shifts)
 
 
 def _between(one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -57,11 +34,8 @@ class Ensemble:
         sparse = as_matrix(rows)
         targets = []
         for task, named in labels.items():
-            known = np.array([label is not None for label in named])
-            linear = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=3, tol=None, n_jobs=2, random_state=SEED)
-            linear.fit(sparse[known], np.array([label for label in named if label is not None]))
-            self._linear[task] = per_class(linear)
-            places = {name: place for place, name in enumerate(linear.classes_)}
+            linear = self._linear[task] = fit_linear(sparse, named, SEED)
+            places = {name: place for place, name in enumerate(linear.classes)}
             targets.append(np.array([places.get(label, UNLABELLED) for label in named]))
         self._network.fit(dense, targets, [len(linear.classes) for linear in self._linear.values()])
 

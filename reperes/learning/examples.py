@@ -2,8 +2,8 @@
 
 from typing import Iterator, Tuple
 
-from reperes.knowledge.facts import NOTE
 from reperes.knowledge.model import Knowledge
+from reperes.knowledge.notes import NOTE
 
 
 def knowledge_examples(knowledge: Knowledge) -> Iterator[Tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 from typing import Dict, List, NamedTuple, Tuple
 
-from reperes.knowledge.facts import NOTE
 from reperes.knowledge.model import Knowledge, kind_of, topic_of
+from reperes.knowledge.notes import NOTE
 from reperes.knowledge.references import SECTIONS
 
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
-from sklearn.linear_model import SGDClassifier
 
 from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.knowledge.references import NOWHERE
@@ -14,6 +13,7 @@ from reperes.learning.choice import Choice
 from reperes.learning.family_parts import parts_of
 from reperes.learning.family_words import FamilyWords, VectorOf
 from reperes.learning.labels import Example, taught_denial, taught_stance, taught_topics
+from reperes.learning.linear import fit_linear
 from reperes.learning.matching import CLASSES, DENIAL, INTENTS, STANCE, Matching, candidates, detail_features
 from reperes.learning.metric import Metric
 from reperes.learning.pairs import Compared, Encode, FamilySide, Reading
@@ -115,11 +115,11 @@ def _told_apart(examples: Sequence[Taught], slotted: Sequence[str], rng: random.
         known = np.flatnonzero(learnt & (labels != ""))
         others = np.flatnonzero(~learnt)
         acts = Acts().fit([slotted[number] for number in known], {CLASSES: labels[known]})
-        typed = SGDClassifier(loss="log_loss", alpha=1e-5, max_iter=3, tol=None, n_jobs=2, random_state=SEED)
-        typed.fit(matrix[known], labels[known])
+        typed = fit_linear(matrix[known], labels[known], SEED)
         by_slots = acts.probabilities([slotted[number] for number in others], CLASSES)
-        for number, one, other in zip(others, by_slots, typed.predict_proba(matrix[others])):
-            told[number] = dict(zip(acts.labels(CLASSES), one.tolist())), dict(zip(typed.classes_, other.tolist()))
+        as_typed = typed.probabilities([examples[number].row for number in others])
+        for number, one, other in zip(others, by_slots, as_typed):
+            told[number] = dict(zip(acts.labels(CLASSES), one.tolist())), dict(zip(typed.classes, other.tolist()))
     return told
 
 

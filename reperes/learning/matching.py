@@ -10,8 +10,9 @@ from typing import Dict, FrozenSet, List, Mapping, Sequence, Tuple
 
 import numpy as np
 
-from reperes.hearing.intents import ACTS, CONFIRM, DESCRIBE, LEVEL, REFUSED
-from reperes.hearing.listener import Learnt
+from reperes.hearing.intents import ACTS, CONFIRM, DESCRIBE, LEVEL, REFUSED, refused
+from reperes.hearing.listener import DIGITS, Learnt, kept, rounded
+from reperes.hearing.odds import log_odds, probability_of
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.references import NOWHERE
 from reperes.learning.acts import Acts
@@ -19,11 +20,11 @@ from reperes.learning.choice import Choice, compared, softmax
 from reperes.learning.family_words import VectorOf
 from reperes.learning.labels import DENIED, LEANS
 from reperes.learning.pairs import Compared, Encode, FamilySide, Reading
-from reperes.learning.part_classes import PartClasses, classes_of, refused
+from reperes.learning.part_classes import PartClasses, classes_of
 from reperes.learning.slots import Slots
 
 INTENTS, CLASSES, STANCE, DENIAL = "intents", "classes", "stance", "denial"
-_MOST, _LEAST, _DIGITS = 8, 0.02, 4
+_MOST = 8
 _UNRANKED = 0.01
 """The probability of an intent that a classifier does not rank."""
 _CERTAIN = 0.999
@@ -61,7 +62,7 @@ def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Le
     learning, side = family.matching, family.side
     told = learning.acts.told(family.slots.slotted(text))
     asked = dict(learnt.intents)
-    outside = _outside(refused(told[INTENTS]), refused(asked))
+    outside = _outside(refused(told[INTENTS].items()), refused(learnt.intents))
     found = side.compare(text, encoding)
     scores = learning.parts.scores(candidates(found, family.classes, (told[CLASSES], classes_of(learnt))))
     intents = _intents(told[INTENTS], asked, outside)
@@ -73,10 +74,10 @@ def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Le
             topics[detail] = float(shares[place]) * share
     ranked = sorted(topics.items(), key=lambda topic: -topic[1])[:_MOST]
     return Learnt(
-        intents=tuple((name, round(p, _DIGITS)) for name, p in intents[:_MOST]),
-        topics=tuple((ref, round(p, _DIGITS)) for ref, p in ranked if p >= _LEAST),
-        denied=round(_between(told.get(DENIAL, {}).get(DENIED, learnt.denied), learnt.denied), _DIGITS),
-        leaning=round(_between(told.get(STANCE, {}).get(LEANS, learnt.leaning), learnt.leaning), _DIGITS),
+        intents=rounded(intents[:_MOST]),
+        topics=kept(ranked),
+        denied=round(_between(told.get(DENIAL, {}).get(DENIED, learnt.denied), learnt.denied), DIGITS),
+        leaning=round(_between(told.get(STANCE, {}).get(LEANS, learnt.leaning), learnt.leaning), DIGITS),
     )
 
 
@@ -92,8 +93,8 @@ def _outside(slotted: float, plain: float) -> float:
     What refuses a question of one family mostly refuses it of another: where, when, how much. The opinion on texts as
     they are typed has seen more of it, that on slots does not mind words of this family that the other lacks.
     """
-    odds = (2 * _log_odds(plain) + _log_odds(slotted)) / 3
-    return 1 / (1 + math.exp(-_SURER * (odds - _EVEN)))
+    odds = (2 * log_odds(plain, _CERTAIN) + log_odds(slotted, _CERTAIN)) / 3
+    return probability_of(_SURER * (odds - _EVEN))
 
 
 def detail_features(side: FamilySide, found: Compared, ref: str, intents: Mapping[str, float]) -> np.ndarray:
@@ -131,9 +132,4 @@ def _intents(slotted: Mapping[str, float], plain: Mapping[str, float], outside: 
 
 def _between(one: float, other: float) -> float:
     """The geometric mean of two opinions on a probability."""
-    return 1 / (1 + math.exp(-(_log_odds(one) + _log_odds(other)) / 2))
-
-
-def _log_odds(probability: float) -> float:
-    bounded = min(max(probability, 1 - _CERTAIN), _CERTAIN)
-    return math.log(bounded / (1 - bounded))
+    return probability_of((log_odds(one, _CERTAIN) + log_odds(other, _CERTAIN)) / 2)

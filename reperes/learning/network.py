@@ -8,6 +8,7 @@ from typing import List, Sequence, Tuple
 
 import numpy as np
 
+from reperes.learning.choice import softmax
 from reperes.learning.products import in_blocks, product
 
 HIDDEN = 768
@@ -62,7 +63,7 @@ class Network:
         """Return for each task the probability of each class, shape (rows, classes)."""
         (inner, bias), *heads = self._layers
         hidden = np.maximum(product(features, inner) + bias, 0)
-        return [_softmax(product(hidden, weight)[:, : len(shift)] + shift) for weight, shift in heads]
+        return [softmax(product(hidden, weight)[:, : len(shift)] + shift) for weight, shift in heads]
 
 
 def _gradients(
@@ -76,7 +77,7 @@ def _gradients(
     back = np.zeros_like(hidden)
     found = []
     for weight, shift, target in zip(heads[::2], heads[1::2], targets):
-        error = _softmax(hidden @ weight + shift)
+        error = softmax(hidden @ weight + shift)
         error[np.arange(len(target)), target] -= 1
         error[target == UNLABELLED] = 0
         error /= len(target)
@@ -97,11 +98,6 @@ def _initial(rng: np.random.Generator, columns: int, classes: Sequence[int]) -> 
 
 def _kept(rng: np.random.Generator, shape: Sequence[int]) -> np.ndarray:
     return (rng.random(shape, dtype=np.float32) >= LOST) / np.float32(1 - LOST)
-
-
-def _softmax(scores: np.ndarray) -> np.ndarray:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
 
 
 def _adam(

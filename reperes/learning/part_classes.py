@@ -6,7 +6,6 @@ from typing import Mapping, Sequence
 
 import numpy as np
 
-from reperes.hearing.intents import REFUSED
 from reperes.hearing.listener import Learnt
 from reperes.knowledge.model import kind_of, topic_of
 from reperes.learning.family_parts import Part
@@ -21,11 +20,6 @@ _LEAST = 1e-5
 def class_of(topic: str) -> str:
     """Return the class of a topic: its kind, or itself where families share it."""
     return kind_of(topic) if kind_of(topic) in OWN else topic_of(topic)
-
-
-def refused(intents: Mapping[str, float]) -> float:
-    """Return the probability of all intents that refuse."""
-    return sum(probability for intent, probability in intents.items() if intent in REFUSED)
 
 
 def classes_of(learnt: Learnt) -> Mapping[str, float]:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from typing import Dict, List, NamedTuple, Sequence
+from typing import Dict, List, Mapping, NamedTuple, Sequence
 
 from reperes.knowledge.stems import stem
 from reperes.language.folding import fold
@@ -26,6 +26,15 @@ def words_of(text: str) -> List[Word]:
     return [Word(typed, fold(typed)) for typed in _WORD.findall(text.lower().replace("œ", "oe"))]
 
 
+def topics_by_stem(texts: Sequence[str], topics: Sequence[str]) -> Mapping[str, Counter]:
+    """Return for each stem of `texts` in how many of them it is said, by what they are about."""
+    used: Dict[str, Counter] = defaultdict(Counter)
+    for text, topic in zip(texts, topics):
+        for found in {stem(word.folded) for word in words_of(text)}:
+            used[found][topic] += 1
+    return used
+
+
 class Telling:
     """How much each word tells of what a question is about: 0 for one that is said of everything alike, 1 of one topic
     only.
@@ -35,14 +44,9 @@ class Telling:
 
     def __init__(self, texts: Sequence[str], topics: Sequence[str]) -> None:
         sizes = Counter(topics)
-        used: Dict[str, Counter] = defaultdict(Counter)
-        for text, topic in zip(texts, topics):
-            used_once = {stem(word.folded) for word in words_of(text)}
-            for found in used_once:
-                used[found][topic] += 1
         self._told = {
             found: _concentration([count / sizes[topic] for topic, count in counts.items()], len(sizes))
-            for found, counts in used.items()
+            for found, counts in topics_by_stem(texts, topics).items()
             if sum(counts.values()) >= _SELDOM
         }
 

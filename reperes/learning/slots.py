@@ -1,8 +1,8 @@
 """Texts with slots in place of what belongs to a family, so that what is learnt of them holds for any family."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import lru_cache
-from typing import Dict, FrozenSet, List, Sequence
+from typing import FrozenSet, List, Sequence
 
 from reperes.knowledge.model import kind_of
 from reperes.knowledge.references import NOWHERE
@@ -10,7 +10,7 @@ from reperes.knowledge.stems import stem
 from reperes.learning.family_words import KEPT, SHORTEST
 from reperes.learning.pairs import FamilySide
 from reperes.learning.part_classes import OWN
-from reperes.learning.said_words import Telling, words_of
+from reperes.learning.said_words import Telling, topics_by_stem, words_of
 
 OTHER, MANY = "zautre", "zplusieurs"
 """Stand for a word that is of no family nor known from elsewhere, and for one of parts of several kinds."""
@@ -30,12 +30,8 @@ def kept_words(texts: Sequence[str], topics: Sequence[str]) -> FrozenSet[str]:
     """
     sizes = Counter(topics)
     of_own = sum(size for topic, size in sizes.items() if kind_of(topic) in OWN) or 1
-    used: Dict[str, Counter] = defaultdict(Counter)
-    for text, topic in zip(texts, topics):
-        for found in {stem(word.folded) for word in words_of(text)}:
-            used[found][topic] += 1
     kept = set()
-    for found, counts in used.items():
+    for found, counts in topics_by_stem(texts, topics).items():
         if sum(counts.values()) >= _SELDOM:
             shares = {topic: count / sizes[topic] for topic, count in counts.items()}
             own = sorted((share for topic, share in shares.items() if kind_of(topic) in OWN), reverse=True)

@@ -18,6 +18,7 @@ from rasa.core.tracker_store import (
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
 
+from reperes.knowledge.served import served
 from reperes.serve.actions import InProcessActions
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.family import tell_the_family
@@ -43,7 +44,8 @@ def load_agent(model_path: Union[str, Path], endpoints: Optional[AvailableEndpoi
         action_endpoint=action_endpoint(endpoints.action),
     )
     load_model(agent, model_path)
-    tell_the_family(agent.processor)
+    if not served().is_single:
+        tell_the_family(agent.processor)
     return agent
 
 

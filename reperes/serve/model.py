@@ -10,7 +10,7 @@ from rasa.core.agent import Agent
 
 from reperes.knowledge.faults import KnowledgeError
 from reperes.knowledge.model import Knowledge
-from reperes.knowledge.references import NOWHERE, SECTIONS, references_of
+from reperes.knowledge.references import NOWHERE, SECTIONS
 from reperes.knowledge.served import served
 from reperes.rasa.components.classifier import QuestionClassifier
 from reperes.serve.cannot_start import CannotStart
@@ -42,9 +42,8 @@ def load_model(agent: Agent, path: Union[str, Path]) -> None:
 
 def refuse_other_parts(trained: FrozenSet[str], knowledge: Knowledge) -> None:
     """Raise CannotStart when the topics that a model was trained for are not the parts of the knowledge."""
-    parts = references_of(knowledge.family, knowledge.groups, knowledge.competences)
-    gone = sorted(trained - parts - set(SECTIONS) - {NOWHERE})
-    new = sorted(parts - trained)
+    gone = sorted(trained - knowledge.references - {NOWHERE})
+    new = sorted(knowledge.references - set(SECTIONS) - trained)
     if gone or new:
         told = [
             f"{what} {_listed(refs)}"

@@ -13,7 +13,7 @@ from typing import Any, Dict, Optional, Text
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from reperes.answers.book import Book
+from reperes.answers.book import Book, book_of
 from reperes.answers.contents import gaps_of
 from reperes.answers.wording import phrases_in
 from reperes.dialogue.language import spoken_language
@@ -29,20 +29,17 @@ class Responses(TemplatedNaturalLanguageGenerator):
         self, utter_action: Text, tracker: DialogueStateTracker, output_channel: Text, **kwargs: Any
     ) -> Optional[Dict[Text, Any]]:
         """Return the response `utter_action`; French where the language has no words for it."""
-        state = State.from_dict(tracker.current_slot_values().get("conversation"))
-        language = kwargs.get("language") or _language_of(tracker, state)
-        phrases = phrases_in(language)
-        # A rule that says a response by itself passes nothing to insert.
-        family = state.family or (tracker.latest_message.metadata or {}).get(FAMILY, "")
-        book = Book(served().get(family), phrases)
-        inserted = {**book.names, **gaps_of(book), **kwargs}
+        # An action passes all that there is to insert; a rule that says a response by itself passes nothing.
+        inserted = kwargs if "language" in kwargs else {**gaps_of(_book_of(tracker)), **kwargs}
         response = await super().generate(utter_action, tracker, output_channel, **inserted)
-        words = phrases.templates.get(utter_action)
+        words = phrases_in(inserted["language"]).templates.get(utter_action)
         if response is None or words is None:
             return response
         return {**response, "text": words.format(**inserted)}
 
 
-def _language_of(tracker: DialogueStateTracker, state: State) -> Text:
-    last = tracker.latest_message
-    return spoken_language((last.text if last else "") or "", state)
+def _book_of(tracker: DialogueStateTracker) -> Book:
+    """What answers the last message: the family that its conversation or its page is about, in its language."""
+    state, last = State.from_dict(tracker.current_slot_values().get("conversation")), tracker.latest_message
+    family = state.family or (last.metadata or {}).get(FAMILY, "")
+    return book_of(served(), family, spoken_language(last.text or "", state))

@@ -16,7 +16,8 @@ _SPACES = re.compile(r"\s+")
 class Reply:
     """What a reply says: the whole facts that it quotes, its text, the payloads of its buttons, what is wrong with it.
 
-    `excerpts` are the facts of which it says only some words, with these words."""
+    `excerpts` are the facts of which it says only some words, with these words.
+    """
 
     quoted: FrozenSet[str]
     text: str

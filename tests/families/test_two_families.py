@@ -37,7 +37,6 @@ def talk(folder, monkeypatch):
 
 def forget():
     context.book.cache_clear()
-    context._references.cache_clear()
 
 
 class Talk:
@@ -50,11 +49,11 @@ class Talk:
         return State.from_dict(self.slot)
 
     def say(self, text, intent=DESCRIBE, *about, action=None):
-        named = self.names.named(text)
-        family = named[0] if named else self.state.family
+        mentioned = self.names.mentioned(text)
+        family = mentioned.families[0] if mentioned.families else self.state.family
         learnt = Learnt(((intent, 0.95),), tuple((ref, 0.95 / len(about)) for ref in about) or (("none", 0.2),))
         heard = whole(Listener(served().get(family)).hear(text, learnt), ())
-        heard = of_families(heard, served().get(family).family.id, self.names)
+        heard = of_families(heard, served().get(family).family.id, mentioned)
         chosen = {FAMILIES: ActionFamilies, OUTSIDE: ActionRefuse}.get(heard.intent, ActionAnswer)
         entities = [{"entity": HEARD, "value": heard.to_dict()}]
         return self._run(action or chosen, {"text": text, "intent": {"name": heard.intent}, "entities": entities})

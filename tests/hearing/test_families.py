@@ -32,7 +32,7 @@ def names() -> FamilyNames:
     ],
 )
 def test_a_family_is_named_by_its_name_or_its_code(text, named):
-    assert names().named(text) == named
+    assert names().mentioned(text).families == named
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,14 @@ def test_a_family_is_named_by_its_name_or_its_code(text, named):
     ],
 )
 def test_a_message_may_say_a_family_and_nothing_more(text, no_more):
-    assert names().says_no_more(text) is no_more
+    assert names().mentioned(text).alone is no_more
 
 
 @pytest.mark.parametrize(
     ("text", "unknown"), [("et la famille IT ?", "IT"), ("famille OS", None), ("ma famille est grande", None)]
 )
 def test_a_family_that_is_not_there_is_told_by_its_code(text, unknown):
-    assert names().unknown(text) == unknown
+    assert names().mentioned(text).unknown == unknown
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_family_that_is_not_there_is_told_by_its_code(text, unknown):
     ],
 )
 def test_what_is_asked_of_families(text, intent):
-    assert of_families(heard(text, CONFIRM), "os", names()).intent == intent
+    assert of_families(heard(text, CONFIRM), "os", names().mentioned(text)).intent == intent
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_words_that_a_family_shall_speak_of(text, words):
     ],
 )
 def test_a_question_beside_a_family_is_one(text):
-    assert not of_families(heard(text, CONFIRM), "os", names()).only_family
+    assert not of_families(heard(text, CONFIRM), "os", names().mentioned(text)).only_family

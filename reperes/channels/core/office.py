@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from reperes.answers.book import Book
-from reperes.answers.wording import phrases_in
+from reperes.answers.book import Book, book_of
 from reperes.channels import limits
 from reperes.channels.core.inbox import Inbox
 from reperes.knowledge.library import Library
@@ -29,4 +28,4 @@ class Office:
 
     def book(self, family: str = "") -> Book:
         """Return a family with the phrases of French; the first one for none."""
-        return Book(self.library.get(family), phrases_in("fr"))
+        return book_of(self.library, family)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any, Coroutine, Mapping, Set
 
+from reperes.answers.contents import gaps_of
 from reperes.answers.examples import examples
 from reperes.channels.core.courier import Courier, Taken
 from reperes.channels.core.inbox import Letter
@@ -16,7 +17,7 @@ from reperes.channels.teams.buttons import Button, Buttons
 from reperes.channels.teams.delivery import Delivery
 from reperes.channels.teams.ledger import Ledger
 from reperes.channels.teams.sentences import DEAD_BUTTON, NOT_YOURS, SENT_ALREADY
-from reperes.renderers.payload import payload
+from reperes.renderers.payload import buttons
 
 
 class Reception:
@@ -94,10 +95,9 @@ class Reception:
     def _greeting(self, place: Place) -> Mapping[str, Any]:
         """How the assistant greets; to a person alone, with questions to begin with."""
         book = self._office.book(self._family)
-        address = self._office.library.address_of(book.knowledge)
         offered = examples(book) if place.kind == PERSONAL else ()
-        buttons = [{"title": example.title, "payload": payload(example.question, address)} for example in offered]
-        return {"text": self._office.greeting.format(**book.names), "buttons": buttons}
+        address = self._office.library.address_of(book.knowledge)
+        return {"text": self._office.greeting.format(**gaps_of(book)), "buttons": buttons(offered, address)}
 
     def _tell(self, pressed: Pressed, sentence: str) -> None:
         event = Event(pressed.place.sender, f"told/{pressed.id}", "")

@@ -6,9 +6,10 @@ import time
 from dataclasses import dataclass
 from typing import Any, Dict, Mapping, Sequence, Tuple
 
-from reperes.answers.book import Book
+from reperes.answers.book import Book, book_of
+from reperes.answers.contents import gaps_of
 from reperes.answers.examples import examples
-from reperes.answers.wording import phrases_in
+from reperes.answers.families import ways_to_families
 from reperes.channels import limits
 from reperes.channels.core.signing import Signer
 from reperes.channels.core.turns import Event
@@ -17,11 +18,9 @@ from reperes.channels.web.feedback import FeedbackStore, Opinion
 from reperes.channels.web.history import Turn
 from reperes.channels.web.incoming import Feedback
 from reperes.channels.web.sessions import Sessions
-from reperes.dialogue.question import Question
 from reperes.knowledge.library import FAMILY, Library
-from reperes.knowledge.references import WHOLE_FAMILY
 from reperes.renderers.message import knowledge_of
-from reperes.renderers.payload import payload
+from reperes.renderers.payload import buttons
 from reperes.renderers.web import render_web
 
 
@@ -44,17 +43,12 @@ class Service:
         Where there are several families, each has a button that goes to it.
         """
         book = self._book(family)
-        address = self.library.address_of(book.knowledge)
-        offered = [
-            {"title": example.title, "payload": payload(example.question, address)} for example in examples(book)
-        ]
+        offered = buttons(examples(book), self.library.address_of(book.knowledge))
         return {
-            "greeting": self.greeting.format(**book.names),
+            "greeting": self.greeting.format(**gaps_of(book)),
             "examples": self.buttons.signed(subject, offered),
             "family": book.title,
-            "families": self.buttons.signed(
-                subject, [] if self.library.is_single else map(self._way_to, self.library.families)
-            ),
+            "families": self.buttons.signed(subject, buttons(ways_to_families(self.library, book.phrases))),
             "contact": book.knowledge.contact,
         }
 
@@ -64,11 +58,8 @@ class Service:
         known = name in self.library.families
         return {FAMILY: self._book(name).title, "document": f"/document/{name}"} if known else {}
 
-    def _way_to(self, family: str) -> Dict[str, str]:
-        return {"title": self._book(family).title, "payload": payload(Question(refs=(WHOLE_FAMILY,)), family)}
-
     def _book(self, family: str) -> Book:
-        return Book(self.library.get(family), phrases_in("fr"))
+        return book_of(self.library, family)
 
     def turn(self, subject: str, turn: Turn) -> Dict[str, Any]:
         """Return a turn as the page reads it."""

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Dict
 
 from reperes.cli.errors import CannotDo
 from reperes.cli.evaluation.quoting import plain
-from reperes.knowledge.load import load_knowledge
+from reperes.knowledge.served import served
 
 
 def cells_for(file: Path) -> Dict[str, str]:
     """Return name -> plain text: of the cells.json beside a file of questions, of our knowledge when there is none."""
     beside = file.with_name("cells.json")
     if not beside.is_file():
-        knowledge = load_knowledge(Path(os.environ.get("REPERES_KNOWLEDGE", "knowledge")))
-        return {ref: plain(fact.text) for ref, fact in knowledge.facts.items()}
+        return {ref: plain(fact.text) for ref, fact in served().first.facts.items()}
     try:
         texts = json.loads(beside.read_text("utf-8"))["cells"]
         return {name: plain(text) for name, text in texts.items()}

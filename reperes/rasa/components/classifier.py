@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from reperes.hearing.listener import Learnt
+from reperes.hearing.listener import DIGITS, Learnt, kept, rounded
 from reperes.knowledge.library import FAMILY
 from reperes.knowledge.served import served
 from reperes.learning.ensemble import Ensemble, Ranking
@@ -49,8 +49,6 @@ _TAUGHT: Mapping[str, Callable[[Example], Optional[str]]] = {
     "stance": taught_stance,
 }
 """What each task learns of an example, beside its topics."""
-_LEAST, _DIGITS = 0.02, 4
-"""The least probability that is kept, and its digits: what is heard is saved with the conversation."""
 LEARNT = "learnt"
 """Where a message keeps what was `Learnt` of it."""
 
@@ -138,20 +136,16 @@ class QuestionClassifier(Learning, IntentClassifier):
 
 def _learnt(ranked: Mapping[str, Ranking]) -> Learnt:
     return Learnt(
-        intents=tuple((name, round(p, _DIGITS)) for name, p in ranked[_INTENTS]),
-        topics=_kept(ranked.get(_TOPICS, ())),
-        claims=tuple((ref, p) for ref, p in _kept(ranked.get("claim", ())) if ref != NO_CLAIM),
+        intents=rounded(ranked[_INTENTS]),
+        topics=kept(ranked.get(_TOPICS, ())),
+        claims=tuple((ref, p) for ref, p in kept(ranked.get("claim", ())) if ref != NO_CLAIM),
         denied=_share(ranked.get("denial", ()), DENIED, 0.0),
         leaning=_share(ranked.get("stance", ()), LEANS, 0.5),
     )
 
 
-def _kept(ranking: Sequence[Tuple[str, float]]) -> Tuple[Tuple[str, float], ...]:
-    return tuple((label, round(p, _DIGITS)) for label, p in ranking if p >= _LEAST)
-
-
 def _share(ranking: Sequence[Tuple[str, float]], label: str, otherwise: float) -> float:
     """The probability of one of two labels, of which the likelier one is ranked."""
     for likelier, p in ranking:
-        return round(p if likelier == label else 1 - round(p, _DIGITS), _DIGITS)
+        return round(p if likelier == label else 1 - round(p, DIGITS), DIGITS)
     return otherwise

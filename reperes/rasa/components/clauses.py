@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text, Tuple
+from typing import List, Tuple
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import SPACY_DOCS
 from rasa.shared.nlu.constants import METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -17,6 +14,7 @@ from reperes.hearing.clauses import MOST, last_question, split
 from reperes.hearing.families import FamilyNames
 from reperes.knowledge.library import FAMILY
 from reperes.knowledge.served import served
+from reperes.rasa.components.bases import Plain
 from reperes.rasa.components.shared import BEFORE
 
 CLAUSES = "clauses"
@@ -36,32 +34,21 @@ def _part(message: Message, text: str, span: Tuple[int, int]) -> Message:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class Clauses(GraphComponent):
+class Clauses(Plain):
     """Appends a message for each clause; the whole message, which stays first, holds them under ``clauses``.
 
     It also finds out which family a message is about: the one that it names, else the one that it came with.
     """
 
-    def __init__(self, names: FamilyNames) -> None:
-        self._names = names
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Clauses:
-        """Create the component."""
-        return cls(FamilyNames(served()))
+    def __init__(self) -> None:
+        self._names = FamilyNames(served())
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Return `messages` with those of their clauses after them."""
         clauses = []
         for message in messages:
             text = message.get(TEXT) or ""
-            named = self._names.named(text)
+            named = self._names.mentioned(text).families
             message.set(FAMILY, named[0] if named else (message.get(METADATA) or {}).get(FAMILY))
             spans = [] if text.startswith("/") else split(text)
             asked = last_question(text)

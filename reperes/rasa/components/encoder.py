@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, Dict, List, Text
+from typing import List
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -18,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from reperes.knowledge.served import served
 from reperes.learning.sentence_encoder import DIMENSIONS, SentenceVectors
+from reperes.rasa.components.bases import SentenceFeaturizer
 from reperes.rasa.components.shared import topic_text_of
 
 BATCH = 64
@@ -44,23 +41,8 @@ def encoding_of(message: Message) -> np.ndarray:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEncoder(DenseFeaturizer, GraphComponent):
+class SentenceEncoder(SentenceFeaturizer):
     """Adds the encoding of each message without its levels, so that the same question at another level is near."""
-
-    @classmethod
-    def validate_config(cls, config: Dict[Text, Any]) -> None:
-        """Nothing can be wrong."""
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SentenceEncoder:
-        """Create the component."""
-        return cls(execution_context.node_name, config)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the sentence features to `messages`."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import List
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
@@ -15,32 +12,22 @@ from reperes.hearing.families import FamilyNames, of_families
 from reperes.hearing.listener import Listener
 from reperes.hearing.understanding import HEARD, Understanding
 from reperes.hearing.whole import whole
-from reperes.knowledge.library import FAMILY, Library
-from reperes.knowledge.model import Knowledge
+from reperes.knowledge.library import FAMILY
 from reperes.knowledge.served import served
+from reperes.rasa.components.bases import Plain
 from reperes.rasa.components.classifier import LEARNT
 from reperes.rasa.components.clauses import CLAUSES, QUESTION, SPAN
+from reperes.rasa.components.shared import knowledge_of
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class Hearing(GraphComponent):
+class Hearing(Plain):
     """Gives each message its final intent, and one entity `heard` with its `Understanding` as plain data."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._names = FamilyNames(library)
-        self._listeners = {name: Listener(knowledge) for name, knowledge in library.families.items()}
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Hearing:
-        """Create the component."""
-        return cls(served())
+    def __init__(self) -> None:
+        self._library = served()
+        self._names = FamilyNames(self._library)
+        self._listeners = {name: Listener(knowledge) for name, knowledge in self._library.families.items()}
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Settle `messages`; clauses are heard with the message that they are part of."""
@@ -60,17 +47,14 @@ class Hearing(GraphComponent):
         heard = whole(self._alone(message), list(map(self._alone, clauses)), last and self._alone(last))
         if self._library.is_single:
             return heard
-        named = self._names.named(heard.text)
-        if named and named[0] != message.get(FAMILY):
+        mentioned = self._names.mentioned(heard.text)
+        if mentioned.families and mentioned.families[0] != message.get(FAMILY):
             # « merci pour les OS. Et chez les DG … ? »: only one of its clauses asks.
             for one in (message, *clauses):
-                one.set(FAMILY, named[0])
+                one.set(FAMILY, mentioned.families[0])
             return self._heard(message)
-        return of_families(heard, self._knowledge(message).family.id, self._names)
+        return of_families(heard, knowledge_of(message, self._library).family.id, mentioned)
 
     def _alone(self, message: Message) -> Understanding:
-        listener = self._listeners[self._knowledge(message).family.id]
+        listener = self._listeners[knowledge_of(message, self._library).family.id]
         return listener.hear(message.get(TEXT), message.get(LEARNT))
-
-    def _knowledge(self, message: Message) -> Knowledge:
-        return self._library.get(message.get(FAMILY) or "")

@@ -6,12 +6,9 @@ They carry the metadata ``{"example": {"generated": true}}``; nothing of them is
 from __future__ import annotations
 
 import random
-from typing import Any, Dict, List, Text
+from typing import List
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -20,6 +17,7 @@ from reperes.hearing.intents import DESCRIBE
 from reperes.knowledge.served import served
 from reperes.learning.examples import knowledge_examples
 from reperes.learning.noise import noisy
+from reperes.rasa.components.bases import Plain
 from reperes.rasa.components.labelled import generated, topics_of
 
 SEED = 7
@@ -28,19 +26,8 @@ NOISY_SHARE = 0.1
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class KnowledgeExamples(GraphComponent):
+class KnowledgeExamples(Plain):
     """Adds the generated examples to the training data; does nothing to messages."""
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> KnowledgeExamples:
-        """Create the component."""
-        return cls()
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Return `messages` as they are."""

@@ -5,20 +5,17 @@ Rasa's SpacyFeaturizer leaves the mean's length as it is (about 20), which drown
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Optional, Text, Union
+from typing import Callable, List, Optional, Union
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import SPACY_DOCS
-from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spacy.tokens import Doc, Span
 
+from reperes.rasa.components.bases import SentenceFeaturizer
 from reperes.rasa.components.spacy_once import load_language
 
 LENGTH = np.float32(2)
@@ -43,23 +40,8 @@ def vectors_of(model: str) -> Callable[[str], Optional[np.ndarray]]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class WordVectors(DenseFeaturizer, GraphComponent):
+class WordVectors(SentenceFeaturizer):
     """Adds the mean vector of each message's words, all of one length."""
-
-    @classmethod
-    def validate_config(cls, config: Dict[Text, Any]) -> None:
-        """Nothing can be wrong."""
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> WordVectors:
-        """Create the component."""
-        return cls(execution_context.node_name, config)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the sentence features to `messages`."""
