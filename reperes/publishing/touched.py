@@ -97,7 +97,10 @@ def _forms(knowledge: Knowledge) -> Mapping[str, object]:
     """For each kinds, all but the texts."""
     family = knowledge.family
     roles = [(role.id, role.name, [task.id for task in role.tasks]) for role in family.roles]
-    criteria = [replace(criterion, texts=dict.fromkeys(criterion.texts, "")) for criterion in family.criteria]
+    # The short texts show where one asks for less.
+    criteria = [
+        replace(criterion, texts=dict.fromkeys(criterion.texts, ""), excerpts={}) for criterion in family.criteria
+    ]
     competences = [
         replace(competence, steps=dict.fromkeys(competence.steps, "")) for competence in knowledge.competences
     ]
