@@ -1,0 +1,1 @@
+"""The page of HR, /atelier: facts and words are edited there, previewed and published."""
