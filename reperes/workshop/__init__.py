@@ -1,1 +1,1 @@
-"""The page of HR, /atelier: facts and words are edited there, previewed and published."""
+"""The page where HR keeps the families: edits of a draft, words, test questions, preview, publication and undo."""
