@@ -63,7 +63,11 @@ class Served:
 
     async def _stop(self):
         self._server.close()
+        # What a browser keeps open would outlive the server.
+        for connection in list(self._server.connections):
+            connection.transport.abort()
         await self._server.wait_closed()
+        await asyncio.sleep(0)
 
     def _run(self, work):
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=SECONDS)
@@ -95,7 +99,6 @@ class Browser:
         self.url = url
         self.session = requests.Session()
         self.session.trust_env = False
-        self.session.headers["Connection"] = "close"
         self.headers = headers
 
     def get(self, path, **more):
