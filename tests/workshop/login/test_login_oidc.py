@@ -154,6 +154,10 @@ def set_to(**changed):
     return lambda header, claims: claims.update(changed)
 
 
+def in_seconds(**moments):
+    return lambda header, claims: claims.update({name: int(time.time()) + after for name, after in moments.items()})
+
+
 def without(name):
     return lambda header, claims: claims.pop(name)
 
@@ -174,10 +178,10 @@ def head(**changed):
         set_to(nonce="another"),
         set_to(nonce=None),
         set_to(nonce=7),
-        set_to(exp=int(time.time()) - 130),
+        in_seconds(exp=-130),
         set_to(exp="soon"),
-        set_to(iat=int(time.time()) + 3600),
-        set_to(nbf=int(time.time()) + 3600),
+        in_seconds(iat=3600),
+        in_seconds(nbf=3600),
         set_to(sub=""),
         set_to(sub=None),
         *(without(name) for name in ("aud", "iss", "nonce", "exp", "iat", "sub")),
@@ -198,8 +202,8 @@ def test_a_token_that_was_not_made_for_this_login_now_is_refused(provider, brows
 @pytest.mark.parametrize(
     "change",
     [
-        set_to(exp=int(time.time()) - 60),
-        set_to(iat=int(time.time()) + 60),
+        in_seconds(exp=-60),
+        in_seconds(iat=60),
         set_to(aud=["reperes"]),
         set_to(aud=["reperes", "x"], azp="reperes"),
     ],

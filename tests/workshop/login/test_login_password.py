@@ -158,15 +158,33 @@ def test_many_attempts_at_once_are_not_all_the_first(served, monkeypatch):
     assert codes.count(429) == 8 and codes.count(403) == A_NAME
 
 
-def test_other_pages_answer_while_passwords_are_compared(served, monkeypatch):
-    monkeypatch.setattr("reperes.workshop.login.attempts.matches", lambda *given: time.sleep(1.5))
+@pytest.fixture
+def comparing(served, monkeypatch):
+    """A password that is being compared until this is set."""
+    began, ended = threading.Event(), threading.Event()
+
+    def compare(*given):
+        began.set()
+        return ended.wait(20)
+
+    monkeypatch.setattr("reperes.workshop.login.attempts.matches", compare)
     attempt = threading.Thread(target=Browser(served.url).log_in)
     attempt.start()
-    time.sleep(0.5)
-    began = time.perf_counter()
-    Browser(served.url).get("/atelier/connexion")
-    assert time.perf_counter() - began < 0.9
+    assert began.wait(20)
+    yield ended
+    ended.set()
     attempt.join()
+
+
+def test_other_pages_answer_while_passwords_are_compared(served, comparing):
+    assert Browser(served.url).get("/atelier/connexion").status_code == 200
+    assert not comparing.is_set()
+
+
+def test_only_so_many_passwords_wait_to_be_compared(served, comparing, monkeypatch):
+    monkeypatch.setattr("reperes.workshop.login.attempts.MOST_WAITING", 1)
+    refused = Browser(served.url).log_in()
+    assert refused.status_code == 503 and "Beaucoup de personnes" in alert(refused)
 
 
 def test_a_changed_password_and_a_removed_one_count_at_once(served, passwords, marie):
