@@ -219,6 +219,10 @@ je veux parler au chef du personnel
 ma chef m'a dit
 un responsable Documents ?
 qui est mon N+1 ?
+avant Noël on ferme ?
+en France c'est pareil ?
+la Saint-Nicolas, c'est congé ?
+l'hôpital Saint-Pierre
 Wat doet een D met documenten?
 Was muss ein Mitarbeiter auf Niveau D machen?
 What does the document say about level B?

@@ -34,11 +34,12 @@ def leaders_of(questions: Sequence[Question], known: Sequence[int]) -> List[int]
     for place in range(len(questions)):
         if place in found:
             continue
-        best = max(leaders, key=lambda leader: likeness[place, leader], default=place)
-        if best == place or likeness[place, best] < _ALIKE:
+        nearest = leaders[likeness[place, leaders].argmax()] if leaders else place
+        if likeness[place, nearest] < _ALIKE:
+            nearest = place
+        if nearest == place:
             leaders.append(place)
-            best = place
-        found[place] = best
+        found[place] = nearest
     return [found[place] for place in range(len(questions))]
 
 
