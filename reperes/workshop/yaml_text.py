@@ -1,0 +1,236 @@
+"""Writes a value into a YAML text where a path says, or takes it out; every other line stays as it is, sign for sign."""
+
+import io
+import json
+import textwrap
+from typing import Any, Iterator, List, NamedTuple, Sequence
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
+
+from reperes.importing.family_text import scalar
+from reperes.knowledge.yaml_file import MARK
+from reperes.workshop.yaml_places import EXPECTED, TEXT, Path, Place, Value, column_of, is_flow, last_line, places, value_at
+
+WIDTH = 120
+_FOLDED = 117
+_NEVER = 1 << 16
+_LISTS = ("taches", "finalites", "criteres", "definitions", "passages", "noms", "expressions", "faux_amis")
+
+
+class Unwritable(Exception):
+    """A text that cannot be changed: it is no YAML, or has at the place what no form writes to."""
+
+
+def load(text: str) -> Any:
+    """Return what a text holds, an empty mapping for an empty one; raises Unwritable."""
+    try:
+        data = _yaml().load(text.removeprefix(MARK))
+    except YAMLError as error:
+        raise Unwritable(str(error)) from error
+    return CommentedMap() if data is None else data
+
+
+def written(text: str, path: Path, value: Value) -> str:
+    """Return `text` with `value` at `path`, or without the entry where it is None; raises Unwritable.
+
+    An entry of a list of texts is named by its text; a new element of another list gets the last name as its `id`, or
+    as its `question` in a list of those.
+    """
+    text = text.removeprefix(MARK)
+    data = load(text)
+    found = places(data, path)
+    if value is None:
+        result = _without(text, data, path, found) if len(found) == len(path) else text
+    elif len(found) == len(path):
+        result = _replaced(text, data, found, value)
+    else:
+        result = _with_new(text, data, path, found, value)
+    if value_at(load(result), path) != value:
+        raise Unwritable(f"« {' › '.join(path)} » ne peut pas s'écrire dans ce fichier.")
+    return result
+
+
+def _replaced(text: str, data: Any, found: Sequence[Place], value: Value) -> str:
+    place = found[-1]
+    node = place.owner[place.key]
+    if isinstance(node, CommentedMap):
+        place = Place(node, TEXT if TEXT in node else EXPECTED)
+        node = node.get(place.key)
+    if is_flow(place.owner) or any(is_flow(step.owner) for step in found):
+        place.owner[place.key] = list(value) if isinstance(value, tuple) else value
+        return _dump(data)
+    lines = text.split("\n")
+    start, column = column_of(place, lines)
+    is_item = isinstance(place.owner, CommentedSeq)
+    head = "- " if is_item else f"{_key(place.key)}: "
+    is_quoted = isinstance(node, (DoubleQuotedScalarString, SingleQuotedScalarString))
+    before, end = lines[start][:column], last_line(place, lines)
+    entry = list(_entry(head, value, column, is_quoted))
+    entry[0] = before + entry[0][column:] + _remark(place, lines, start)
+    return "\n".join([*lines[:start], *entry, *lines[end + 1 :]])
+
+
+def _without(text: str, data: Any, path: Path, found: Sequence[Place]) -> str:
+    *above, place = found
+    # A list that is left empty goes with its last element, and so does the entry that held nothing else.
+    while above and len(place.owner) == 1 and (isinstance(place.owner, CommentedSeq) or not is_flow(place.owner)):
+        place = above.pop()
+    if is_flow(place.owner):
+        del place.owner[place.key]
+        return _dump(data)
+    lines = text.split("\n")
+    start, column = column_of(place, lines)
+    if lines[start][:column].strip():
+        raise Unwritable(f"« {path[-1]} » ouvre la liste et ne peut pas être ôté ici.")
+    return "\n".join([*lines[:start], *lines[last_line(place, lines) + 1 :]])
+
+
+def _with_new(text: str, data: Any, path: Path, found: Sequence[Place], value: Value) -> str:
+    owner = found[-1].owner[found[-1].key] if found else data
+    rest = path[len(found) :]
+    node = _nested(rest, value)
+    if owner or not found:
+        is_kept = bool(owner) and is_flow(owner)
+    else:
+        # Texts and numbers go into empty brackets; whatever is longer is written below the name of its list.
+        is_kept = is_flow(owner) and isinstance(node, (list, int))
+    if not is_kept and found and not owner:
+        above, place = found[:-1], found[-1]
+        return _with_entry(_cut(text, place), path[: len(above)], path[len(above)], _ItemsOf(rest[0], node))
+    if not is_kept:
+        return _with_entry(text, path[: len(found)], rest[0], node)
+    if isinstance(owner, CommentedSeq):
+        owner.extend(node)
+    else:
+        owner.update({rest[0]: node})
+    owner.fa.set_flow_style()
+    return _dump(data)
+
+
+class _ItemsOf(NamedTuple):
+    """What stands below the name of a list or mapping that was empty: one entry."""
+
+    name: str
+    node: Any
+
+
+def _cut(text: str, place: Place) -> str:
+    if is_flow(place.owner):
+        raise Unwritable("une liste vide entre accolades ne se complète pas ici.")
+    lines = text.split("\n")
+    start, _ = column_of(place, lines)
+    return "\n".join([*lines[:start], *lines[last_line(place, lines) + 1 :]])
+
+
+def _with_entry(text: str, above: Path, name: str, node: Any) -> str:
+    """Insert an entry behind the last one of its mapping or list, before the remarks that follow."""
+    data = load(text)
+    found = places(data, above)
+    owner = found[-1].owner[found[-1].key] if found else data
+    lines = text.split("\n")
+    if not owner:
+        entry = list(_block(name, node, 0, isinstance(node, tuple)))
+        return "\n".join([*(line for line in lines if line.strip()), *entry, ""])
+    key = len(owner) - 1 if isinstance(owner, CommentedSeq) else next(reversed(owner))
+    last = Place(owner, key)
+    _, column = column_of(last, lines)
+    end = last_line(last, lines) + 1
+    entry = list(_block(name, node, column, isinstance(owner, CommentedSeq)))
+    return "\n".join([*lines[:end], *entry, *lines[end:]] if end < len(lines) else [*lines[:end], *entry, ""])
+
+
+def _nested(rest: Path, value: Value) -> Any:
+    """Return what a missing entry holds so that `value` is at the end of the way: an element in a list of one."""
+    name, *below = rest
+    if not below:
+        return [value] if name == value else value
+    node = _nested(tuple(below), value)
+    return node if len(below) == 1 and isinstance(node, list) else {below[0]: node}
+
+
+def _block(name: str, node: Any, column: int, is_item: bool) -> Iterator[str]:
+    margin = " " * column
+    if is_item:
+        yield from _item(name, node, column)
+    elif isinstance(node, _ItemsOf):
+        yield f"{margin}{_key(name)}:"
+        yield from _block(node.name, node.node, column + 2, name in _LISTS)
+    elif isinstance(node, list):
+        yield f"{margin}{_key(name)}:"
+        for text in node:
+            yield from _entry("- ", text, column + 2)
+    elif isinstance(node, dict):
+        yield f"{margin}{_key(name)}:"
+        for key, below in node.items():
+            yield from _block(key, below, column + 2, False)
+    else:
+        yield from _entry(f"{_key(name)}: ", node, column)
+
+
+def _item(name: str, node: Any, column: int) -> Iterator[str]:
+    if isinstance(node, list):
+        yield from _entry("- ", node[0], column)
+        return
+    fields = {"question": name, EXPECTED: node} if isinstance(node, tuple) else {"id": name, TEXT: node}
+    for number, (key, value) in enumerate(fields.items()):
+        lines = list(_entry(f"{key}: ", value, column + 2))
+        yield (" " * column + "- " if not number else " " * (column + 2)) + lines[0].lstrip(" ")
+        yield from lines[1:]
+
+
+def _entry(head: str, value: Value, column: int, is_quoted: bool = False) -> Iterator[str]:
+    margin = " " * column
+    if isinstance(value, tuple):
+        written_items = ", ".join(_plain(item) for item in value)
+        yield f"{margin}{head}" + (written_items if len(value) == 1 else f"[{written_items}]")
+        return
+    if isinstance(value, int):
+        yield f"{margin}{head}{value}"
+        return
+    line = margin + head + (_quoted(value) if is_quoted else _plain(value))
+    if is_quoted or len(line) <= WIDTH:
+        yield line
+        return
+    yield f"{margin}{head.rstrip()} >-"
+    inner = margin + "  "
+    yield from textwrap.wrap(
+        value, _FOLDED, initial_indent=inner, subsequent_indent=inner, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def _plain(value: str) -> str:
+    """Return a text as it is, or in quotation marks where YAML would read something else."""
+    line = scalar(value)
+    return line if _yaml().load(f"a: {line}")["a"] == value and "'" not in line[:1] else _quoted(value)
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _key(key: Any) -> str:
+    return str(key) if isinstance(key, int) else _plain(str(key))
+
+
+def _remark(place: Place, lines: Sequence[str], line: int) -> str:
+    """Return the remark behind a value that takes one line."""
+    tokens: List[Any] = list(place.owner.ca.items.get(place.key, ())) if place.owner.ca else []
+    mark = next((token for token in tokens if hasattr(token, "start_mark") and token.start_mark.line == line), None)
+    return f"  {lines[line][mark.start_mark.column :].rstrip()}" if mark and "#" in mark.value.split("\n")[0] else ""
+
+
+def _dump(data: Any) -> str:
+    target = io.StringIO()
+    _yaml().dump(data, target)
+    return target.getvalue()
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = _NEVER
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
