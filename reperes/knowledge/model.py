@@ -12,6 +12,7 @@ from typing import FrozenSet, Mapping, Optional, Sequence, Tuple
 
 from reperes.knowledge.claims import Claim
 from reperes.knowledge.parts import Competence, CompetenceGroup, Criterion, Definition, JobFamily, Passage, Role
+from reperes.knowledge.questions import TestQuestion
 from reperes.knowledge.references import SECTIONS, references_of
 from reperes.knowledge.stems import stems
 from reperes.knowledge.vocabulary import Vocabulary
@@ -31,7 +32,8 @@ class Knowledge:
     """A job family with the competence dictionary and the everyday words for their parts.
 
     `facts` holds every quotable text by reference, in the order of the document; `claims` what people say of its
-    criteria; `source` is the document's text; `contacts` names the contact in other languages than French.
+    criteria; `source` is the document's text; `contacts` names the contact in other languages than French; `questions`
+    are HR's test questions.
     """
 
     family: JobFamily
@@ -43,6 +45,7 @@ class Knowledge:
     source: str
     contact: str
     contacts: Mapping[str, str] = field(default_factory=dict)
+    questions: Tuple[TestQuestion, ...] = ()
 
     @cached_property
     def names(self) -> Mapping[str, str]:
