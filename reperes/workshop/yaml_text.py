@@ -20,7 +20,7 @@ _NEVER = 1 << 16
 _LISTS = ("taches", "finalites", "criteres", "definitions", "passages", "noms", "expressions", "faux_amis")
 
 
-class Unwritable(Exception):
+class Unwritable(ValueError):
     """A text that cannot be changed: it is no YAML, or has at the place what no form writes to."""
 
 

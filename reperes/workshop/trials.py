@@ -1,0 +1,34 @@
+"""Keeps what took long to find out, as long as nothing changes that it depends on."""
+
+from threading import Lock
+from typing import Any, Callable, Dict, Optional, Tuple
+
+from reperes.knowledge.library import Library
+from reperes.publishing.judging import judge
+from reperes.publishing.model import Ask, Judged, Preview
+from reperes.publishing.preview import preview
+
+
+class Trials:
+    """The last preview, and the last verdicts on test questions."""
+
+    def __init__(self):
+        self._kept: Dict[str, Tuple[Tuple, Any]] = {}
+        self._lock = Lock()
+
+    def verdicts(self, state: str, library: Library, ask: Ask) -> Tuple[Judged, ...]:
+        """Return the verdicts on the test questions of all families."""
+        return self._once("verdicts", (state,), lambda: judge(None, library, ask))
+
+    def preview(self, state: str, before: Library, after: Library, ask: Optional[Ask]) -> Preview:
+        """Return what changes from the families in service to those of a draft."""
+        served = tuple(one.fingerprint for one in before.families.values())
+        return self._once("preview", (state, id(before), served), lambda: preview(before, after, ask))
+
+    def _once(self, what: str, key: Tuple, find: Callable[[], Any]) -> Any:
+        # One at a time: who waits gets what the first one found.
+        with self._lock:
+            kept = self._kept.get(what)
+            if kept is None or kept[0] != key:
+                kept = self._kept[what] = (key, find())
+            return kept[1]
