@@ -183,6 +183,22 @@ def purge_command(
     purge_inbox()
 
 
+@command("password")
+def password_command(
+    name: Annotated[str, typer.Argument(metavar="NOM", help="le nom de la personne, entre guillemets s'il le faut")],
+    remove: Annotated[
+        bool, typer.Option("--retirer", help="retire le mot de passe : la personne n'entre plus")
+    ] = False,
+) -> None:
+    """Donne à quelqu'un le mot de passe de l'atelier, ou le retire.
+
+    Peut se faire pendant que l'assistant tourne.
+    """
+    from reperes.cli.password import give_password, take_password
+
+    print(take_password(name) if remove else give_password(name))
+
+
 @command("teams-package")
 def teams_package_command(
     credentials: Annotated[
