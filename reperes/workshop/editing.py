@@ -8,7 +8,7 @@ from typing import Dict, Iterable, Mapping, Optional, Tuple
 
 from reperes.knowledge.encodings import decode
 from reperes.workshop.yaml_places import Value, value_at
-from reperes.workshop.yaml_text import load, written
+from reperes.workshop.yaml_text import reading, written
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def edited(texts: Mapping[str, str], edits: Iterable[Edit]) -> Mapping[str, str]
     changed: Dict[str, str] = {}
     for edit in edits:
         text = changed.get(edit.file, texts.get(edit.file, ""))
-        now = value_at(load(text), edit.path)
+        now = value_at(reading(text), edit.path)
         if now == edit.after:
             continue
         if now != edit.before:
@@ -60,7 +60,7 @@ def read_text(folder: Path, file: str) -> str:
 
 def read_value(folder: Path, file: str, path: Tuple[str, ...]) -> Optional[Value]:
     """Return what stands at a place of a file; raises Unwritable and Undecodable."""
-    return value_at(load(read_text(folder, file)), path)
+    return value_at(reading(read_text(folder, file)), path)
 
 
 def write_texts(folder: Path, texts: Mapping[str, str]) -> None:

@@ -8,7 +8,7 @@ from reperes.knowledge.files import DICTIONARY
 from reperes.workshop.editing import read_text
 from reperes.workshop.sheet import Sheet
 from reperes.workshop.yaml_places import one_line
-from reperes.workshop.yaml_text import load
+from reperes.workshop.yaml_text import reading
 
 Group = Tuple[str, Tuple[Tuple[str, str], ...]]
 """A title, and (reference, label) of each of its parts."""
@@ -69,7 +69,7 @@ def in_words(message: str, labels: Mapping[str, str]) -> str:
 def _competence_groups(folder: Path, sheet: Sheet) -> Iterator[Tuple[str, str]]:
     if not sheet.competences:
         return
-    dictionary = load(read_text(folder, DICTIONARY))
+    dictionary = reading(read_text(folder, DICTIONARY))
     for group in dictionary.get("groupes") or ():
         if isinstance(group, dict) and group.get("id"):
             yield f"groupe.{group['id']}", one_line(str(group.get("nom") or group["id"]))

@@ -11,7 +11,7 @@ from reperes.workshop.editing import Conflict, Edit, read_text
 from reperes.workshop.parts import Group, in_words, labels_of
 from reperes.workshop.text_forms import INCOMPLETE, Error, Fields, Outcome
 from reperes.workshop.yaml_places import EXPECTED, one_line, value_of
-from reperes.workshop.yaml_text import Unwritable, load
+from reperes.workshop.yaml_text import Unwritable, reading
 
 MOST_EXPECTED = 3
 SEPARATOR = "|"
@@ -28,7 +28,7 @@ class Question:
 
 def questions_of(folder: Path, family: str) -> Tuple[Question, ...]:
     """Return the test questions of a family; raises Unwritable and Undecodable."""
-    data = load(read_text(folder, _file(family)))
+    data = reading(read_text(folder, _file(family)))
     items = [item for item in data if isinstance(item, dict)] if isinstance(data, list) else []
     return tuple(Question(one_line(str(item.get("question") or "")), _expected(item)) for item in items)
 

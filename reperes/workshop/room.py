@@ -59,19 +59,11 @@ class Room:
             "has_asked": self.asked is not None,
         }
         html = await in_thread(lambda: templates().get_template(name).render(**shared, **values))
-        return HTTPResponse(html, status=status, headers=headers(), content_type=HTML)
+        return HTTPResponse(html, status=status, headers=page_headers(has_forms=True), content_type=HTML)
 
     async def author(self, request: Request) -> str:
         """Return the name of who is logged in."""
         return (await self.login.person(request)).name
-
-
-def headers() -> Mapping[str, str]:
-    """Return the headers of the workshop's pages: forms go to this server, and nothing is kept by browsers."""
-    found = page_headers()
-    policy = found["Content-Security-Policy"].replace("form-action 'none'", "form-action 'self'")
-    more = {"Content-Security-Policy": policy, "Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
-    return {**found, **more}
 
 
 def seen(address: str) -> HTTPResponse:

@@ -8,7 +8,7 @@ from reperes.knowledge.files import DICTIONARY, FAMILIES, SOURCES
 from reperes.workshop.editing import read_text
 from reperes.workshop.spots import Kind, Spot
 from reperes.workshop.yaml_places import one_line, value_at
-from reperes.workshop.yaml_text import load
+from reperes.workshop.yaml_text import reading
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ def read_sheet(folder: Path, family: str, before: Optional["Sheet"] = None) -> S
     What differs from the sheet `before` is marked.
     """
     file = f"{FAMILIES}/{family}.yml"
-    data = _map(load(read_text(folder, file)))
-    dictionary = _map(load(read_text(folder, DICTIONARY)))
+    data = _map(reading(read_text(folder, file)))
+    dictionary = _map(reading(read_text(folder, DICTIONARY)))
     reader = _Reader(file, data, before)
     head = _map(data.get("famille"))
     levels = tuple(one_line(str(level)) for level in _list(data.get("niveaux")))

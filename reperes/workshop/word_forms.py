@@ -12,7 +12,7 @@ from reperes.workshop.editing import Conflict, Edit, read_text
 from reperes.workshop.parts import Group, in_words, labels_of
 from reperes.workshop.text_forms import GONE, INCOMPLETE, Error, Fields, Outcome
 from reperes.workshop.yaml_places import one_line
-from reperes.workshop.yaml_text import Unwritable, load
+from reperes.workshop.yaml_text import Unwritable, reading
 
 KINDS = {"noms": "Noms", "expressions": "Expressions", "faux_amis": "Faux amis"}
 MOST_AT_ONCE = 20
@@ -37,7 +37,7 @@ def words_of(folder: Path, family: str) -> Mapping[str, Tuple[Word, ...]]:
     """Return the words of each part, by reference; raises Unwritable and Undecodable."""
     found: dict = {}
     for file in (*_shared_files(), _own(family)):
-        for ref, entry in load(read_text(folder, file)).items():
+        for ref, entry in reading(read_text(folder, file)).items():
             for key in KINDS:
                 texts = entry.get(key) if isinstance(entry, dict) else None
                 for text in texts if isinstance(texts, list) else ():

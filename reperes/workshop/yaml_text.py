@@ -3,6 +3,7 @@
 import io
 import json
 import textwrap
+from functools import lru_cache
 from typing import Any, Iterator, List, NamedTuple, Sequence
 
 from ruamel.yaml import YAML
@@ -33,6 +34,12 @@ def load(text: str) -> Any:
     return CommentedMap() if data is None else data
 
 
+@lru_cache(maxsize=128)
+def reading(text: str) -> Any:
+    """Return what a text holds, for those who only read; the same object for the same text. Raises Unwritable."""
+    return load(text)
+
+
 def written(text: str, path: Path, value: Value) -> str:
     """Return `text` with `value` at `path`, or without the entry where it is None; raises Unwritable.
 
@@ -48,7 +55,7 @@ def written(text: str, path: Path, value: Value) -> str:
         result = _replaced(text, data, found, value)
     else:
         result = _with_new(text, data, path, found, value)
-    if value_at(load(result), path) != value:
+    if value_at(reading(result), path) != value:
         raise Unwritable(f"« {' › '.join(path)} » ne peut pas s'écrire dans ce fichier.")
     return result
 
