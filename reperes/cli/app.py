@@ -7,31 +7,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any, List, Optional
+from typing import Annotated, List, Optional
 
 import typer
 from typer.exceptions import Abort
 
 from reperes.cli.errors import CannotDo, report
-from reperes.cli.french import FrenchCommand, FrenchGroup
+from reperes.cli.frame import app, command, project
 
 VERBOSE = "--verbose"
-
-app = typer.Typer(
-    name="reperes",
-    cls=FrenchGroup,
-    help="Repères répond aux questions sur une famille de fonctions avec les mots de son document.",
-    epilog="Avec --verbose, n'importe où sur la ligne, une erreur montre son détail technique.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["--help", "-h"]},
-)
-
-
-def command(name: str) -> Any:
-    """Register a command under a name; its docstring is its help."""
-    return app.command(name, cls=FrenchCommand)
 
 
 def main(arguments: Optional[List[str]] = None) -> int:
@@ -45,16 +29,6 @@ def main(arguments: Optional[List[str]] = None) -> int:
     except Exception as error:
         return report(error, verbose)
     return result if isinstance(result, int) else 0
-
-
-def project() -> Path:
-    """Return the folder of the assistant's files, which is the one that the command runs in."""
-    folder = Path.cwd()
-    if not (folder / "config.yml").is_file():
-        raise CannotDo(
-            f"Il n'y a pas de config.yml dans {folder} : lancez cette commande depuis le dossier de Repères."
-        )
-    return folder
 
 
 @command("run")
@@ -231,3 +205,7 @@ def bench_command(
     ensure_model(project())
     options = {"--quick": quick, "--without-stock": without_stock, "--trained-before": trained_before, "--write": write}
     return run_bench(project(), [name for name, wanted in options.items() if wanted])
+
+
+# Its commands come after those here.
+from reperes.cli import publishing_commands as publishing_commands  # noqa: E402

@@ -13,6 +13,7 @@ from reperes.importing.blocks import DocumentError
 from reperes.importing.make_draft import Draft, make_draft
 from reperes.importing.write_draft import check_target, write_draft
 from reperes.knowledge.served import knowledge_folder
+from reperes.publishing.draft import note_start
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,7}")
 
@@ -27,6 +28,7 @@ def import_document(document: Path, code: Optional[str], target: Optional[Path])
         target = target or Path("build") / f"brouillon-{draft.family.code or 'famille'}"
         check_target(target, knowledge)
         remarks = write_draft(draft, target, knowledge)
+        note_start(target, knowledge)
     except DocumentError as error:
         raise CannotDo(str(error)) from error
     print("\n".join(report(draft, target, remarks)))
@@ -62,8 +64,8 @@ def report(draft: Draft, target: Path, remarks: Sequence[str]) -> Iterator[str]:
 def _next_steps(draft: Draft, target: Path) -> Iterator[str]:
     own = f"{draft.family.id}.yml"
     yield f"comparez familles/{own} avec le document, et relisez les propositions de vocabulaire/{own} ;"
-    yield f"« reperes check {target} » dit ce qui reste à corriger ;"
-    yield "recopiez ensuite les fichiers dans knowledge/ (knowledge/README.md, « Importer un document »)."
+    yield f"« reperes preview {target} » dit ce qui reste à corriger, puis ce qui change ;"
+    yield f"« reperes publish {target} --auteur NOM » met la famille en service, à côté des autres."
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -20,12 +20,18 @@ CODE = (
 TRAINED_ON = ("config.yml", "data", "domain.yml", *CODE)
 """Everything that a model depends on: files, and folders with all that is below them."""
 
+NOT_TRAINED_ON = ("knowledge/README.md", "knowledge/questions")
+"""What is below them and teaches nothing: HR may change it without a training."""
+
 
 def fingerprint(project: Path, parts: Sequence[str] = TRAINED_ON) -> str:
     """Return sixteen hexadecimal digits that change when any file of the `parts` changes, comes or goes."""
     digest = sha256()
+    left_out = [project / name for name in NOT_TRAINED_ON]
     for part in parts:
         for path in _files(project / part):
+            if any(name in (path, *path.parents) for name in left_out):
+                continue
             content = path.read_bytes()
             digest.update(f"{path.relative_to(project).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import Optional
 
 from reperes.cli.inputs import fingerprint
 
@@ -22,6 +23,12 @@ def model_file(project: Path) -> Path:
 def unfinished(model: Path) -> Path:
     """Return where a model is written until it is whole; nothing that looks for models looks there."""
     return model.with_name(f".{os.getpid()}-{model.name}")
+
+
+def newest(project: Path) -> Optional[Path]:
+    """Return the newest model, whatever data it was made of; None when there is none."""
+    models = [path for path in (project / FOLDER).glob("*.tar.gz") if _OURS.fullmatch(path.name)]
+    return max(models, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
 def use(model: Path) -> None:

@@ -13,6 +13,11 @@ def changes(before: JobFamily, after: JobFamily) -> Tuple[str, ...]:
     return (*_of_names(before, after), *_of_texts(before, after), *_of_competences(before, after))
 
 
+def changes_beside_texts(before: JobFamily, after: JobFamily) -> Tuple[str, ...]:
+    """Return in French each change of names, levels and required competences."""
+    return (*_of_names(before, after), *_of_competences(before, after))
+
+
 def _of_names(before: JobFamily, after: JobFamily) -> Iterator[str]:
     for what, old, new in (
         ("nom", before.name, after.name),

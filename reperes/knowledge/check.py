@@ -46,6 +46,9 @@ def _slips(files: Files) -> Iterator[Fault]:
     for family in files.families:
         for part in filter(None, (family.family, family.words, family.claims)):
             yield from _slips_of(part, family.source)
+        if family.questions:
+            # People type questions with any blank.
+            yield from cut_texts(family.questions)
 
 
 def _slips_of(part: Part, source: str) -> Iterator[Fault]:

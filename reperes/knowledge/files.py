@@ -6,12 +6,13 @@ from typing import Callable, List, Optional, Sequence, Tuple
 
 from reperes.knowledge.dictionary import has_competences
 from reperes.knowledge.faults import Fault, KnowledgeError
+from reperes.knowledge.questions import open_questions
 from reperes.knowledge.reader import Part, Unread, read
 from reperes.knowledge.settings import family_lines, only_settings
 from reperes.knowledge.yaml_file import MARK, open_text
 
 SETTINGS, DICTIONARY = "reglages.yml", "competences.yml"
-FAMILIES, VOCABULARY, CLAIMS, SOURCES = "familles", "vocabulaire", "affirmations", "sources"
+FAMILIES, VOCABULARY, CLAIMS, SOURCES, QUESTIONS = "familles", "vocabulaire", "affirmations", "sources", "questions"
 SHARED = ("commun", "competences")
 """Vocabulary files for all families: what one family lacks, another may have."""
 NOT_READ = "ce fichier n'est pas lu : son nom n'a que a-z, 0-9 et « _ », puis « .yml » ; renommez-le ou ôtez-le."
@@ -21,12 +22,14 @@ Choice = Callable[[Sequence[str]], Sequence[str]]
 
 @dataclass(frozen=True)
 class FamilyFiles:
-    """The files of one family; `words` and `claims` are None where it has none, `source` is its document's text."""
+    """The files of one family; `words`, `claims` and `questions` are None where it has none, `source` is its document's
+    text."""
 
     id: str
     family: Part
     words: Optional[Part]
     claims: Optional[Part]
+    questions: Optional[Part]
     source: str
 
 
@@ -95,7 +98,8 @@ class _Opening:
             self.unreadable.append(self._no_family(name, line))
             family = Unread(f"{FAMILIES}/{name}.yml")
         words, claims = (self.read_if_there(f"{folder}/{name}.yml") for folder in (VOCABULARY, CLAIMS))
-        return FamilyFiles(name, family, words, claims, self._source(family))
+        questions = open_questions(self._folder, f"{QUESTIONS}/{name}.yml", self.faults, self.unreadable)
+        return FamilyFiles(name, family, words, claims, questions, self._source(family))
 
     def _no_family(self, name: str, line: int) -> Fault:
         for path in sorted((self._folder / FAMILIES).glob(f"{name}.*")):

@@ -15,6 +15,7 @@ from reperes.knowledge.load_vocabulary import Entry, read_entries, vocabulary_of
 from reperes.knowledge.model import Knowledge, names_of
 from reperes.knowledge.notes import NOTE, notes_of_dictionary
 from reperes.knowledge.parts import Competence, CompetenceGroup, JobFamily
+from reperes.knowledge.questions import read_questions
 from reperes.knowledge.reader import Part
 from reperes.knowledge.references import SECTIONS, dictionary_references, references_of
 from reperes.knowledge.settings import read_contacts
@@ -41,8 +42,8 @@ class _Shared:
 def load_knowledge(folder: Path, family: str = "") -> Knowledge:
     """Return the knowledge of a family of `folder`, of the first one that reglages.yml names where none is given.
 
-    The folder has reglages.yml, competences.yml (unless no family requires any), familles/, vocabulaire/, affirmations/
-    and sources/. Raises KnowledgeError with all faults of all files that the family needs, each with its file, line and
+    The folder has reglages.yml, competences.yml (unless no family requires any), familles/, vocabulaire/, affirmations/,
+    questions/ and sources/. Raises KnowledgeError with all faults of all files that the family needs, each with its file, line and
     what to write instead: what is missing or misspelt, and every text that is not that of the source document. While a
     file cannot be read, that alone is told.
     """
@@ -113,8 +114,9 @@ def _read_family(files: FamilyFiles, shared: _Shared) -> Knowledge:
     vocabulary = vocabulary_of(words, known, elsewhere, titles)
     claims = _claims(files.claims, family, competences, compared.whole) if files.claims else {}
     facts = {fact.ref: fact for fact in facts_of(family, competences)}
+    questions = read_questions(files.questions, known) if files.questions else ()
     return Knowledge(
-        family, groups, competences, facts, vocabulary, claims, files.source, shared.contact, shared.contacts
+        family, groups, competences, facts, vocabulary, claims, files.source, shared.contact, shared.contacts, questions
     )
 
 

@@ -7,23 +7,33 @@ from pathlib import Path
 from typing import Collection, Iterator, Tuple
 
 from reperes.knowledge.faults import Fault
-from reperes.knowledge.files import CLAIMS, DICTIONARY, FAMILIES, NOT_READ, SETTINGS, SHARED, SOURCES, VOCABULARY
+from reperes.knowledge.files import (
+    CLAIMS,
+    DICTIONARY,
+    FAMILIES,
+    NOT_READ,
+    QUESTIONS,
+    SETTINGS,
+    SHARED,
+    SOURCES,
+    VOCABULARY,
+)
 
-_FOLDERS = (FAMILIES, VOCABULARY, CLAIMS, SOURCES)
+_FOLDERS = (FAMILIES, VOCABULARY, CLAIMS, SOURCES, QUESTIONS)
 _NAME = re.compile(r"[a-z0-9_]+\.yml")
 _COPY = re.compile(r"copie|copy|\(\d+\)|sauvegarde|backup|\bold\b", re.IGNORECASE)
 
 
 def strays(folder: Path) -> Iterator[Fault]:
     """Yield a fault for each file or folder that is not read, or that is read although it seems to be a copy."""
-    for path in _seen(folder):
+    for path in seen(folder):
         if path.is_dir() and path.name not in _FOLDERS:
             yield _unread(path.name, path.name, _FOLDERS)
         elif path.is_file() and path.name not in (SETTINGS, DICTIONARY) and path.name.lower() != "readme.md":
             yield _unread(path.name, path.name, (SETTINGS, DICTIONARY))
-    families = [path.stem for path in _seen(folder / FAMILIES)]
-    for name in (FAMILIES, VOCABULARY, CLAIMS):
-        for path in _seen(folder / name):
+    families = [path.stem for path in seen(folder / FAMILIES)]
+    for name in (FAMILIES, VOCABULARY, CLAIMS, QUESTIONS):
+        for path in seen(folder / name):
             file = f"{name}/{path.name}"
             if _COPY.search(path.stem):
                 yield Fault(
@@ -39,7 +49,7 @@ def strays(folder: Path) -> Iterator[Fault]:
                     1,
                     f"ce fichier n'est pas lu : « {FAMILIES}/{path.name} » n'existe pas ; renommez-le ou ôtez-le.",
                 )
-    for path in _seen(folder / SOURCES):
+    for path in seen(folder / SOURCES):
         if path.suffix != ".txt":
             yield Fault(
                 f"{SOURCES}/{path.name}",
@@ -50,12 +60,12 @@ def strays(folder: Path) -> Iterator[Fault]:
 
 def unnamed_families(folder: Path, named: Collection[str]) -> Tuple[str, ...]:
     """Return the families that have a file and are not `named`."""
-    found = [path for path in _seen(folder / FAMILIES) if _NAME.fullmatch(path.name)]
+    found = [path for path in seen(folder / FAMILIES) if _NAME.fullmatch(path.name)]
     return tuple(path.stem for path in found if path.stem not in named)
 
 
-def _seen(folder: Path) -> Iterator[Path]:
-    """Yield what is in a folder, but for what editors and systems leave behind."""
+def seen(folder: Path) -> Iterator[Path]:
+    """Yield what is in a folder, in a fixed order, but for what editors and systems leave behind."""
     if folder.is_dir() and os.access(folder, os.R_OK | os.X_OK):
         for path in sorted(folder.iterdir()):
             if (

@@ -1,10 +1,10 @@
 """Opens a YAML file for its author; what makes it unreadable is one fault."""
 
 from pathlib import Path
-from typing import List, Optional, Tuple
+from typing import Any, List, Optional, Tuple
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
@@ -21,6 +21,26 @@ Opened = Tuple[CommentedMap, Tuple[str, ...]]
 
 def open_yaml(folder: Path, name: str, faults: List[Fault]) -> Optional[Opened]:
     """Return what the file `name` of `folder` holds; None, and one fault, when that cannot be read."""
+    opened = _open(folder, name, faults)
+    if opened and not isinstance(opened[0], CommentedMap):
+        faults.append(Fault(name, 1, "le fichier doit contenir des lignes « nom: valeur »."))
+        return None
+    return opened
+
+
+def open_yaml_list(folder: Path, name: str, faults: List[Fault]) -> Optional[Tuple[CommentedSeq, Tuple[str, ...]]]:
+    """Return the outermost list of the file `name` of `folder`, empty for a file without any, and its lines; None, and
+    one fault, when that cannot be read."""
+    opened = _open(folder, name, faults)
+    if opened and opened[0] is None:
+        return CommentedSeq(), opened[1]
+    if opened and not isinstance(opened[0], CommentedSeq):
+        faults.append(Fault(name, 1, "le fichier doit contenir une liste : un tiret devant chaque élément."))
+        return None
+    return opened
+
+
+def _open(folder: Path, name: str, faults: List[Fault]) -> Optional[Tuple[Any, Tuple[str, ...]]]:
     text = open_text(folder, name, faults)
     if text is None:
         return None
@@ -38,9 +58,6 @@ def open_yaml(folder: Path, name: str, faults: List[Fault]) -> Optional[Opened]:
         faults.append(
             Fault(name, line, "la ligne contient un caractère de commande, invisible : effacez-la et retapez-la.")
         )
-        return None
-    if not isinstance(data, CommentedMap):
-        faults.append(Fault(name, 1, "le fichier doit contenir des lignes « nom: valeur »."))
         return None
     return data, tuple(text.split("\n"))
 

@@ -1,11 +1,19 @@
 """Publishes a draft, or takes the last publication back."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Optional, Sequence, Tuple
 
-from reperes.knowledge.faults import Fault
-from reperes.publishing.preview import Ask, Judged
-from reperes.publishing.versions import Version
+from reperes.knowledge.check import check_knowledge
+from reperes.knowledge.faults import Fault, KnowledgeError
+from reperes.knowledge.library import Library
+from reperes.publishing.draft import Draft
+from reperes.publishing.judging import judge
+from reperes.publishing.model import Ask, Judged
+from reperes.publishing.staging import Staged, is_same, staged
+from reperes.publishing.starting import find_served
+from reperes.publishing.tree import fingerprint_of
+from reperes.publishing.versions import Version, Versions
 
 
 class NotPublished(Exception):
@@ -28,14 +36,89 @@ def publish(knowledge: Path, files: Path, author: str, ask: Optional[Ask], reaso
     """Check a folder of files and put it into service; the draft is gone afterwards.
 
     `files` is the draft, knowledge/ itself, or a folder that `reperes import` made. Raises NotPublished for faults, for
-    conflicts with edits by hand, and for test questions that fail unless a reason is given.
+    conflicts with edits by hand, for test questions that fail unless a reason is given, and where nothing changed.
     """
-    raise NotImplementedError
+    versions = Versions(knowledge)
+    if not author.strip():
+        raise NotPublished("Qui publie ? Il faut un nom.")
+    if versions.in_service() is None and not is_same(files, knowledge):
+        # So that there is something to go back to; faults are told of what is to be published.
+        with suppress(KnowledgeError):
+            find_served(knowledge)
+    with staged(knowledge, files) as stage:
+        before, seen = versions.in_service(), _seen(knowledge, files)
+        _check(stage, before, ask, reason)
+        # Checks take time, and others may write meanwhile.
+        with versions.writing():
+            if before != versions.in_service() or seen != _seen(knowledge, files):
+                raise NotPublished(
+                    "Les fichiers ont changé pendant la vérification. Rien n'est perdu : relisez-les, puis recommencez."
+                )
+            if is_same(files, knowledge):
+                return versions.record(stage.folder, author, reason)
+            version = versions.publish(stage.folder, author, reason)
+            if is_same(files, Draft(knowledge).folder):
+                Draft(knowledge).discard()
+            return version
 
 
 def undo(knowledge: Path, author: str, reason: str = "") -> Version:
     """Put the version before the one in service into service again, as a new version.
 
-    Raises NotPublished when there is none.
+    To undo again goes one version further back. Raises NotPublished when there is none, and when today's program finds
+    faults in it.
     """
-    raise NotImplementedError
+    versions = Versions(knowledge)
+    if not author.strip():
+        raise NotPublished("Qui annule ? Il faut un nom.")
+    with versions.writing():
+        undone = _last_edit(versions)
+        earlier = {version.number: version for version in versions.all()}
+        target = earlier.get(undone.number - 1) if undone else None
+        if target is None:
+            raise NotPublished("Il n'y a pas de version plus ancienne : rien à annuler.")
+        faults = _faults_of(versions, target)
+        if faults:
+            raise NotPublished(f"La version {target.number} a des fautes pour le programme actuel.", faults)
+        return versions.publish(target.folder, author, reason, undoes=undone.number)
+
+
+def _last_edit(versions: Versions) -> Optional[Version]:
+    """Return the version whose files are in service: the one in service, or the one that undoing went back to."""
+    found = versions.in_service()
+    by_number = {version.number: version for version in versions.all()}
+    while found and found.undoes:
+        found = by_number.get(found.undoes - 1)
+    return found
+
+
+def _seen(knowledge: Path, files: Path) -> Tuple[str, str]:
+    return fingerprint_of(knowledge), fingerprint_of(files)
+
+
+def _faults_of(versions: Versions, version: Version) -> Sequence[Fault]:
+    with versions.copied(version.folder) as copy:
+        return check_knowledge(copy).faults
+
+
+def _check(stage: Staged, before: Optional[Version], ask: Optional[Ask], reason: str) -> None:
+    """Raise NotPublished where a publication may not be."""
+    if stage.conflicts:
+        raise NotPublished(
+            f"Changés à la fois à la main dans knowledge/ et dans le brouillon : {', '.join(stage.conflicts)}. Choisissez, "
+            "fichier par fichier, le texte qui reste ; quand les deux fichiers sont pareils, publiez de nouveau.",
+            conflicts=stage.conflicts,
+        )
+    checked = check_knowledge(stage.folder)
+    if checked.faults:
+        raise NotPublished(f"Il y a des fautes à corriger d'abord : {len(checked.faults)}.", checked.faults)
+    if before and before.files == fingerprint_of(stage.folder):
+        raise NotPublished(f"Rien n'a changé depuis la version {before.number} : il n'y a rien à publier.")
+    if ask and not reason.strip():
+        library = Library({knowledge.family.id: knowledge for knowledge in checked.families})
+        failing = [judged for judged in judge(None, library, ask) if judged.after is False]
+        if failing:
+            raise NotPublished(
+                f"Des questions d'essai n'ont plus la bonne réponse : {len(failing)}. Corrigez, ou publiez en donnant une raison.",
+                failing=failing,
+            )

@@ -1,8 +1,7 @@
-"""All questions that the program can form about a family, and the rules that every answer keeps."""
+"""The rules that every answer keeps, to whatever question the program can form about a family."""
 
 import json
 import re
-from itertools import combinations, product
 from typing import Callable, Iterator, Mapping, Optional, Tuple
 
 from books import os_book
@@ -12,79 +11,17 @@ from reperes.answers.build import build_answer
 from reperes.answers.model import Answer
 from reperes.answers.verify import NotVerbatim, verify
 from reperes.dialogue.question import Question
-from reperes.hearing.intents import ACTS, CONFIRM, DESCRIBE
 from reperes.knowledge.model import Knowledge
-from reperes.knowledge.references import SECTIONS, references_of
+from reperes.knowledge.references import SECTIONS
 from reperes.knowledge.text import sentences
+from reperes.publishing import every_question
 from reperes.renderers.structure import render_structure
 from reperes.renderers.text import render_text
 
-CUES = {
-    "critere": ("same", "different", "negated", "alternative", "only_level", "same yes_no", "different yes_no"),
-    "competence": (
-        "same",
-        "different",
-        "negated",
-        "alternative",
-        "steps",
-        "distinctive",
-        "same yes_no",
-        "different yes_no",
-    ),
-    "finalite": ("tasks", "purpose", "tasks purpose", "role tasks"),
-    "tache": ("negated", "alternative", "same_role", "same_role different"),
-    "definition": ("example", "negated"),
-    "section": ("same", "different", "distinctive", "steps", "tasks"),
-}
-"""What makes a difference to the answer, by the kind of part."""
-FEW_LEVELS = 4
-KINDS = ("critere", "competence", "finalite", "tache", "groupe", "definition", "passage", "note", "section", "one")
-"""What a question may be about; "one" are the parts that there is only one of."""
-
-
-def subsets(book: Book) -> Tuple[Tuple[str, ...], ...]:
-    """Return the levels that a question may be about: every choice of few levels; of many, neighbours, cadres and
-    all."""
-    levels = book.levels
-    if len(levels) <= FEW_LEVELS:
-        return tuple(subset for size in range(len(levels) + 1) for subset in combinations(levels, size))
-    some = [
-        (),
-        *((level,) for level in levels),
-        *zip(levels, levels[1:]),
-        levels[::3],
-        *book.knowledge.family.cadres.values(),
-        levels,
-    ]
-    return tuple(dict.fromkeys(some))
-
-
-def references(kind: str, book: Book) -> list:
-    """Return the references of a kind, whole parts and details."""
-    knowledge = book.knowledge
-    known = references_of(knowledge.family, knowledge.groups, knowledge.competences) | set(SECTIONS)
-    if kind == "one":
-        return sorted(ref for ref in known if ref.partition(".")[0] not in KINDS)
-    return sorted(ref for ref in known if ref.startswith(f"{kind}."))
-
 
 def questions_about(kind: str, book: Optional[Book] = None) -> Iterator[Question]:
-    """Yield every act on every part at all levels with the cues of its kind, then steps, limits and parts together."""
-    book = book or os_book()
-    refs, levels_asked = references(kind, book), subsets(book)
-    every_cue = tuple(frozenset(cues.split()) for cues in ("", *CUES.get(kind, ())))
-    for ref, act, levels, cues in product(refs, ACTS, levels_asked, every_cue):
-        yield Question(act, (ref,), levels, None, cues)
-    for ref, act, levels, step in product(
-        refs, ACTS, levels_asked, (1, 2, 9, -1) if kind in ("competence", "section") else ()
-    ):
-        yield Question(act, (ref,), levels, step)
-    for ref, levels, limit in product(refs, levels_asked, (1, 2, 7)):
-        yield Question(DESCRIBE, (ref,), levels, limit=limit)
-    for first, second, cues in product(refs, refs[:4], every_cue):
-        yield Question(CONFIRM, (first, second), book.levels[:2], None, cues)
-    for ref, caution in product(refs, ("unsure", "partly")):
-        yield Question(DESCRIBE, (ref,), cues=frozenset({caution}))
+    """Yield the questions about the parts of a kind, those of the real family without a book."""
+    return every_question.questions_about(kind, book or os_book())
 
 
 def _is_quotation_of_ours(text: str, knowledge: Knowledge) -> bool:

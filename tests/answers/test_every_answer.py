@@ -4,7 +4,9 @@ from collections import defaultdict
 
 import pytest
 from books import os_knowledge
-from every_question import KINDS, RULES, broken_rules, questions_about
+from every_question import RULES, broken_rules, questions_about
+
+from reperes.publishing.every_question import KINDS
 
 SHOWN = 5
 

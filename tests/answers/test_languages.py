@@ -4,7 +4,7 @@ import re
 
 import pytest
 from books import os_book, os_knowledge
-from every_question import KINDS, questions_about
+from every_question import questions_about
 
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back, instead
@@ -18,6 +18,7 @@ from reperes.dialogue.state import State
 from reperes.hearing.intents import COMPARE, CONFIRM, COUNT, DESCRIBE, LEVEL, LOCATE
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.claims import LIMITED, NO, YES
+from reperes.publishing.every_question import KINDS
 from reperes.renderers.adaptive_card import render_card
 from reperes.renderers.block_kit import render_slack
 from reperes.renderers.structure import render_structure

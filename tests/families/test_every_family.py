@@ -17,8 +17,9 @@ from reperes.knowledge.library import Library
 from reperes.knowledge.references import SECTIONS
 from reperes.language.folding import words
 from reperes.language.lexis import LANGUAGES
+from reperes.publishing.every_question import KINDS
 from reperes.renderers.text import render_text
-from tests.answers.every_question import KINDS, RULES, broken_rules, questions_about
+from tests.answers.every_question import RULES, broken_rules, questions_about
 
 LADDER = book_of("echelle")
 SHOWN = 3

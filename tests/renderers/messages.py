@@ -5,9 +5,10 @@ from functools import lru_cache
 from books import book_of, os_book
 
 from reperes.answers.build import build_answer
+from reperes.publishing.every_question import KINDS
 from reperes.renderers.structure import render_structure
 from reperes.renderers.text import said
-from tests.answers.every_question import KINDS, questions_about
+from tests.answers.every_question import questions_about
 
 
 @lru_cache(maxsize=None)

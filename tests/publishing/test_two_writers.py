@@ -1,0 +1,58 @@
+"""Two processes that write at once: each waits for the other, and no change is lost."""
+
+import multiprocessing
+
+from reperes.publishing.draft import Draft
+from reperes.publishing.publish import NotPublished, publish
+from reperes.publishing.starting import find_served
+from reperes.publishing.tree import fingerprint_of
+from reperes.publishing.versions import Versions
+
+FORK = multiprocessing.get_context("fork")
+EACH = 8
+
+
+def together(target, *arguments):
+    """Run a function in two processes at once, with the name of each; return what they said."""
+    said = FORK.SimpleQueue()
+    children = [FORK.Process(target=target, args=(name, said, *arguments)) for name in ("Anne", "Bilal")]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+        assert child.exitcode == 0
+    return [said.get() for _ in range(2)]
+
+
+def _publish_each(name, said, knowledge):
+    for number in range(EACH):
+        Versions(knowledge).publish(knowledge, name, f"{name} {number}")
+    said.put(name)
+
+
+def _publish_draft(name, said, knowledge):
+    try:
+        said.put(publish(knowledge, Draft(knowledge).folder, name, None).author)
+    except (NotPublished, FileNotFoundError) as error:
+        said.put(type(error).__name__)
+
+
+def test_every_publication_of_both_is_there(knowledge):
+    together(_publish_each, knowledge)
+    versions = Versions(knowledge).all()
+    assert [version.number for version in versions] == list(range(1, 2 * EACH + 1))
+    assert {version.reason for version in versions} == {
+        f"{name} {n}" for name in ("Anne", "Bilal") for n in range(EACH)
+    }
+    assert all(version.author in version.reason for version in versions)
+
+
+def test_one_draft_is_published_once(knowledge, edit):
+    find_served(knowledge)
+    draft = Draft(knowledge)
+    draft.begin()
+    edit(draft.folder, "Tailler les haies", "Tailler les buissons")
+    said = together(_publish_draft, knowledge)
+    assert sorted(said)[0] in ("Anne", "Bilal") and "NotPublished" in said
+    assert len(Versions(knowledge).all()) == 2 and not draft.exists()
+    assert fingerprint_of(knowledge) == Versions(knowledge).in_service().files
