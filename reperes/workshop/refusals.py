@@ -7,14 +7,17 @@ from typing import Callable, Collection, Optional, Sequence
 from reperes.knowledge.difference import closest, difference
 from reperes.knowledge.source_check import plain
 from reperes.knowledge.text import is_excerpt
-from reperes.language.characters import APOSTROPHES, QUOTES, key_of, usual
+from reperes.language.characters import APOSTROPHES, QUOTES, usual
 from reperes.language.folding import fold
 from reperes.workshop.yaml_places import one_line
 
 LONGEST_TEXT, LONGEST_NAME, LONGEST_WORD, LONGEST_QUESTION = 3000, 150, 80, 300
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
 Refusal = Optional[str]
 """A sentence that says what is wrong and what to do, None where nothing is."""
 
+_FEWEST = 3
+"""Words of a passage below which it is not told as the one that was meant."""
 _NAMES = {
     "\t": "une tabulation",
     "\u00a0": "une espace insécable",
@@ -34,7 +37,7 @@ def typed(text: str) -> str:
 def signs(text: str, source: str = "") -> Refusal:
     """Refuse signs that nobody sees or that no keyboard has, unless the document has them."""
     for place, sign in enumerate(text):
-        if sign not in source and sign != " " and (_is_unseen(sign) or sign == "\ufffd"):
+        if sign == "\t" or (sign not in source and (_is_unseen(sign) or sign == "\ufffd")):
             before = text[:place].split(" ")[-1][-15:]
             behind = f" après « {before} »" if before else " au début"
             return f"Il y a {_named(sign)}{behind} : effacez ce passage et retapez-le au clavier."
@@ -56,14 +59,18 @@ def not_the_source(text: str, source: str) -> Refusal:
     written = one_line(text)
     if written in said:
         return None
-    passage = closest(said.split(), written)
-    if not passage:
+    odd = next((sign for sign in written if sign in APOSTROPHES + QUOTES and sign not in said), None)
+    if odd and usual(written) in said:
+        return f"Le document écrit « {usual(odd)} » là où vous avez « {odd} » : recopiez le signe du document."
+    passage = closest(said.split(), usual(written))
+    if not passage or 2 * len(passage.split()) < len(written.split()) or len(passage.split()) < _FEWEST:
         return f"« {_short(written)} » ne se trouve pas dans le document source. Recopiez le texte du document."
-    if key_of(passage) == key_of(written):
-        odd = next((sign for sign in written if sign in APOSTROPHES + QUOTES and sign not in said), None)
-        if odd:
-            return f"Le document écrit « {usual(odd)} » là où vous avez « {odd} » : recopiez le signe du document."
-    told = difference(passage, written).message.replace("le fichier dit", "vous avez écrit")
+    return as_typed(difference(passage, written).message)
+
+
+def as_typed(message: str) -> str:
+    """Return a fault of a file as a sentence about what was typed."""
+    told = message.replace("le fichier dit", "vous avez écrit")
     return told[0].upper() + told[1:]
 
 
@@ -166,7 +173,7 @@ def first(*tests: Callable[[], Refusal]) -> Refusal:
 
 def _is_unseen(sign: str) -> bool:
     kind = unicodedata.category(sign)
-    return kind in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp") or (kind == "Zs" and sign != " ")
+    return kind in _UNSEEN or (kind == "Zs" and sign != " ")
 
 
 def _named(sign: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional, TypeVar
+from urllib.parse import parse_qs
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sanic.request import Request
@@ -72,8 +73,12 @@ def seen(address: str) -> HTTPResponse:
 
 
 def fields_of(request: Request) -> Mapping[str, str]:
-    """Return the fields of a form, the first value of each."""
-    return {name: values[0] for name, values in (request.form or {}).items()}
+    """Return the fields of a form, the first value of each; those that are empty too, which Sanic leaves out."""
+    if request.content_type.startswith("application/x-www-form-urlencoded"):
+        form = parse_qs(request.body.decode("utf-8", "replace"), keep_blank_values=True)
+    else:
+        form = request.form or {}
+    return {name: values[0] for name, values in form.items()}
 
 
 async def in_thread(work: Callable[..., _R], *given: Any) -> _R:

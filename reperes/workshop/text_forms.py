@@ -37,6 +37,8 @@ INCOMPLETE = "Ce formulaire est incomplet : rechargez la page et recommencez."
 GONE = "Cette partie n'est plus dans le brouillon : quelqu'un l'a retirée entre-temps. Ce que vous avez écrit est encore ci-dessous."
 IN_TWO = "Entre-temps, quelqu'un d'autre a changé ce texte. Le vôtre est gardé ci-dessous : comparez, puis enregistrez ou laissez le sien."
 
+STILL_THERE = "Le document source a toujours cette tâche. Si le document officiel a changé, cochez la case pour l'en retirer aussi."
+
 
 def save_text(desk: Desk, family: str, fields: Fields) -> Outcome:
     """Write what a form says of one place."""
@@ -52,7 +54,7 @@ def save_text(desk: Desk, family: str, fields: Fields) -> Outcome:
     if errors:
         return Outcome(errors)
     edits = [Edit(spot.file, spot.path, _value(spot, fields["before"]), _value(spot, after))]
-    if spot.short_path:
+    if spot.short_path and "short" in fields:
         edits.append(Edit(spot.file, spot.short_path, fields.get("short_before") or None, short or None))
     sources: Iterable[Texts] = _sources(desk, sheet, spot, after or None) if follow else ({},)
     return _written(desk, sheet, edits, sources, "after")
@@ -88,6 +90,8 @@ def remove_task(desk: Desk, family: str, fields: Fields) -> Outcome:
     spot = sheet.spots.get(fields.get("ref", ""))
     if spot is None or spot.kind is not Kind.TASK:
         return Outcome((Error("after", GONE),))
+    if not fields.get("follow") and not refusals.not_the_source(spot.text, desk.source(sheet)):
+        return Outcome((Error("after", STILL_THERE),))
     edit = Edit(spot.file, spot.path, fields.get("before"), None)
     sources = _sources(desk, sheet, spot, None) if fields.get("follow") else ({},)
     return _written(desk, sheet, [edit], sources, "after")
@@ -148,8 +152,8 @@ def _written(desk: Desk, sheet: Sheet, edits: List[Edit], sources: Iterable[Text
         return Outcome((Error("short" if is_short else field, IN_TWO),), True, *(("", now) if is_short else (now, "")))
     except Refused as refused:
         labels = labels_of(part_groups(sheet, desk.folder))
-        told = [in_words(fault.message, labels) for fault in refused.faults[:3]]
-        return Outcome(tuple(Error(field, message[0].upper() + message[1:]) for message in told) or (_not_found(field),))
+        told = [refusals.as_typed(in_words(fault.message, labels)) for fault in refused.faults[:3]]
+        return Outcome(tuple(Error(field, message) for message in told) or (_not_found(field),))
     except Unwritable as error:
         return Outcome((Error(field, f"Le fichier ne peut pas être changé ici : {error}"),))
     return Outcome()

@@ -92,23 +92,29 @@ class Visitor:
     def __init__(self, site, name="Anne"):
         self.site = site
         self.session = requests.Session()
+        self.session.headers["Connection"] = "close"
+        self.token = ""
         self.get("/atelier/connexion")
         self.send("/atelier/connexion", nom=name, mot_de_passe=PASSWORD)
+        self.get("/atelier/importer")
 
     def get(self, path):
         """Open a page."""
-        self.page = self.session.get(self.site.url + path, timeout=SECONDS)
-        return self.page
+        return self._see(self.session.get(self.site.url + path, timeout=SECONDS))
 
     def send(self, path, files=None, **fields):
-        """Send a form from the page that is open."""
-        token = re.search(r'name="csrf" value="([^"]+)"', self.page.text)
-        data = {"csrf": token[1] if token else "", **fields}
+        """Send a form, with the token of the last page that had one, and follow to the page after it."""
+        data = {"csrf": self.token, **fields}
         headers = {"Origin": self.site.url}
-        self.page = self.session.post(
-            self.site.url + path, data=data, files=files, headers=headers, timeout=SECONDS, allow_redirects=True
+        return self._see(
+            self.session.post(self.site.url + path, data=data, files=files, headers=headers, timeout=SECONDS)
         )
-        return self.page
+
+    def _see(self, page):
+        self.page = page
+        found = re.search(r'name="csrf" value="([^"]+)"', page.text)
+        self.token = found[1] if found else self.token
+        return page
 
     @property
     def text(self):
