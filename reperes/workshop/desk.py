@@ -83,9 +83,11 @@ class Desk:
             texts = edited({edit.file: read_text(folder, edit.file) for edit in edits}, edits)
             refused: Optional[List[Fault]] = None
             for documents in sources:
-                faults = self._new_faults(folder, {**texts, **documents})
+                checked = self._tried(folder, {**texts, **documents})
+                faults = self._new_faults(folder, checked)
                 if not faults:
                     self.write({**texts, **documents})
+                    self._keep(self.folder, checked)
                     return
                 refused = faults if refused is None or len(faults) < len(refused) else refused
             raise Refused(refused or [])
@@ -104,25 +106,32 @@ class Desk:
             if text in " ".join(found.split()):
                 yield f"{SOURCES}/{path.name}", found
 
-    def _new_faults(self, folder: Path, texts: Texts) -> List[Fault]:
-        before = Counter(map(_what, self._check(folder).faults))
+    def _tried(self, folder: Path, texts: Texts) -> Checked:
+        """Return what a folder would hold with some files changed."""
         with tempfile.TemporaryDirectory() as name:
             trial = Path(name) / "essai"
             shutil.copytree(folder, trial, ignore=shutil.ignore_patterns(".*"))
             write_texts(trial, texts)
-            found = []
-            for fault in check_knowledge(trial).faults:
-                before[_what(fault)] -= 1
-                if before[_what(fault)] < 0:
-                    found.append(fault)
+            return check_knowledge(trial)
+
+    def _new_faults(self, folder: Path, checked: Checked) -> List[Fault]:
+        """Return the faults that the folder has not now."""
+        before = Counter(map(_what, self._check(folder).faults))
+        found = []
+        for fault in checked.faults:
+            before[_what(fault)] -= 1
+            if before[_what(fault)] < 0:
+                found.append(fault)
         return found
 
     def _check(self, folder: Path) -> Checked:
         state = (folder, *_state(folder))
-        if state not in self._checked:
-            self._checked.clear()
-            self._checked[state] = check_knowledge(folder)
-        return self._checked[state]
+        checked = self._checked.get(state)
+        return self._keep(folder, check_knowledge(folder)) if checked is None else checked
+
+    def _keep(self, folder: Path, checked: Checked) -> Checked:
+        self._checked = {(folder, *_state(folder)): checked}
+        return checked
 
 
 def _state(folder: Path) -> Iterator[Tuple[str, int, int]]:

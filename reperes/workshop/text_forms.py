@@ -4,6 +4,7 @@ from typing import Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tupl
 
 from reperes.importing.slugs import task_slug
 from reperes.workshop import refusals
+from reperes.workshop.claims import claims_of_cell
 from reperes.workshop.desk import Desk, Refused, Texts
 from reperes.workshop.editing import Conflict, Edit
 from reperes.workshop.parts import in_words, labels_of, part_groups
@@ -56,6 +57,8 @@ def save_text(desk: Desk, family: str, fields: Fields) -> Outcome:
     edits = [Edit(spot.file, spot.path, _value(spot, fields["before"]), _value(spot, after))]
     if spot.short_path and "short" in fields:
         edits.append(Edit(spot.file, spot.short_path, fields.get("short_before") or None, short or None))
+    if spot.kind is Kind.CELL and not after:
+        edits += claims_of_cell(desk.folder, family, spot)
     sources: Iterable[Texts] = _sources(desk, sheet, spot, after or None) if follow else ({},)
     return _written(desk, sheet, edits, sources, "after")
 
@@ -148,7 +151,7 @@ def _written(desk: Desk, sheet: Sheet, edits: List[Edit], sources: Iterable[Text
         desk.save(edits, sources)
     except Conflict as conflict:
         now = "" if conflict.now is None else str(conflict.now)
-        is_short = len(edits) > 1 and conflict.edit is edits[1]
+        is_short = conflict.edit.path[-2:-1] == ("en_court",)
         return Outcome((Error("short" if is_short else field, IN_TWO),), True, *(("", now) if is_short else (now, "")))
     except Refused as refused:
         labels = labels_of(part_groups(sheet, desk.folder))

@@ -4,7 +4,9 @@ import asyncio
 import re
 import shutil
 import socket
+import tempfile
 import threading
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from sanic.response import file as send_file
 from reperes.knowledge.load import load_library
 from reperes.workshop.blueprint import workshop_blueprint
 from reperes.workshop.login.login import Login
-from reperes.workshop.login.password_file import PasswordFile
+from reperes.workshop.login.password_file import FILE, PasswordFile
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "reperes" / "channels" / "web" / "static"
@@ -30,6 +32,15 @@ def copy_knowledge(target, source=ROOT / "knowledge"):
     return target
 
 
+@lru_cache(maxsize=1)
+def passwords():
+    """Return a folder with the passwords of the people, made once."""
+    folder = Path(tempfile.mkdtemp())
+    for name in PEOPLE:
+        PasswordFile(folder).put(name, PASSWORD)
+    return folder
+
+
 class WorkshopSite:
     """Give it to `with`; it listens at `url`."""
 
@@ -37,8 +48,8 @@ class WorkshopSite:
         self.knowledge = knowledge
         data = folder / "data"
         data.mkdir(exist_ok=True)
-        for name in PEOPLE:
-            PasswordFile(data).put(name, PASSWORD)
+        # Copied, as hashing takes its time.
+        shutil.copy(passwords() / FILE, data)
         login = Login.from_settings(None, data, b"a secret of the tests, long enough for all")
         self._parts = [
             login.blueprint(),
