@@ -74,12 +74,13 @@ def _questions(questions: Sequence[Judged]) -> Iterator[str]:
     if not questions:
         return
     failing = [question for question in questions if not question.after]
-    yield f"\nQuestions d'essai : {len(questions) - len(failing)} réussies sur {len(questions)}"
+    passed = len(questions) - len(failing)
+    yield f"\nQuestions d'essai : {passed} réussie{'s' * (passed > 1)} sur {len(questions)}"
     mended = [question for question in questions if question.after and question.before is False]
     if mended:
         yield f"  {_number(len(mended), 'une ratée avant réussit', 'ratées avant réussissent')}"
-    for title, passed in (("Ratées à cause de ce changement :", True), ("Ratées avant aussi :", False)):
-        those = [question for question in failing if bool(question.before) is passed]
+    for title, passed_before in (("Ratées à cause de ce changement :", True), ("Ratées avant aussi :", False)):
+        those = [question for question in failing if bool(question.before) is passed_before]
         if those:
             yield f"  {title}"
             yield from (f"  {line}" for question in those for line in failed(question))

@@ -9,7 +9,7 @@ from reperes.knowledge.settings import family_lines
 
 _FAMILY = re.compile(r"^familles?[ \t]*:.*(?:\n(?:[ \t]+|-[ \t]).*)*$", re.MULTILINE)
 """The family or families of the settings, in one line or a list over several."""
-_REMARK = re.compile(r"[ \t]#.*$")
+_REMARK = re.compile(r"[ \t]+#.*$")
 
 
 def add_families(settings: Path, others: Path) -> None:

@@ -41,7 +41,7 @@ def test_a_new_family_becomes_a_draft_that_loads(capsys, house):
     assert contents(house / "knowledge") == before
     assert {str(path) for path in contents(house / "build" / "brouillon-DG")} == {
         "reglages.yml", "competences.yml", "familles/dg.yml", "vocabulaire/dg.yml", "vocabulaire/commun.yml",
-        "vocabulaire/competences.yml", "sources/dg_gestionnaires_de_dossiers.txt",
+        "vocabulaire/competences.yml", "sources/dg_gestionnaires_de_dossiers.txt", ".depart.json",
     }  # fmt: skip
     assert app.main(["check", "build/brouillon-DG"]) == 0
 

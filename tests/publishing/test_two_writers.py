@@ -1,6 +1,7 @@
 """Two processes that write at once: each waits for the other, and no change is lost."""
 
 import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
 
 from reperes.publishing.draft import Draft
 from reperes.publishing.publish import NotPublished, publish
@@ -56,3 +57,10 @@ def test_one_draft_is_published_once(knowledge, edit):
     assert sorted(said)[0] in ("Anne", "Bilal") and "NotPublished" in said
     assert len(Versions(knowledge).all()) == 2 and not draft.exists()
     assert fingerprint_of(knowledge) == Versions(knowledge).in_service().files
+
+
+def test_threads_of_one_program_wait_for_each_other_too(knowledge):
+    versions = Versions(knowledge)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(lambda number: versions.publish(knowledge, "Anne", str(number)), range(EACH)))
+    assert sorted(version.reason for version in versions.all()) == sorted(map(str, range(EACH)))

@@ -44,7 +44,11 @@ def test_the_journal_can_be_read_by_people(published):
 def test_undo_goes_back_version_by_version_and_keeps_all(published, same):
     first, second, third = Versions(published).all()
     fourth = undo(published, "Bilal")
-    assert (fourth.number, fourth.undoes) == (4, 3) and same(fourth.folder, second.folder) and same(published, second.folder)
+    assert (
+        (fourth.number, fourth.undoes) == (4, 3)
+        and same(fourth.folder, second.folder)
+        and same(published, second.folder)
+    )
     fifth = undo(published, "Bilal")
     assert (fifth.number, fifth.undoes) == (5, 2) and same(fifth.folder, first.folder) and same(published, first.folder)
     with pytest.raises(NotPublished, match="pas de version plus ancienne"):
