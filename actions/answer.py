@@ -1,7 +1,7 @@
 """Answers a question, or asks back when it is unclear."""
 
 from dataclasses import replace
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -13,7 +13,7 @@ from reperes.answers.book import Book
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back, instead, others_than
 from reperes.answers.families import families_answer
-from reperes.answers.model import Answer
+from reperes.answers.model import Answer, Suggestion
 from reperes.answers.verify import NotVerbatim, verify
 from reperes.dialogue.moving import asked_of, side_by_side
 from reperes.dialogue.resolve import Resolution, answered, resolve
@@ -48,15 +48,16 @@ class ActionAnswer(Action):
 
 def tell_families(dispatcher: CollectingDispatcher, talk: Conversation) -> List[Any]:
     """Say which families there are, which have a level or speak of something; the one spoken of stays."""
-    say_answer(dispatcher, families_answer(talk.book.phrases, served(), talk.heard), (), talk.before.family)
+    answer = families_answer(talk.book.phrases, served(), talk.heard)
+    lacking = bool(talk.heard.unknown_family) or not answer.suggestions
+    say_answer(dispatcher, answer, (), talk.before.family, lacking=lacking)
     return [SlotSet("conversation", replace(talk.before, choices=(), of_families=True).to_dict())]
 
 
 def _tell_that_it_lacks(dispatcher: CollectingDispatcher, talk: Conversation) -> List[Any]:
     """« et chez les DG ? » after a part that their document does not have: that, and what it has."""
-    offered = instead(talk.book, talk.heard)
-    text = talk.book.phrases.say("famille_sans_cette_partie", family=talk.book.title)
-    dispatcher.utter_message(text=text, buttons=buttons(offered, talk.family))
+    offered = tuple(instead(talk.book, talk.heard))
+    _say_that_it_lacks(dispatcher, talk.book, offered, talk.family)
     return [SlotSet("conversation", talk.state.offering(pairs(offered)).to_dict())]
 
 
@@ -81,9 +82,17 @@ def _answer_beside(dispatcher: CollectingDispatcher, talk: Conversation, resolut
     questions = tuple(question for question in asked if question)
     answer = _verified(build_answer(other, questions), other) if questions else None
     if answer is None:
-        dispatcher.utter_message(text=other.phrases.say("famille_sans_cette_partie", family=other.title))
+        _say_that_it_lacks(dispatcher, other)
     else:
         say_answer(dispatcher, answer, questions, family)
+
+
+def _say_that_it_lacks(
+    dispatcher: CollectingDispatcher, mine: Book, offered: Tuple[Suggestion, ...] = (), family: str = ""
+) -> None:
+    said = mine.say("famille_sans_cette_partie", family=mine.title)
+    answer = Answer((said,), offered, language=mine.phrases.language)
+    say_answer(dispatcher, answer, (), family, lacking=True)
 
 
 def _verified(answer: Answer, mine: Book) -> Optional[Answer]:

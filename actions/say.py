@@ -12,11 +12,19 @@ from reperes.renderers.text import render_text
 
 
 def say_answer(
-    dispatcher: CollectingDispatcher, answer: Answer, asked: Sequence[Question], family: str = "", note: str = ""
+    dispatcher: CollectingDispatcher,
+    answer: Answer,
+    asked: Sequence[Question],
+    family: str = "",
+    note: str = "",
+    lacking: bool = False,
 ) -> None:
-    """Say `answer` to a message understood as `asked`, of one of several families ("" for one); `note` comes first."""
+    """Say `answer` to a message understood as `asked`, of one of several families ("" for one); `note` comes first.
+
+    `lacking` tells those who count answers that this one only says that there is none.
+    """
     said = render_text(answer)
-    structure = render_structure(answer, asked, note, family)
+    structure = render_structure(answer, asked, note, family, lacking)
     dispatcher.utter_message(
         text=f"{note}\n\n{said}" if note else said, buttons=buttons(answer.suggestions, family), json_message=structure
     )

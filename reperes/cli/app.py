@@ -143,16 +143,18 @@ def eval_command(
 def purge_command(
     days: Annotated[float, typer.Option(min=0, metavar="JOURS", help="âge à partir duquel effacer")] = 30,
 ) -> None:
-    """Efface les anciennes conversations, et les avis d'il y a plus d'un an.
+    """Efface les anciennes conversations, les questions restées sans réponse d'il y a plus de 90 jours et les avis
+    d'il y a plus d'un an.
 
     Peut se faire pendant que l'assistant tourne.
     """
     from reperes.cli.serving import prepare
 
     prepare()
-    from reperes.serve.retention import purge, purge_inbox, purge_opinions
+    from reperes.serve.retention import purge, purge_asked, purge_inbox, purge_opinions
 
     print(f"Événements effacés : {purge(days)}.")
+    print(f"Questions sans réponse effacées : {purge_asked()}.")
     print(f"Avis effacés : {purge_opinions()}.")
     purge_inbox()
 

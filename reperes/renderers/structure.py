@@ -6,18 +6,24 @@ from reperes.answers.model import Answer, Block, Difference, Heading, Names, Par
 from reperes.dialogue.question import Question
 from reperes.knowledge.library import FAMILY
 
+LACKING = "lacking"
+"""The key of a structure that answers only that there is no answer: the document, or the program, lacks what was asked
+for."""
+
 
 def render_structure(
-    answer: Answer, asked: Sequence[Question] = (), note: str = "", family: str = ""
+    answer: Answer, asked: Sequence[Question] = (), note: str = "", family: str = "", lacking: bool = False
 ) -> Dict[str, Any]:
     """Return ``{"language": …, "version": …, "asked": […], "note": …, "blocks": [{"kind": …, …}, …]}``, nothing but
     JSON types.
 
     `language` is that of the assistant's own words, `asked` are the codes of the questions that were understood, `note`
     is a line to say first or ""; `family` is the one of several that is quoted, and left out where there is but one.
+    Where nothing is answered but that what was asked for is lacking, `"lacking": true` says so.
     """
     return {
         **({FAMILY: family} if family else {}),
+        **({LACKING: True} if lacking else {}),
         "language": answer.language,
         "version": answer.version,
         "asked": [question.to_code() for question in asked],

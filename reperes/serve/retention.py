@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reperes.channels.core.asked import FILE as ASKED
+from reperes.channels.core.asked import AskedStore
 from reperes.channels.core.inbox import FILE as INBOX
 from reperes.channels.core.inbox import Inbox
 from reperes.channels.web.feedback import FeedbackStore
@@ -17,6 +19,17 @@ DAYS_KEPT = 30
 def purge_opinions() -> int:
     """Delete the opinions on answers that are a year old and return their number."""
     return FeedbackStore(data_folder()).purge()
+
+
+def purge_asked() -> int:
+    """Delete the questions without an answer that are 90 days old, with counts of two years ago; return the number of
+    questions."""
+    if not (data_folder() / ASKED).exists():
+        return 0
+    asked = AskedStore(data_folder())
+    deleted = asked.purge()
+    asked.close()
+    return deleted
 
 
 def purge_inbox() -> None:

@@ -5,10 +5,16 @@ import stat
 
 import pytest
 
-from reperes.channels.web.feedback import FILE, FeedbackStore, Opinion
+from reperes.channels.core.opinions import FILE
+from reperes.channels.web.feedback import FeedbackStore, Opinion
 
 DAY = 86_400
 OPINION = Opinion("name", "up", "merci, jan@example.be", "je suis au 0475 12 34 56", "ask_description", "réponse")
+
+OLD_TABLE = (
+    "CREATE TABLE feedback (name TEXT PRIMARY KEY, day TEXT NOT NULL, thumb TEXT NOT NULL, remark TEXT NOT NULL, "
+    "question TEXT NOT NULL, understanding TEXT NOT NULL, answer TEXT NOT NULL)"
+)
 
 
 @pytest.fixture
@@ -30,7 +36,7 @@ def rows(tmp_path):
 def test_an_opinion_is_kept_with_the_day_and_without_what_is_personal(store, tmp_path):
     store.keep(OPINION)
     assert rows(tmp_path) == [
-        ("name", "2023-11-14", "up", "merci, […]", "je suis au […]", "ask_description", "réponse")
+        ("name", "2023-11-14", "up", "merci, […]", "je suis au […]", "ask_description", "réponse", "")
     ]
     assert stat.S_IMODE((tmp_path / "data" / FILE).stat().st_mode) == 0o600
 
@@ -39,6 +45,15 @@ def test_a_second_opinion_on_an_answer_replaces_the_first(store, tmp_path):
     store.keep(OPINION)
     store.keep(Opinion("name", "down", "", "q", "u", "a"))
     assert [row[2] for row in rows(tmp_path)] == ["down"]
+
+
+def test_a_file_of_before_there_were_families_takes_opinions_too(store, tmp_path):
+    (tmp_path / "data").mkdir()
+    with sqlite3.connect(tmp_path / "data" / FILE) as connection:
+        connection.execute(OLD_TABLE)
+        connection.execute("INSERT INTO feedback VALUES ('old', '2023-11-01', 'up', '', 'q', 'u', 'a')")
+    store.keep(Opinion("new", "down", "", "q", "u", "a", "dg"))
+    assert [(row[0], row[7]) for row in rows(tmp_path)] == [("old", ""), ("new", "dg")]
 
 
 def test_opinions_are_deleted_after_a_year(store, tmp_path, clock):

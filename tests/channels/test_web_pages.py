@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from books import GARDEN, knowledge_in, os_book, os_library
 
+from reperes.channels.core.asked import DAYS_KEPT
 from reperes.channels.web.bundle import read_bundle
 from reperes.channels.web.headers import page_headers
 from reperes.channels.web.pages import texts
@@ -53,6 +54,7 @@ def test_pages_load_nothing_from_elsewhere(address):
 def test_people_are_told_of_whom_to_ask_what_is_kept_and_that_it_is_a_machine():
     privacy = PAGES["/confidentialite"]
     assert "30 jours" in privacy and "un programme, pas une personne" in privacy
+    assert f"{DAYS_KEPT} jours" in privacy and "restée sans réponse" in privacy and "masqué" in privacy
     assert "WCAG" in PAGES["/accessibilite"]
     for html in (privacy, PAGES["/accessibilite"]):
         assert os_book().knowledge.contact.replace("&", "&amp;") in html

@@ -68,6 +68,7 @@ class Talk:
         tracker = Tracker("x", {"conversation": self.slot}, message, [], False, None, {}, None)
         self.slot = asyncio.run(action().run(dispatcher, tracker, {}))[-1]["value"]
         self.buttons = [button["payload"] for said in dispatcher.messages for button in said.get("buttons") or ()]
+        self.lacking = ["lacking" in (said.get("custom") or {}) for said in dispatcher.messages]
         return [said.get("text") or said.get("response") for said in dispatcher.messages]
 
 
@@ -99,6 +100,21 @@ def test_a_part_that_the_other_family_lacks_is_told_and_found_again(talk):
     talk.say("les documents en B ?", DESCRIBE, DOCUMENTS)
     assert "pas de partie de ce nom" in talk.say("et chez les DG ?", FOLLOW_UP)[0]
     assert text_of("os", DOCUMENTS, "B") in talk.say("et chez les OS ?", FOLLOW_UP)[0]
+
+
+def test_what_only_says_that_there_is_no_answer_is_marked_for_those_who_count(talk):
+    talk.say("les documents en B ?", DESCRIBE, DOCUMENTS)
+    assert talk.lacking == [False]
+    talk.say("et chez les DG ?", FOLLOW_UP)
+    assert talk.lacking == [True] and talk.buttons
+    talk.say("compare OS et DG sur les documents", COMPARE, DOCUMENTS)
+    assert talk.lacking == [False, True]
+    talk.say("quelles familles ont un niveau B ?", FAMILIES)
+    assert talk.lacking == [False]
+    talk.say("laquelle parle de licornes ?", FAMILIES)
+    assert talk.lacking == [True]
+    talk.say("et la famille IT ?", FAMILIES)
+    assert talk.lacking == [True]
 
 
 def test_two_families_are_put_side_by_side_without_a_verdict(talk):

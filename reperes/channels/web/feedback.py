@@ -5,30 +5,24 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Callable, Iterator
 
 from reperes.channels.core.masks import mask
+from reperes.channels.core.opinions import COLUMNS, FILE, TABLE, WITH_FAMILY
 from reperes.storage.sqlite_file import make_private
 
-FILE = "feedback.db"
 DAYS_KEPT = 365
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS feedback (
-    name TEXT PRIMARY KEY, day TEXT NOT NULL, thumb TEXT NOT NULL, remark TEXT NOT NULL,
-    question TEXT NOT NULL, understanding TEXT NOT NULL, answer TEXT NOT NULL
-)
-"""
-_ADD = "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?)"
+_ADD = "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True)
 class Opinion:
     """A thumb and a remark on an answer, with the question and how it was understood.
 
-    `name` is the same when the same answer is judged again, and leads to nobody.
+    `name` is the same when the same answer is judged again, and leads to nobody. `family` is "" where there is but one.
     """
 
     name: str
@@ -37,6 +31,7 @@ class Opinion:
     question: str
     understanding: str
     answer: str
+    family: str = ""
 
 
 class FeedbackStore:
@@ -49,7 +44,8 @@ class FeedbackStore:
     def keep(self, opinion: Opinion) -> None:
         """Keep an opinion in place of an earlier one on the same answer; only the day is noted, not the hour."""
         remark, question = mask(opinion.remark), mask(opinion.question)
-        row = (opinion.name, self._day(0), opinion.thumb, remark, question, opinion.understanding, opinion.answer)
+        kept = (opinion.understanding, opinion.answer, opinion.family)
+        row = (opinion.name, self._day(0), opinion.thumb, remark, question, *kept)
         with self._open() as connection:
             connection.execute(_ADD, row)
 
@@ -68,5 +64,7 @@ class FeedbackStore:
         make_private(self._path)
         with closing(sqlite3.connect(self._path, timeout=1)) as connection, connection:
             connection.execute("PRAGMA secure_delete=ON")
-            connection.execute(_TABLE)
+            connection.execute(TABLE)
+            if len(connection.execute(COLUMNS).fetchall()) < len(fields(Opinion)) + 1:
+                connection.execute(WITH_FAMILY)
             yield connection
