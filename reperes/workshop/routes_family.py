@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Callable, Dict, Mapping, Optional, Tuple
+from typing import Callable, Dict, Mapping, Optional, Sequence, Tuple
 from urllib.parse import quote
 
 from sanic import Blueprint
@@ -11,6 +11,7 @@ from sanic.exceptions import NotFound
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from reperes.workshop.claims import Verdict, verdicts_on
 from reperes.workshop.desk import Desk
 from reperes.workshop.passages import Shown, passage_of
 from reperes.workshop.room import HOME, Room, fields_of, in_thread, seen
@@ -33,6 +34,7 @@ class Opened:
     now: str = ""
     passage: Optional[Shown] = None
     steps: Tuple[Spot, ...] = ()
+    verdicts: Sequence[Verdict] = ()
 
 
 def add_family_routes(routes: Blueprint, room: Room) -> None:
@@ -104,8 +106,9 @@ def _opened(
         typed["short_before"] = outcome.short_now
     now = outcome.now if outcome.now or not outcome.short_now else typed["before"]
     steps = next((row.steps for row in sheet.competences if spot in row.cells), ()) if spot else ()
+    verdicts = verdicts_on(desk.folder, family, spot) if spot and spot.kind is Kind.CELL else ()
     return Opened(
-        ref, role, typed, outcome.errors, outcome.conflict, now, _passage(desk, sheet, spot, steps), steps
+        ref, role, typed, outcome.errors, outcome.conflict, now, _passage(desk, sheet, spot, steps), steps, verdicts
     )
 
 

@@ -1,13 +1,7 @@
 """A workshop of its own for each test, and people in it."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from workshop_site import Visitor, WorkshopSite, copy_knowledge  # noqa: E402
+from workshop_site import Visitor, WorkshopSite, copy_knowledge
 
 
 @pytest.fixture
