@@ -16,7 +16,8 @@ from reperes.knowledge.settings import family_lines
 from reperes.publishing.draft import Draft
 from reperes.publishing.lock import locked
 from reperes.workshop.editing import Edit, edited, read_text, write_texts
-from reperes.workshop.sheet import Sheet, read_sheet
+from reperes.workshop.read_sheet import read_sheet
+from reperes.workshop.sheet import Sheet
 
 Texts = Mapping[str, str]
 

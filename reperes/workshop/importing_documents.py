@@ -11,15 +11,17 @@ from reperes.importing.blocks import DocumentError
 from reperes.importing.make_draft import Draft, make_draft
 from reperes.importing.read import KINDS
 from reperes.importing.write_draft import write_draft
-from reperes.knowledge.files import SETTINGS
 from reperes.knowledge.faults import KnowledgeError
+from reperes.knowledge.files import SETTINGS
 from reperes.publishing.families_served import add_families
 from reperes.publishing.lock import locked
 from reperes.workshop.desk import Desk
 
 MOST_BYTES = 20 * 1024 * 1024
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9]{0,7}")
-TOO_LARGE = f"Ce document dépasse {MOST_BYTES // 1024 // 1024} Mo. Enregistrez-le sans images, ou en texte simple (.txt)."
+TOO_LARGE = (
+    f"Ce document dépasse {MOST_BYTES // 1024 // 1024} Mo. Enregistrez-le sans images, ou en texte simple (.txt)."
+)
 
 
 class NotImported(Exception):
@@ -57,9 +59,7 @@ def import_upload(desk: Desk, name: str, content: bytes, code: str) -> Imported:
             raise NotImported(str(error)) from error
         except KnowledgeError as error:
             told = error.faults[0]
-            raise NotImported(
-                f"Corrigez d'abord {told.file}, ligne {told.line} : {told.message}"
-            ) from error
+            raise NotImported(f"Corrigez d'abord {told.file}, ligne {told.line} : {told.message}") from error
         except (ValueError, KeyError, OSError, RecursionError, MemoryError) as error:
             raise NotImported(
                 f"« {_plain(name)} » ne peut pas être lu : le fichier est abîmé, ou d'une forme inconnue. "
@@ -81,7 +81,9 @@ def _refuse(name: str, content: bytes, code: str) -> None:
     if len(content) > MOST_BYTES:
         raise NotImported(TOO_LARGE)
     if code and not _CODE.fullmatch(code):
-        raise NotImported(f"« {code[:20]} » n'est pas le code d'une famille : des lettres et des chiffres, comme « DG ».", "code")
+        raise NotImported(
+            f"« {code[:20]} » n'est pas le code d'une famille : des lettres et des chiffres, comme « DG ».", "code"
+        )
 
 
 def _plain(name: str) -> str:

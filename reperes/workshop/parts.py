@@ -31,7 +31,9 @@ _LONG = 90
 def part_groups(sheet: Sheet, folder: Path) -> Tuple[Group, ...]:
     """Return the parts that words and test questions may name, by kind."""
     tasks = [(task.ref, _short(task.text)) for role in sheet.roles for task in role.tasks]
-    cells = [(cell.ref, f"{row.title}, niveau {cell.level}") for row in sheet.criteria for cell in row.cells if cell.text]
+    cells = [
+        (cell.ref, f"{row.title}, niveau {cell.level}") for row in sheet.criteria for cell in row.cells if cell.text
+    ]
     steps = [(step.ref, f"{row.title}, niveau {step.path[-1]}") for row in sheet.competences for step in row.steps]
     rules = [(spot.ref, spot.label) for spot in sheet.rules if spot.ref.count(".") == 1]
     groups: List[Tuple[str, List[Tuple[str, str]]]] = [

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from typing import Callable, Collection, Optional, Sequence
 
 from reperes.knowledge.difference import closest, difference
@@ -16,6 +17,7 @@ _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
 Refusal = Optional[str]
 """A sentence that says what is wrong and what to do, None where nothing is."""
 
+_ALIKE = 0.5
 _FEWEST = 3
 """Words of a passage below which it is not told as the one that was meant."""
 _NAMES = {
@@ -53,8 +55,9 @@ def fact(text: str, source: str) -> Refusal:
     return signs(text, source)
 
 
-def not_the_source(text: str, source: str) -> Refusal:
-    """Refuse a text that stands nowhere in the document, and say which words or sign differ."""
+def not_the_source(text: str, source: str, meant: str = "") -> Refusal:
+    """Refuse a text that stands nowhere in the document, and say which words or sign differ from the passage that was
+    `meant`, or from the one that is most like it."""
     said = plain(source)
     written = one_line(text)
     if written in said:
@@ -62,7 +65,7 @@ def not_the_source(text: str, source: str) -> Refusal:
     odd = next((sign for sign in written if sign in APOSTROPHES + QUOTES and sign not in said), None)
     if odd and usual(written) in said:
         return f"Le document écrit « {usual(odd)} » là où vous avez « {odd} » : recopiez le signe du document."
-    passage = closest(said.split(), usual(written))
+    passage = meant if meant in said and _likeness(meant, written) >= _ALIKE else closest(said.split(), usual(written))
     if not passage or 2 * len(passage.split()) < len(written.split()) or len(passage.split()) < _FEWEST:
         return f"« {_short(written)} » ne se trouve pas dans le document source. Recopiez le texte du document."
     return as_typed(difference(passage, written).message)
@@ -181,6 +184,10 @@ def _named(sign: str) -> str:
         return _NAMES[sign]
     kind = "un caractère de commande" if unicodedata.category(sign) == "Cc" else "un caractère invisible ou inconnu"
     return f"{kind} (U+{ord(sign):04X})"
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
 def _short(text: str) -> str:

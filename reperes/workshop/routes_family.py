@@ -17,7 +17,7 @@ from reperes.workshop.passages import Shown, passage_of
 from reperes.workshop.room import HOME, Room, fields_of, in_thread, seen
 from reperes.workshop.sheet import Sheet
 from reperes.workshop.spots import Kind, Spot
-from reperes.workshop.text_forms import Error, Outcome, add_task, remove_task, save_text
+from reperes.workshop.text_forms import NOTHING_DONE, Error, Outcome, add_task, remove_task, save_text
 
 FAMILY = f"{HOME}/famille/<family:[a-z0-9_]+>"
 
@@ -91,7 +91,12 @@ async def _shown(
 
 
 def _opened(
-    desk: Desk, family: str, ref: str, role: str, fields: Optional[Mapping[str, str]] = None, outcome: Outcome = Outcome()
+    desk: Desk,
+    family: str,
+    ref: str,
+    role: str,
+    fields: Optional[Mapping[str, str]] = None,
+    outcome: Outcome = NOTHING_DONE,
 ) -> Optional[Opened]:
     """Return the form that a page has open, with what was typed in it, or what stands there now."""
     if not ref and not role:

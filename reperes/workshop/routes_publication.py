@@ -15,6 +15,7 @@ from reperes.workshop.parts import labels_of, part_groups
 from reperes.workshop.room import HOME, Room, fields_of, in_thread, seen
 from reperes.workshop.text_forms import Error
 
+NOTHING_TYPED: Mapping[str, str] = {}
 CHANGED = "Le brouillon a changé depuis votre aperçu : quelqu'un d'autre y a travaillé. Voici ce qu'il change maintenant ; relisez, puis publiez."
 MOVED_ON = "Une autre version est entrée en service entre-temps : voyez la liste, puis recommencez."
 
@@ -83,7 +84,7 @@ def add_publication_routes(routes: Blueprint, room: Room) -> None:
 async def _preview(
     room: Room,
     request: Request,
-    typed: Mapping[str, str] = {},  # noqa: B006
+    typed: Mapping[str, str] = NOTHING_TYPED,
     errors: Sequence[Error] = (),
     status: int = 200,
     conflicts: Sequence[str] = (),
@@ -114,7 +115,7 @@ async def _preview(
 async def _versions(
     room: Room,
     request: Request,
-    typed: Mapping[str, str] = {},  # noqa: B006
+    typed: Mapping[str, str] = NOTHING_TYPED,
     errors: Sequence[Error] = (),
     status: int = 200,
 ) -> HTTPResponse:

@@ -14,7 +14,7 @@ from reperes.workshop.question_forms import MOST_EXPECTED, SEPARATOR, questions_
 from reperes.workshop.room import HOME, Room, fields_of, in_thread, seen
 from reperes.workshop.routes_family import FAMILY, sheet_of
 from reperes.workshop.sheet import Sheet
-from reperes.workshop.text_forms import Outcome
+from reperes.workshop.text_forms import NOTHING_DONE, Outcome
 from reperes.workshop.word_forms import KINDS, add_words, remove_word, words_of
 
 SHORT = "Critères", "Finalités", "Compétences", "Groupes de compétences", "Définitions et règles", "Parties du document"
@@ -67,7 +67,12 @@ async def _words_taken(room: Room, request: Request, family: str, take: Callable
 
 
 async def _words_page(
-    room: Room, request: Request, family: str, typed: Mapping[str, str], outcome: Outcome = Outcome(), status: int = 200
+    room: Room,
+    request: Request,
+    family: str,
+    typed: Mapping[str, str],
+    outcome: Outcome = NOTHING_DONE,
+    status: int = 200,
 ) -> HTTPResponse:
     sheet, groups = await parts_of(room, family)
     words = await in_thread(words_of, room.desk.folder, family)

@@ -34,6 +34,7 @@ class Outcome(NamedTuple):
     ref: str = ""
 
 
+NOTHING_DONE = Outcome()
 INCOMPLETE = "Ce formulaire est incomplet : rechargez la page et recommencez."
 GONE = "Cette partie n'est plus dans le brouillon : quelqu'un l'a retirée entre-temps. Ce que vous avez écrit est encore ci-dessous."
 IN_TWO = "Entre-temps, quelqu'un d'autre a changé ce texte. Le vôtre est gardé ci-dessous : comparez, puis enregistrez ou laissez le sien."
@@ -111,7 +112,7 @@ def _judged(spot: Spot, after: str, short: str, follow: bool, source: str, highe
         found = refusals.fact(after, source) if after or not spot.may_be_empty else None
     in_source = spot.kind in (Kind.FACT, Kind.CELL, Kind.TASK, Kind.NAME)
     if not found and in_source and after and not follow and source:
-        found = refusals.not_the_source(after, source)
+        found = refusals.not_the_source(after, source, spot.text)
     if found:
         yield Error("after", found)
     elif spot.short_path and short:
@@ -140,7 +141,9 @@ def _sources(desk: Desk, sheet: Sheet, spot: Spot, after: Optional[str]) -> Iter
         yield from ({sheet.document: text} for text in texts)
     elif spot.kind is Kind.STEP:
         # The dictionary is that of all families: each document that has the text changes.
-        found = {file: next(changed_sources(text, spot, after, ()), text) for file, text in desk.sources_with(spot.text)}
+        found = {
+            file: next(changed_sources(text, spot, after, ()), text) for file, text in desk.sources_with(spot.text)
+        }
         yield found or {}
     else:
         yield from ({sheet.document: text} for text in changed_sources(source, spot, after, sheet.levels))

@@ -98,7 +98,9 @@ def _saved(desk: Desk, edits: List[Edit], labels: Mapping[str, str], ref: str) -
     try:
         desk.save(edits)
     except Refused as refused:
-        return Outcome(tuple(Error("words", in_words(_sentence(fault.message), labels)) for fault in refused.faults[:5]))
+        return Outcome(
+            tuple(Error("words", in_words(_sentence(fault.message), labels)) for fault in refused.faults[:5])
+        )
     except (Conflict, Unwritable):
         return _wrong("Cette liste a changé entre-temps : rechargez la page et recommencez.")
     return Outcome(ref=ref)
@@ -106,8 +108,10 @@ def _saved(desk: Desk, edits: List[Edit], labels: Mapping[str, str], ref: str) -
 
 def _sentence(message: str) -> str:
     """A fault of a file as a sentence of a form: the other place is named by its part, not by its line."""
-    return message[0].upper() + message[1:].split(" (vocabulaire/")[0] + (
-        " : retirez-le d'un côté." if " (vocabulaire/" in message else ""
+    return (
+        message[0].upper()
+        + message[1:].split(" (vocabulaire/")[0]
+        + (" : retirez-le d'un côté." if " (vocabulaire/" in message else "")
     )
 
 

@@ -1,24 +1,30 @@
 """Writes a value into a YAML text where a path says, or takes it out; every other line stays as it is, sign for sign."""
 
 import io
-import json
-import textwrap
 from functools import lru_cache
-from typing import Any, Iterator, List, NamedTuple, Sequence
+from typing import Any, List, Sequence
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
-from reperes.importing.family_text import scalar
 from reperes.knowledge.yaml_file import MARK
-from reperes.workshop.yaml_places import EXPECTED, TEXT, Path, Place, Value, column_of, is_flow, last_line, places, value_at
+from reperes.workshop.yaml_lines import ItemsOf, block_lines, entry_lines, key_text
+from reperes.workshop.yaml_places import (
+    EXPECTED,
+    TEXT,
+    Path,
+    Place,
+    Value,
+    column_of,
+    is_flow,
+    last_line,
+    places,
+    value_at,
+)
 
-WIDTH = 120
-_FOLDED = 117
 _NEVER = 1 << 16
-_LISTS = ("taches", "finalites", "criteres", "definitions", "passages", "noms", "expressions", "faux_amis")
 
 
 class Unwritable(ValueError):
@@ -72,10 +78,10 @@ def _replaced(text: str, data: Any, found: Sequence[Place], value: Value) -> str
     lines = text.split("\n")
     start, column = column_of(place, lines)
     is_item = isinstance(place.owner, CommentedSeq)
-    head = "- " if is_item else f"{_key(place.key)}: "
+    head = "- " if is_item else f"{key_text(place.key)}: "
     is_quoted = isinstance(node, (DoubleQuotedScalarString, SingleQuotedScalarString))
     before, end = lines[start][:column], last_line(place, lines)
-    entry = list(_entry(head, value, column, is_quoted))
+    entry = list(entry_lines(head, value, column, is_quoted))
     entry[0] = before + entry[0][column:] + _remark(place, lines, start)
     return "\n".join([*lines[:start], *entry, *lines[end + 1 :]])
 
@@ -99,14 +105,11 @@ def _with_new(text: str, data: Any, path: Path, found: Sequence[Place], value: V
     owner = found[-1].owner[found[-1].key] if found else data
     rest = path[len(found) :]
     node = _nested(rest, value)
-    if owner or not found:
-        is_kept = bool(owner) and is_flow(owner)
-    else:
-        # Texts and numbers go into empty brackets; whatever is longer is written below the name of its list.
-        is_kept = is_flow(owner) and isinstance(node, (list, int))
+    # Texts and numbers go into empty brackets; whatever is longer is written below the name of its list.
+    is_kept = is_flow(owner) and (bool(owner) or (bool(found) and isinstance(node, (list, int))))
     if not is_kept and found and not owner:
         above, place = found[:-1], found[-1]
-        return _with_entry(_cut(text, place), path[: len(above)], path[len(above)], _ItemsOf(rest[0], node))
+        return _with_entry(_cut(text, place), path[: len(above)], path[len(above)], ItemsOf(rest[0], node))
     if not is_kept:
         return _with_entry(text, path[: len(found)], rest[0], node)
     if isinstance(owner, CommentedSeq):
@@ -115,13 +118,6 @@ def _with_new(text: str, data: Any, path: Path, found: Sequence[Place], value: V
         owner.update({rest[0]: node})
     owner.fa.set_flow_style()
     return _dump(data)
-
-
-class _ItemsOf(NamedTuple):
-    """What stands below the name of a list or mapping that was empty: one entry."""
-
-    name: str
-    node: Any
 
 
 def _cut(text: str, place: Place) -> str:
@@ -139,13 +135,13 @@ def _with_entry(text: str, above: Path, name: str, node: Any) -> str:
     owner = found[-1].owner[found[-1].key] if found else data
     lines = text.split("\n")
     if not owner:
-        entry = list(_block(name, node, 0, isinstance(node, tuple)))
+        entry = list(block_lines(name, node, 0, isinstance(node, tuple)))
         return "\n".join([*(line for line in lines if line.strip()), *entry, ""])
     key = len(owner) - 1 if isinstance(owner, CommentedSeq) else next(reversed(owner))
     last = Place(owner, key)
     _, column = column_of(last, lines)
     end = last_line(last, lines) + 1
-    entry = list(_block(name, node, column, isinstance(owner, CommentedSeq)))
+    entry = list(block_lines(name, node, column, isinstance(owner, CommentedSeq)))
     return "\n".join([*lines[:end], *entry, *lines[end:]] if end < len(lines) else [*lines[:end], *entry, ""])
 
 
@@ -156,70 +152,6 @@ def _nested(rest: Path, value: Value) -> Any:
         return [value] if name == value else value
     node = _nested(tuple(below), value)
     return node if len(below) == 1 and isinstance(node, list) else {below[0]: node}
-
-
-def _block(name: str, node: Any, column: int, is_item: bool) -> Iterator[str]:
-    margin = " " * column
-    if is_item:
-        yield from _item(name, node, column)
-    elif isinstance(node, _ItemsOf):
-        yield f"{margin}{_key(name)}:"
-        yield from _block(node.name, node.node, column + 2, name in _LISTS)
-    elif isinstance(node, list):
-        yield f"{margin}{_key(name)}:"
-        for text in node:
-            yield from _entry("- ", text, column + 2)
-    elif isinstance(node, dict):
-        yield f"{margin}{_key(name)}:"
-        for key, below in node.items():
-            yield from _block(key, below, column + 2, False)
-    else:
-        yield from _entry(f"{_key(name)}: ", node, column)
-
-
-def _item(name: str, node: Any, column: int) -> Iterator[str]:
-    if isinstance(node, list):
-        yield from _entry("- ", node[0], column)
-        return
-    fields = {"question": name, EXPECTED: node} if isinstance(node, tuple) else {"id": name, TEXT: node}
-    for number, (key, value) in enumerate(fields.items()):
-        lines = list(_entry(f"{key}: ", value, column + 2))
-        yield (" " * column + "- " if not number else " " * (column + 2)) + lines[0].lstrip(" ")
-        yield from lines[1:]
-
-
-def _entry(head: str, value: Value, column: int, is_quoted: bool = False) -> Iterator[str]:
-    margin = " " * column
-    if isinstance(value, tuple):
-        written_items = ", ".join(_plain(item) for item in value)
-        yield f"{margin}{head}" + (written_items if len(value) == 1 else f"[{written_items}]")
-        return
-    if isinstance(value, int):
-        yield f"{margin}{head}{value}"
-        return
-    line = margin + head + (_quoted(value) if is_quoted else _plain(value))
-    if is_quoted or len(line) <= WIDTH:
-        yield line
-        return
-    yield f"{margin}{head.rstrip()} >-"
-    inner = margin + "  "
-    yield from textwrap.wrap(
-        value, _FOLDED, initial_indent=inner, subsequent_indent=inner, break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _plain(value: str) -> str:
-    """Return a text as it is, or in quotation marks where YAML would read something else."""
-    line = scalar(value)
-    return line if _yaml().load(f"a: {line}")["a"] == value and "'" not in line[:1] else _quoted(value)
-
-
-def _quoted(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _key(key: Any) -> str:
-    return str(key) if isinstance(key, int) else _plain(str(key))
 
 
 def _remark(place: Place, lines: Sequence[str], line: int) -> str:

@@ -48,9 +48,7 @@ def lines_changed(file, *edits):
             ["-    terme: Spécialisation", '+    terme: "2026"'],
             id="a number as a text",
         ),
-        pytest.param(
-            Edit(FAMILY, CELL, CELL_TEXT, None), ["-      D: " + CELL_TEXT], id="a cell becomes empty"
-        ),
+        pytest.param(Edit(FAMILY, CELL, CELL_TEXT, None), ["-      D: " + CELL_TEXT], id="a cell becomes empty"),
         pytest.param(
             Edit(FAMILY, ("finalites", "gestionnaire_donnees", "taches", "nouvelle"), None, "Tenir un registre"),
             ["+      - id: nouvelle", "+        texte: Tenir un registre"],

@@ -77,7 +77,9 @@ def test_a_version_is_an_edit_like_others(anne, draft):
 def test_a_cell_becomes_empty_and_is_filled_again(anne, draft):
     assert anne.send(TEXT, **cell("", short="", follow="1")).status_code == 200, anne.errors
     assert read_value(draft, FAMILY, CELL_PATH) is None and good(draft)
-    assert anne.send(TEXT, **cell(SAYS, before="", short="", short_before="", follow="1")).status_code == 200, anne.errors
+    assert anne.send(TEXT, **cell(SAYS, before="", short="", short_before="", follow="1")).status_code == 200, (
+        anne.errors
+    )
     assert read_value(draft, FAMILY, CELL_PATH) == SAYS and good(draft)
 
 
@@ -102,12 +104,16 @@ def test_words_come_and_go(anne, draft):
 
 
 def test_the_first_word_of_a_task(anne, draft):
-    added = anne.send("/atelier/famille/os/mots/ajouter", ref="tache.locaux", key="expressions", words="les clés du bâtiment")
+    added = anne.send(
+        "/atelier/famille/os/mots/ajouter", ref="tache.locaux", key="expressions", words="les clés du bâtiment"
+    )
     assert added.status_code == 200 and "les clés du bâtiment" in anne.text and good(draft)
 
 
 def test_a_word_for_a_competence_is_kept_for_all_families(anne, draft):
-    anne.send("/atelier/famille/os/mots/ajouter", ref="competence.agilite", key="expressions", words="souplesse d'esprit")
+    anne.send(
+        "/atelier/famille/os/mots/ajouter", ref="competence.agilite", key="expressions", words="souplesse d'esprit"
+    )
     path = ("competence.agilite", "expressions", "souplesse d'esprit")
     assert read_value(draft, "vocabulaire/competences.yml", path) and good(draft)
 

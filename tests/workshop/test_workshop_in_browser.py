@@ -120,7 +120,7 @@ def test_a_text_is_changed_previewed_published_and_undone(site, new_page, knowle
     field.fill(NEW)
     page.get_by_label("Texte court").fill(NEW)
     page.get_by_role("button", name="Enregistrer dans le brouillon").click()
-    expect(page.get_by_role("alert")).to_contain_text("vous avez écrit « … instructions simples et claires. »")
+    expect(page.get_by_role("alert")).to_contain_text("Le document dit « … simples et univoques. »")
     assert violations(page) == [] and field.input_value() == NEW
     page.get_by_label("Le document officiel a changé").check()
     page.get_by_role("button", name="Enregistrer dans le brouillon").click()
@@ -155,7 +155,9 @@ def test_a_question_of_people_becomes_a_word_by_the_keyboard_alone(site, new_pag
     assert violations(page) == []
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("C'est dans le brouillon")
-    assert read_value(knowledge / ".brouillon", "vocabulaire/os.yml", ("critere.questions_plaintes", "expressions", "fiches bleues"))
+    assert read_value(
+        knowledge / ".brouillon", "vocabulaire/os.yml", ("critere.questions_plaintes", "expressions", "fiches bleues")
+    )
 
 
 def test_at_four_hundred_percent_a_form_stands_in_one_column(site, new_page):

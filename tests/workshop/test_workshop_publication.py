@@ -1,9 +1,8 @@
 """Preview, publication and undo in the page; import; what people ask and think; who may see it."""
 
+import pytest
 import requests
 from workshop_site import ROOT, Visitor, WorkshopSite, copy_knowledge
-
-import pytest
 
 from reperes.channels.core.asked import AskedStore
 from reperes.channels.core.outcome import Asked
@@ -13,7 +12,14 @@ from reperes.workshop.editing import read_text, read_value
 
 SAYS = "Suivre de manière stricte des instructions simples et univoques."
 NEW = "Suivre de manière stricte des instructions simples."
-CHANGE = {"ref": "critere.procedures.D", "before": SAYS, "after": NEW, "short": NEW, "short_before": SAYS, "follow": "1"}
+CHANGE = {
+    "ref": "critere.procedures.D",
+    "before": SAYS,
+    "after": NEW,
+    "short": NEW,
+    "short_before": SAYS,
+    "follow": "1",
+}
 TEXT = "/atelier/famille/os/texte"
 QUESTIONS = "questions/os.yml"
 DG = ROOT / "tests" / "families" / "dg" / "sources"
@@ -219,7 +225,9 @@ def test_what_the_workshop_shows_is_text_and_never_html(anne, knowledge, store):
     assert "<img" not in page.text
 
 
-@pytest.mark.parametrize("path", ["/atelier", "/atelier/famille/os", "/atelier/apercu", "/atelier/versions", "/atelier/avis"])
+@pytest.mark.parametrize(
+    "path", ["/atelier", "/atelier/famille/os", "/atelier/apercu", "/atelier/versions", "/atelier/avis"]
+)
 def test_strangers_are_sent_to_the_login(site, path):
     page = requests.get(site.url + path, allow_redirects=False, timeout=20)
     assert page.status_code == 303 and page.headers["Location"].startswith("/atelier/connexion")

@@ -118,7 +118,9 @@ def test_a_bad_edit_is_refused_with_its_message_and_nothing_is_lost(site, anne, 
     assert message in anne.text, anne.errors
     assert not (site.knowledge / ".brouillon").exists(), "nothing is written"
     typed = next((fields[key] for key in ("after", "words", "question") if fields.get(key)), "")
-    assert escape(typed.strip().split("\n")[0].strip(), quote=False).replace("'", "&#39;") in page.text, "what was typed is kept"
+    assert escape(typed.strip().split("\n")[0].strip(), quote=False).replace("'", "&#39;") in page.text, (
+        "what was typed is kept"
+    )
     assert "« critere." not in anne.text and "« finalite." not in anne.text, "parts are called as people call them"
 
 
