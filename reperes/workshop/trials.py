@@ -1,6 +1,7 @@
-"""Keeps what took long to find out, as long as nothing changes that it depends on."""
+"""Keeps for a while what took long to find out, as long as no file changes that it depends on."""
 
 from threading import Lock
+from time import monotonic
 from typing import Any, Callable, Dict, Optional, Tuple
 
 from reperes.knowledge.library import Library
@@ -9,11 +10,15 @@ from reperes.publishing.model import Ask, Judged, Preview
 from reperes.publishing.preview import preview
 
 
+SECONDS = 120.0
+"""So long is kept what the model said, which may be trained anew meanwhile."""
+
+
 class Trials:
     """The last preview, and the last verdicts on test questions."""
 
     def __init__(self):
-        self._kept: Dict[str, Tuple[Tuple, Any]] = {}
+        self._kept: Dict[str, Tuple[Tuple, float, Any]] = {}
         self._lock = Lock()
 
     def verdicts(self, state: str, library: Library, ask: Ask) -> Tuple[Judged, ...]:
@@ -22,13 +27,13 @@ class Trials:
 
     def preview(self, state: str, before: Library, after: Library, ask: Optional[Ask]) -> Preview:
         """Return what changes from the families in service to those of a draft."""
-        served = tuple(one.fingerprint for one in before.families.values())
-        return self._once("preview", (state, id(before), served), lambda: preview(before, after, ask))
+        return self._once("preview", (state, before), lambda: preview(before, after, ask))
 
     def _once(self, what: str, key: Tuple, find: Callable[[], Any]) -> Any:
         # One at a time: who waits gets what the first one found.
         with self._lock:
-            kept = self._kept.get(what)
-            if kept is None or kept[0] != key:
-                kept = self._kept[what] = (key, find())
-            return kept[1]
+            before, until, found = self._kept.get(what, ((), 0.0, None))
+            if before != key or monotonic() > until:
+                found = find()
+                self._kept[what] = (key, monotonic() + SECONDS, found)
+            return found
