@@ -13,10 +13,11 @@ MOST_CHARACTERS = 160
 def is_invited(claims: Mapping[str, Any], settings: OidcSettings) -> bool:
     """Whether the settings let this person in.
 
-    An address counts only where the provider says that it verified it: people may write any into their profile.
+    An address counts only where the provider says that it verified it: people may write any into their profile, and
+    some providers take the name that people chose as `sub`.
     """
     email = verified_email(claims)
-    if claims["sub"] in settings.people or (email and email in [one.casefold() for one in settings.people]):
+    if any(one.casefold() == email if "@" in one else one == claims["sub"] for one in settings.people):
         return True
     if not settings.group:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from typing import Any, Callable, List, Mapping, Optional, Tuple
-from urllib.parse import quote_plus
+from urllib.parse import quote
 
 import aiohttp
 
@@ -68,15 +68,14 @@ class Provider:
             "code": code,
             "code_verifier": verifier,
             "redirect_uri": redirect_uri,
-            "client_id": settings.client_id,
         }
         more = {}
         if description.takes_basic:
             # OAuth writes both as in a form before they are put together.
-            pair = quote_plus(settings.client_id), quote_plus(settings.client_secret)
+            pair = (quote(text, safe="") for text in (settings.client_id, settings.client_secret))
             more["headers"] = {"Authorization": aiohttp.BasicAuth(*pair).encode()}
         else:
-            form["client_secret"] = settings.client_secret
+            form.update(client_id=settings.client_id, client_secret=settings.client_secret)
         found = await fetch_json("POST", description.token, data=form, **more)
         if not isinstance(found, dict):
             raise ProviderAway("no tokens")

@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse
 from reperes.channels.core.rate import Rate
 from reperes.channels.web.origins import is_own_origin
 from reperes.workshop.login import sentences
-from reperes.workshop.login.addresses import LOGIN, RETURN, inside, who_asks
+from reperes.workshop.login.addresses import HOME, LOGIN, RETURN, inside, who_asks
 from reperes.workshop.login.desk import Desk
 from reperes.workshop.login.oidc.fetch import ProviderAway, ProviderRefuses
 from reperes.workshop.login.oidc.id_token import BadToken, UnknownKey, verify
@@ -101,7 +101,8 @@ class OidcWay:
     async def _finish(self, request: Request) -> HTTPResponse:
         begun = self._pending.take(request.args.get("state"), self._desk.browsers.of(request))
         if begun is None:
-            return _sorry(sentences.NOT_BEGUN, 403)
+            # Whoever goes « back » after the login, or began it in two windows, is in.
+            return to(HOME) if self.known(request) else _sorry(sentences.NOT_BEGUN, 403)
         code = request.args.get("code")
         if not code or request.args.get("iss", self._settings.issuer) != self._settings.issuer:
             return _sorry(sentences.PROVIDER_REFUSED, 403)
