@@ -22,7 +22,7 @@ from reperes.publishing.model import Ask
 from reperes.publishing.preview import preview
 from reperes.publishing.publish import NotPublished, publish, undo
 from reperes.publishing.staging import is_same, staged
-from reperes.publishing.versions import Versions
+from reperes.publishing.versions import Version, Versions
 
 _NO_MODEL = "les questions d'essai n'ont pas été posées : il faut d'abord un modèle, « make train »"
 
@@ -57,6 +57,7 @@ def publish_files(folder: Optional[Path], author: Optional[str], reason: str) ->
         return _refused(error, files)
     print(f"En service : {version}.")
     print("« reperes versions » montre les versions, « reperes undo » revient à celle d'avant.")
+    _tell_put_aside(version)
     return 0
 
 
@@ -67,6 +68,7 @@ def undo_last(author: Optional[str], reason: str) -> int:
     except NotPublished as error:
         return _refused(error, _knowledge())
     print(f"En service de nouveau : {version}.")
+    _tell_put_aside(version)
     return 0
 
 
@@ -131,6 +133,12 @@ def _remarks(after: Library, conflicts: Sequence[str], ask: Optional[Ask]) -> It
         yield from (
             f"{fault.file}:{fault.line} : {fault.message}" for fault in reference_faults(Path.cwd(), after.first)
         )
+
+
+def _tell_put_aside(version: Version) -> None:
+    folder = Versions(_knowledge()).put_aside(version)
+    if folder:
+        print(f"Ce qui avait été modifié à la main sans être publié est gardé dans « {folder} ».")
 
 
 def _refused(error: NotPublished, files: Path) -> int:

@@ -32,8 +32,8 @@ def find_served(knowledge: Path) -> Found:
     try:
         with versions.writing():
             return _found(versions)
-    except OSError:
-        # Read only, a full disk: serving goes on.
+    except (OSError, NotImplementedError):
+        # Read only, a full disk, no locks of files: serving goes on.
         faults = _faults_of(knowledge)
         return _instead(versions, faults) if faults else Found(knowledge, None)
 

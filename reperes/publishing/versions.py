@@ -82,6 +82,12 @@ class Versions:
         self._finish()
         return version
 
+    def put_aside(self, version: Version) -> Optional[Path]:
+        """Return the folder of what was written by hand in knowledge/, in no version, when a version took its place;
+        None where there was nothing."""
+        folder = self._aside(version.number)
+        return folder if folder.is_dir() else None
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the lock of all writers, after finishing what one who was killed began."""
@@ -120,7 +126,7 @@ class Versions:
         if pending is not None:
             if int(pending) == served:
                 before = self._house / str(served - 1)
-                bring(self._house / str(served), before, self.knowledge, self._house / "mis_de_cote" / str(served))
+                bring(self._house / str(served), before, self.knowledge, self._aside(served))
             (self._house / _PENDING).unlink()
         for number in self._numbers():
             if number > served:
@@ -134,6 +140,9 @@ class Versions:
         journal = "".join(f"{version}\n" for version in self.all()).encode()
         if journal != (content_of(self._house / _JOURNAL) or b""):
             write_whole(self._house / _JOURNAL, journal)
+
+    def _aside(self, number: int) -> Path:
+        return self._house / "mis_de_cote" / str(number)
 
     def _served(self) -> int:
         return int(content_of(self._house / _SERVED) or 0)

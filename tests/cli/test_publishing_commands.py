@@ -136,6 +136,13 @@ def test_a_conflict_between_draft_and_hand_is_told(knowledge, run):
     assert code == 1 and "Changés à la fois à la main" in told
 
 
+def test_undo_says_where_an_edit_is_that_was_never_published(knowledge, run):
+    edit(knowledge)
+    assert "gardé dans" not in run("publish")[1]
+    edit(knowledge, "Tailler les buis", "Tailler les ifs")
+    assert "est gardé dans « knowledge/.versions/mis_de_cote/3 »" in run("undo")[1]
+
+
 @pytest.mark.parametrize("command", ["preview", "publish"])
 def test_a_folder_that_is_not_there_is_one_sentence(knowledge, run, command):
     code, shown, told = run(command, "nulle-part")
