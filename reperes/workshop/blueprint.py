@@ -59,6 +59,11 @@ def workshop_blueprint(
         faults = room.desk.checked().faults or [Fault("", 0, str(error))]
         return await room.page(request, "broken.html", 500, faults=faults)
 
+    @routes.exception(OSError)
+    async def unwritable(request: Request, error: OSError) -> HTTPResponse:
+        told = f"Le dossier des connaissances ne peut pas être changé ({type(error).__name__}) : vérifiez les droits et la place."
+        return await room.page(request, "broken.html", 500, faults=[Fault(str(knowledge.name), 1, told)])
+
     @routes.exception(NotFound)
     async def nothing(request: Request, error: NotFound) -> HTTPResponse:
         return await room.page(request, "nothing.html", 404)

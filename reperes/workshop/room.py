@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional, TypeVar
@@ -22,6 +23,7 @@ from reperes.workshop.trials import Trials
 HERE = Path(__file__).parent
 HTML = "text/html; charset=utf-8"
 HOME = "/atelier"
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _R = TypeVar("_R")
 
 
@@ -100,10 +102,21 @@ def family_titles(desk: Desk) -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def templates() -> Environment:
     """Return the pages' templates."""
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["day"] = day
+    return found
+
+
+def day(iso: str) -> str:
+    """Return a day as people write it: « 3 novembre 2026 »; what is none stays as it is."""
+    try:
+        found = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{found.day}{'er' * (found.day == 1)} {_MONTHS[found.month - 1]} {found.year}"

@@ -9,7 +9,6 @@ from reperes.publishing.judging import judge
 from reperes.publishing.model import Ask, Judged, Preview
 from reperes.publishing.preview import preview
 
-
 SECONDS = 120.0
 """So long is kept what the model said, which may be trained anew meanwhile."""
 
