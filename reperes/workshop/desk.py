@@ -5,9 +5,9 @@ import tempfile
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
-from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
-from reperes.knowledge.check import Checked, check_knowledge
+from reperes.knowledge.check import Checked
 from reperes.knowledge.faults import Fault
 from reperes.knowledge.files import SETTINGS, SOURCES
 from reperes.knowledge.library import Library
@@ -15,6 +15,7 @@ from reperes.knowledge.reader import read
 from reperes.knowledge.settings import family_lines
 from reperes.publishing.draft import Draft
 from reperes.publishing.lock import locked
+from reperes.workshop.checking import Checks
 from reperes.workshop.editing import Edit, edited, read_text, write_texts
 from reperes.workshop.read_sheet import read_sheet
 from reperes.workshop.sheet import Sheet
@@ -36,7 +37,7 @@ class Desk:
     def __init__(self, knowledge: Path):
         self.knowledge = knowledge
         self.draft = Draft(knowledge)
-        self._checked: Dict[Tuple, Checked] = {}
+        self._checks = Checks()
 
     @property
     def folder(self) -> Path:
@@ -60,7 +61,7 @@ class Desk:
 
     def checked(self) -> Checked:
         """Return what the folder holds and its faults; files that have not changed are not read again."""
-        return self._check(self.folder)
+        return self._checks.of(self.folder)
 
     def library(self) -> Optional[Library]:
         """Return the families of the folder, None while it has faults."""
@@ -88,7 +89,6 @@ class Desk:
                 faults = self._new_faults(folder, checked)
                 if not faults:
                     self.write({**texts, **documents})
-                    self._keep(self.folder, checked)
                     return
                 refused = faults if refused is None or len(faults) < len(refused) else refused
             raise Refused(refused or [])
@@ -113,26 +113,17 @@ class Desk:
             trial = Path(name) / "essai"
             shutil.copytree(folder, trial, ignore=shutil.ignore_patterns(".*"))
             write_texts(trial, texts)
-            return check_knowledge(trial)
+            return self._checks.of(trial)
 
     def _new_faults(self, folder: Path, checked: Checked) -> List[Fault]:
         """Return the faults that the folder has not now."""
-        before = Counter(map(_what, self._check(folder).faults))
+        before = Counter(map(_what, self._checks.of(folder).faults))
         found = []
         for fault in checked.faults:
             before[_what(fault)] -= 1
             if before[_what(fault)] < 0:
                 found.append(fault)
         return found
-
-    def _check(self, folder: Path) -> Checked:
-        state = (folder, *_state(folder))
-        checked = self._checked.get(state)
-        return self._keep(folder, check_knowledge(folder)) if checked is None else checked
-
-    def _keep(self, folder: Path, checked: Checked) -> Checked:
-        self._checked = {(folder, *_state(folder)): checked}
-        return checked
 
 
 def _state(folder: Path) -> Iterator[Tuple[str, int, int]]:

@@ -54,8 +54,7 @@ class _Reader:
             ("note_masculin", "Note sous le titre", "note_masculin"),
             ("purpose", "Raison d'être", "raison_d_etre"),
         ):
-            if self._data.get(key):
-                yield self._spot(ref, label, Kind.FACT, (key,))
+            yield self._spot(ref, label, Kind.FACT, (key,))
 
     def roles(self) -> Iterator[Role]:
         for role in _items(self._data, "finalites"):

@@ -82,7 +82,7 @@ def _replaced(text: str, data: Any, found: Sequence[Place], value: Value) -> str
     is_quoted = isinstance(node, (DoubleQuotedScalarString, SingleQuotedScalarString))
     before, end = lines[start][:column], last_line(place, lines)
     entry = list(entry_lines(head, value, column, is_quoted))
-    entry[0] = before + entry[0][column:] + _remark(place, lines, start)
+    entry[0] = before + entry[0][column:] + ("" if node is None else _remark(place, lines, start))
     return "\n".join([*lines[:start], *entry, *lines[end + 1 :]])
 
 

@@ -153,7 +153,7 @@ def test_a_document_becomes_a_family_of_the_draft(anne, knowledge):
         ("famille.docx", b"no zip", "", "famille.docx"),
         ("famille.pdf", b"%PDF-1.4 broken", "", "famille.pdf"),
         ("famille.txt", "Bonjour à tous.\n".encode(), "", "ne suit pas le modèle"),
-        ("famille.txt", b"Raison d'\xeatre\n", "", "UTF-8"),
+        ("famille.txt", b"Raison d'\xeatre\n", "", "ne suit pas le modèle"),
         ("famille.txt", b"x", "D G!", "n'est pas le code d'une famille"),
         ("../../familles/os.txt", "Bonjour.\n".encode(), "", "ne suit pas le modèle"),
     ],
