@@ -29,8 +29,8 @@ _R = TypeVar("_R")
 
 @dataclass(frozen=True)
 class Room:
-    """`login` knows who asks, `ask` what the program would quote, `library` the families in service; `asked` has what
-    people asked, `feedback` what they think of answers: None where nothing is kept."""
+    """`login` knows who asks, `ask` what the program would quote (None while it cannot answer), `library` the families in
+    service; `asked` has what people asked and think of answers, None where nothing is kept."""
 
     desk: Desk
     login: Any
