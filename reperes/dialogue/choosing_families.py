@@ -13,6 +13,8 @@ from reperes.knowledge.model import kind_of
 from reperes.knowledge.references import WHOLE_FAMILY
 
 _WHOLE = Question(refs=(WHOLE_FAMILY,))
+_FEW = 3
+"""So few words beside a family say nothing of their own: « c'est la même chose chez les DG ? »."""
 _SIGNS = " .!?"
 _COMPARING = frozenset("same different versus".split())
 
@@ -51,7 +53,8 @@ def goes_on_about_families(heard: Understanding, state: State) -> bool:
 def families_compared(heard: Understanding, before: State) -> Tuple[str, ...]:
     """Return the families that an answer is about, the one spoken of first: « c'est pareil chez les DG ? » holds it
     beside the one that the answer before was about."""
-    held = heard.cues & _COMPARING and before.question and before.family
-    if held and len(heard.families) == 1 and heard.families[0] != before.family:
+    says_no_more = not heard.parts and len(heard.level_names) < 2 and heard.content_words <= _FEW
+    compares = says_no_more and heard.cues & _COMPARING and before.question and before.family
+    if compares and len(heard.families) == 1 and heard.families[0] != before.family:
         return (*heard.families, before.family)
     return heard.families

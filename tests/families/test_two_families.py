@@ -252,3 +252,9 @@ def test_a_family_is_held_beside_the_one_spoken_of(talk, text):
 def test_two_families_are_compared_although_that_seems_outside(talk):
     first, second = talk.say("compare les contacts des OS et des DG", OUTSIDE, CONTACTS)
     assert text_of("os", CONTACTS, "D") in first and text_of("dg", CONTACTS, "A1") in second
+
+
+def test_what_changes_within_the_other_family_is_no_comparison_of_families(talk):
+    talk.say("la famille DG", FOLLOW_UP)
+    said = talk.say("chez les OS, qu'est-ce qui change de C à B pour les contacts ?", COMPARE, CONTACTS)
+    assert len(said) == 1 and "Source\u00a0: OS" in said[0]
