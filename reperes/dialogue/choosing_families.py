@@ -11,6 +11,8 @@ from reperes.hearing.understanding import Understanding
 from reperes.knowledge.library import Library
 from reperes.knowledge.model import kind_of
 from reperes.knowledge.references import WHOLE_FAMILY
+from reperes.language.folding import row
+from reperes.language.lexis import words
 
 _WHOLE = Question(refs=(WHOLE_FAMILY,))
 _FEW = 3
@@ -28,6 +30,10 @@ def chosen_beside(heard: Understanding, state: State, library: Library) -> Optio
     picked = picked_by_number(heard, choices)
     if picked is None and heard.only_family and heard.families[0] in state.shown_families:
         picked = (heard.families[0], _WHOLE)
+    if picked is None:
+        telling = set(row(heard.text)) - words("families", "beside", "chosen")
+        of_one = [name for family, name in shown if telling and telling <= set(row(family.name))]
+        picked = (of_one[0], _WHOLE) if len(of_one) == 1 else None
     if picked is None:
         codes = [(family.code, (name, _WHOLE)) for family, name in shown]
         picked = retyped(replace(heard, text=heard.text.strip(_SIGNS)), [*choices, *codes])

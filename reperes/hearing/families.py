@@ -17,7 +17,7 @@ from reperes.language.lexis import phrases, words
 
 _SLIP, _SLIPS = 5, 8
 """Letters from which on a word of a name may have one slip, and two."""
-_TWO = 2
+_TWO, _SHORTENED = 2, 3
 
 Words = Tuple[str, ...]
 
@@ -91,18 +91,25 @@ class FamilyNames:
         """The family named at a place, and how many words that takes."""
         before = said.folded[place - 1] if place else ""
         for length in range(min(self._longest, len(said.folded) - place), 0, -1):
-            name = self._named(said.folded[place : place + length], before)
+            name = self._named(said.folded[place : place + length], before, said.dotted[place])
             if name:
                 return name, length
         code = self._codes.get(said.folded[place])
         return (code, 1) if code and self._is_meant(code, said, place, before) else (None, 1)
 
-    def _named(self, typed: Sequence[str], before: str) -> Optional[str]:
-        """The family whose name some words are; slips count where all words but the small ones are long."""
+    def _named(self, typed: Sequence[str], before: str, shortened: bool) -> Optional[str]:
+        """The family whose name some words are, with slips, or with the first word `shortened`: « gest. de dossiers »."""
         said = _alike(typed)
         found = said if said in self._names else None
         if found is None and len(said) > 1:
-            near = (name for name in self._names if len(name) == len(said) and all(map(_is_slip, said, name)))
+            start = said[0] if shortened and len(said[0]) >= _SHORTENED else ""
+            near = (
+                name
+                for name in self._names
+                if len(name) == len(said)
+                and (_is_slip(said[0], name[0]) or start and name[0].startswith(start))
+                and all(map(_is_slip, said[1:], name[1:]))
+            )
             found = next(near, None)
         is_part = found in self._also_parts and before not in words("families", "before_code")
         return self._names[found] if found and not is_part else None

@@ -15,6 +15,7 @@ CODE = re.compile(r"[A-Z]{2,5}$")
 _WORD = re.compile(r"\w+")
 _SEPARATES = re.compile(r"[.?!;,()\n]")
 _CAPITAL_NOUNS = "de"
+_OF = "d"
 _SHORT = 6
 """So few words say nothing but « et pour les informaticiens ? »."""
 _LONG = 4
@@ -29,14 +30,15 @@ def alike(word: str) -> str:
 
 @dataclass(frozen=True)
 class Said:
-    """The words of a message, as they were typed and folded; whether a sign parts a word from the one before, and
-    whether an apostrophe ends it."""
+    """The words of a message, as they were typed and folded; whether a sign parts a word from the one before,
+    and whether an apostrophe or a point ends it."""
 
     text: str
     typed: Sequence[str]
     folded: Sequence[str]
     parted: Sequence[bool]
     elided: Sequence[bool]
+    dotted: Sequence[bool]
 
     @classmethod
     def of(cls, text: str) -> "Said":
@@ -45,7 +47,8 @@ class Said:
         ends = [0, *(one.end() for one in found)]
         parted = [bool(_SEPARATES.search(text[end : one.start()])) for end, one in zip(ends, found)]
         elided = [text[one.end() : one.end() + 1] in {"'", *APOSTROPHES} for one in found]
-        return cls(text, [one.group() for one in found], _WORD.findall(in_place(text)), parted, elided)
+        dotted = [text[one.end() : one.end() + 1] == "." for one in found]
+        return cls(text, [one.group() for one in found], _WORD.findall(in_place(text)), parted, elided, dotted)
 
     def before(self, place: int) -> str:
         """The folded word before a place, "" where a sign stands between or there is none."""
@@ -93,11 +96,15 @@ class OtherFamilies:
     def _places(self, said: Said) -> Iterator[int]:
         yield from self._after_family(said)
         for place in range(1, len(said.folded)):
-            if said.before(place) in words("families", "articles"):
+            before, is_job = said.before(place), self._is_job(said.folded[place])
+            if before in words("families", "articles"):
                 at = said.before(place - 1)
                 people = at in words("families", "at") and self._are_people(said, place) and _asks_at(said, place)
-                if people or self._is_job(said.folded[place]) and self._is_subject(said, place, at):
+                if people or is_job and self._is_subject(said, place, at):
                     yield place
+            elif is_job and (before in words("families", "am") or said.elided[place - 1] and before == _OF):
+                # « je suis juriste, niveau B », « un poste d'ingénieur A1 »; not « l'agenda du directeur, niveau C ».
+                yield from [place] if self._has_level(said, place) else []
 
     def _after_family(self, said: Said) -> Iterator[int]:
         """« la famille Techniciens », « la famille des secrétaires », « familie IT »."""
@@ -143,11 +150,20 @@ class OtherFamilies:
     def _is_subject(self, said: Said, place: int, before: str) -> bool:
         """« pour un technicien de niveau C », « et les juristes ? », « les ingénieurs ont-ils des critères ? »."""
         opens = _opens(said, place - 1)
-        if self._has_level(said, place) and (opens or before in words("families", "of")):
+        of = before in words("families", "of") or said.folded[place - 1] in words("families", "of_several")
+        if self._has_level(said, place) and (opens or of):
             return True
         rest = said.folded[place + 1 :]
+        if of and not rest and len(said.folded) <= _SHORT and self._asks_for_parts(said, place):
+            return True
         speaks_of_parts = len(rest) <= _SHORT and any(alike(word) in self._sections for word in rest)
         return opens and (not rest or speaks_of_parts)
+
+    def _asks_for_parts(self, said: Said, place: int) -> bool:
+        """« les tâches des techniciens », « quels contacts pour un juriste ? »."""
+        return said.folded[0] in words("families", "which") or any(
+            alike(word) in self._sections for word in said.folded[:place]
+        )
 
     def _has_level(self, said: Said, place: int) -> bool:
         """« de niveau C » or « C » right after a word."""

@@ -179,7 +179,7 @@ def test_no_verdict_is_given_on_a_claim_that_another_family_taught(talk):
 
 
 CHOICES = [("1", "os"), ("la deuxième", "dg"), ("2.", "dg"), ("DG", "dg"), ("dg", "dg"),
-           ("gestionnaires de dossiers", "dg"), ("OS – Agents de support", "os")]  # fmt: skip
+           ("gestionnaires de dossiers", "dg"), ("OS – Agents de support", "os"), ("celle des dossiers", "dg")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("typed", "family"), CHOICES)
