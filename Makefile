@@ -20,7 +20,7 @@ run: bootstrap web ## sert l'assistant sur http://127.0.0.1:5005/ (PORT=… pour
 chat: bootstrap ## converse avec l'assistant dans le terminal
 	@$(REPERES) chat
 
-ask: bootstrap ## pose une seule question : make ask Q="que fait un agent de support ?"
+ask: bootstrap ## pose une seule question : make ask Q="quels sont les critères ?"
 	@$(REPERES) ask "$$Q"
 
 train: bootstrap ## entraîne le modèle, si les données ont changé

@@ -8,7 +8,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import Conversation, book, conversation
-from actions.say import pairs, say_answer
+from actions.say import addresses, pairs, say_answer
 from reperes.answers.book import Book
 from reperes.answers.build import build_answer
 from reperes.answers.clarify import ask_back, instead, others_than
@@ -39,7 +39,7 @@ class ActionAnswer(Action):
         if talk.clicked:
             resolution = Resolution((talk.clicked,), (), (), answered(talk.state, (talk.clicked,), talk.knowledge))
         else:
-            resolution = side_by_side(resolve(talk.heard, talk.state, talk.knowledge), talk.heard)
+            resolution = side_by_side(resolve(talk.heard, talk.state, talk.knowledge), talk.families)
         state = (
             _answer(dispatcher, talk, resolution) if resolution.questions else _ask_back(dispatcher, talk, resolution)
         )
@@ -49,9 +49,8 @@ class ActionAnswer(Action):
 def tell_families(dispatcher: CollectingDispatcher, talk: Conversation) -> List[Any]:
     """Say which families there are, which have a level or speak of something; the one spoken of stays."""
     answer = families_answer(talk.book.phrases, served(), talk.heard)
-    lacking = bool(talk.heard.unknown_family) or not answer.suggestions
-    say_answer(dispatcher, answer, (), talk.before.family, lacking=lacking)
-    return [SlotSet("conversation", replace(talk.before, choices=(), of_families=True).to_dict())]
+    say_answer(dispatcher, answer, (), talk.before.family)
+    return [SlotSet("conversation", talk.before.offering_families(addresses(answer.suggestions)).to_dict())]
 
 
 def _tell_that_it_lacks(dispatcher: CollectingDispatcher, talk: Conversation) -> List[Any]:
@@ -70,7 +69,7 @@ def _answer(dispatcher: CollectingDispatcher, talk: Conversation, resolution: Re
     is_new = bool(answer.facts) and state.language not in (state.noted, "fr")
     note = mine.phrases.say("citations_en_francais") if is_new else ""
     say_answer(dispatcher, answer, resolution.questions, talk.family, note)
-    for family in talk.heard.families[1:]:
+    for family in talk.families[1:]:
         _answer_beside(dispatcher, talk, resolution, family)
     return replace(state, noted=state.language if is_new else state.noted).offering(pairs(answer.suggestions))
 

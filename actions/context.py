@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Mapping, Optional
+from typing import Any, Mapping, Optional, Tuple
 
 from rasa_sdk import Tracker
 
 from reperes.answers.book import Book, book_of
 from reperes.answers.contents import gaps_of
+from reperes.dialogue.choosing_families import chosen_beside, families_compared, goes_on_about_families
 from reperes.dialogue.language import spoken_language
 from reperes.dialogue.moving import moved
 from reperes.dialogue.question import Question, read_address
 from reperes.dialogue.state import State
-from reperes.hearing.families import asks_again
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.served import served
@@ -49,7 +49,12 @@ class Conversation:
     @property
     def goes_on_about_families(self) -> bool:
         """« et laquelle parle de dossiers ? » after an answer about the families themselves."""
-        return self.state.of_families and not self.clicked and asks_again(self.heard.text)
+        return bool(self.family) and not self.clicked and goes_on_about_families(self.heard, self.before)
+
+    @property
+    def families(self) -> Tuple[str, ...]:
+        """Those that the answer is about, the one spoken of first; none where the message names none."""
+        return families_compared(self.heard, self.before)
 
 
 @lru_cache(maxsize=None)
@@ -69,9 +74,12 @@ def conversation(tracker: Tracker) -> Conversation:
         # A button from before there were several families.
         family = library.first.family.id
     state = State.from_dict(tracker.get_slot("conversation"))
+    chosen = None if code else chosen_beside(heard, state, library)
+    if chosen:
+        family, code = chosen[0], chosen[1].to_code()
     state = replace(state, language=spoken_language(tracker.latest_message.get("text") or "", state))
     old, new = library.get(state.family), library.get(family or heard.family or state.family)
-    if not _still_there(state, old):
+    if not _still_there(state, old, library.get(state.choices_family or state.family)):
         state = State(language=state.language, noted=state.noted)
     before = replace(state, family=library.address_of(old))
     after = replace(state if old is new else moved(before, old, new), family=library.address_of(new))
@@ -87,12 +95,12 @@ def _clicked(code: str, knowledge: Knowledge) -> Optional[Question]:
     return question if _fits(question, knowledge) else None
 
 
-def _still_there(state: State, knowledge: Knowledge) -> bool:
+def _still_there(state: State, knowledge: Knowledge, of_choices: Knowledge) -> bool:
     questions = [question for question in (state.question, state.previous, state.listing) if question]
-    questions += [question for _, question in state.choices]
     levels = {*state.levels, *state.pair, *state.found, state.own, state.other} - {None}
     known = levels <= set(knowledge.family.levels) and knowledge.references.issuperset(state.likely)
-    return known and all(_fits(question, knowledge) for question in questions)
+    held = all(_fits(question, knowledge) for question in questions)
+    return known and held and all(_fits(question, of_choices) for _, question in state.choices)
 
 
 def _fits(question: Question, knowledge: Knowledge) -> bool:

@@ -30,6 +30,11 @@ def say_answer(
     )
 
 
+def addresses(choices: Sequence[Suggestion]) -> Tuple[str, ...]:
+    """Return the families that buttons lead to."""
+    return tuple(choice.family for choice in choices if choice.family)
+
+
 def pairs(choices: Sequence[Suggestion]) -> Tuple[Tuple[str, Question], ...]:
     """Return what the state keeps of choices that are offered."""
     return tuple((choice.title, choice.question) for choice in choices)

@@ -9,9 +9,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer, tell_families
 from actions.context import conversation
-from actions.say import pairs
+from actions.say import addresses, pairs
 from reperes.answers.clarify import instead
 from reperes.answers.examples import examples
+from reperes.answers.families import ways_to_level
 from reperes.dialogue.choices import chosen, picked_by_number, retyped
 from reperes.dialogue.premises import miscounted
 from reperes.dialogue.question import Question
@@ -20,6 +21,7 @@ from reperes.dialogue.searching import looks_for_words
 from reperes.dialogue.state import State
 from reperes.dialogue.turn import goes_on
 from reperes.hearing.intents import OUTSIDE
+from reperes.knowledge.served import served
 from reperes.renderers.payload import buttons
 
 
@@ -34,6 +36,8 @@ class ActionRefuse(Action):
         """Refuse in the way that fits the intent, unless « 2 » picks a choice; the subject and the family stay, and the
         levels said are kept."""
         talk = conversation(tracker)
+        if talk.clicked:
+            return await ActionAnswer().run(dispatcher, tracker, domain)
         heard, state = talk.heard, talk.state
         choices = state.choices
         picked = (
@@ -44,11 +48,14 @@ class ActionRefuse(Action):
             return await ActionAnswer().run(dispatcher, tracker, domain)
         response = "utter_unknown_level" if heard.unknown_level else f"utter_{heard.intent}"
         offered = instead(talk.book, heard) if heard.intent == OUTSIDE or heard.unknown_level else ()
-        dispatcher.utter_message(
-            response=response, buttons=buttons(offered, talk.family), unknown=heard.unknown_level or "", **talk.names
-        )
-        kept = talk.before if talk.before.family != talk.family else remember(heard, state, talk.knowledge)
-        return [SlotSet("conversation", replace(kept, choices=pairs(offered), unclear=0).to_dict())]
+        others = ways_to_level(served(), talk.book.phrases, heard.unknown_level) if heard.unknown_level else ()
+        shown = buttons((*offered, *others), talk.family)
+        dispatcher.utter_message(response=response, buttons=shown, unknown=heard.unknown_level or "", **talk.names)
+        elsewhere = talk.before.family != talk.family
+        kept = (talk.before if elsewhere else remember(heard, state, talk.knowledge)).offering(pairs(offered))
+        of_choices = talk.family if elsewhere else ""
+        kept = replace(kept, choices_family=of_choices, shown_families=addresses(others), unclear=0)
+        return [SlotSet("conversation", kept.to_dict())]
 
 
 class ActionComplete(Action):

@@ -7,7 +7,8 @@ from reperes.answers.book import Book
 from reperes.answers.model import Answer, Names, Paragraph, Suggestion
 from reperes.answers.wording import Phrases
 from reperes.dialogue.question import Question
-from reperes.hearing.families import levels_of, spoken_of
+from reperes.hearing.families import levels_of
+from reperes.hearing.family_questions import spoken_of
 from reperes.hearing.levels import find_levels, find_unknown_level
 from reperes.hearing.understanding import Understanding
 from reperes.knowledge.library import Library
@@ -28,6 +29,14 @@ def ways_to_families(library: Library, phrases: Phrases) -> Tuple[Suggestion, ..
     """Return a button to each of several families; none where there is but one."""
     families = {} if library.is_single else library.families
     return tuple(_way_to(Book(knowledge, phrases), name) for name, knowledge in families.items())
+
+
+def ways_to_level(library: Library, phrases: Phrases, level: str) -> Tuple[Suggestion, ...]:
+    """Return a button to each family that has a level, which the one spoken of lacks."""
+    families = [] if library.is_single else library.families.items()
+    return tuple(
+        _way_to(Book(knowledge, phrases), name) for name, knowledge in families if level in knowledge.family.levels
+    )
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def ask_command(
     from reperes.cli.training import ensure_model
 
     if not question.strip():
-        raise CannotDo('Quelle est votre question ? Par exemple : make ask Q="que fait un agent de support ?"')
+        raise CannotDo('Quelle est votre question ? Par exemple : make ask Q="quels sont les critères ?"')
     ask(ensure_model(project()), question)
 
 

@@ -44,6 +44,10 @@ def report(draft: Draft, target: Path, remarks: Sequence[str]) -> Iterator[str]:
     yield f"  niveaux : {', '.join(family.levels) or 'aucun'}"
     yield f"  finalités : {len(family.roles)}, avec {tasks} exemples de tâches"
     yield f"  critères : {len(family.criteria)}, avec {texts} textes ; définitions : {len(family.definitions)}"
+    if family.passages or family.notes or family.cadres:
+        yield (
+            f"  règles générales : {len(family.passages)} ; notes : {len(family.notes)} ; cadres : {len(family.cadres)}"
+        )
     yield f"  compétences : {len(family.required)}, dont {len(family.distinctive)} distinctives"
     if draft.before is None:
         yield "\nFamille nouvelle : knowledge/ ne contient pas encore ce code."

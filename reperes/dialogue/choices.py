@@ -1,6 +1,6 @@
 """Understands a typed answer to choices that were offered as buttons."""
 
-from typing import FrozenSet, Optional, Sequence, Tuple
+from typing import FrozenSet, Optional, Sequence, Tuple, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -10,21 +10,23 @@ from reperes.hearing.understanding import Understanding
 from reperes.language.folding import fold, row, said
 from reperes.language.lexis import phrases, words
 
+_Chosen = TypeVar("_Chosen")
+"""What a choice stands for: a question, or a family."""
 _CLOSE = 88
 _SAME = 95
 _KIND_WORDS, _LONG = 2, 5
 """So many words, each of so many letters, may name a choice by a part of its title."""
 
 
-def retyped(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
-    """Return the question of the button whose title `heard` types."""
+def retyped(heard: Understanding, choices: Sequence[Tuple[str, _Chosen]]) -> Optional[_Chosen]:
+    """Return what the button stands for whose title `heard` types."""
     typed = fold(heard.text)
     likeness = [fuzz.ratio(typed, fold(title)) for title, _ in choices]
     return choices[likeness.index(max(likeness))][1] if max(likeness, default=0) >= _SAME else None
 
 
-def picked_by_number(heard: Understanding, choices: Sequence[Tuple[str, Question]]) -> Optional[Question]:
-    """Return the question of the choice that `heard` names by its place alone: « 2 », « le deuxième », « option 3 »."""
+def picked_by_number(heard: Understanding, choices: Sequence[Tuple[str, _Chosen]]) -> Optional[_Chosen]:
+    """Return what the choice stands for that `heard` names by its place alone: « 2 », « le deuxième », « option 3 »."""
     typed = row(heard.text)
     while len(typed) > 1 and typed[0] in words("places", "before_choice"):
         typed = typed[1:]

@@ -1,14 +1,13 @@
 """A conversation that goes on about another family."""
 
 from dataclasses import replace
-from typing import Mapping, Optional
+from typing import Mapping, Optional, Sequence
 
 from reperes.dialogue.question import Question
 from reperes.dialogue.resolve import Resolution
 from reperes.dialogue.searching import NOT_FOUND
 from reperes.dialogue.state import State
 from reperes.hearing.intents import COMPARE, DESCRIBE, MEANING, WORD
-from reperes.hearing.understanding import Understanding
 from reperes.knowledge.model import Knowledge, detail_of, kind_of, topic_of
 from reperes.knowledge.references import SECTIONS
 from reperes.knowledge.search import find_phrase
@@ -73,10 +72,10 @@ def _ref_of(ref: str, alike: Mapping[str, str], new: Knowledge) -> str:
     return topic
 
 
-def side_by_side(resolution: Resolution, heard: Understanding) -> Resolution:
+def side_by_side(resolution: Resolution, families: Sequence[str]) -> Resolution:
     """« compare OS et DG sur les contacts »: what several families say is shown, not what changes within one of
     them."""
-    if len(heard.families) < 2:
+    if len(families) < 2:
         return resolution
     asked = resolution.state.question
     return replace(

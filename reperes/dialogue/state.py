@@ -22,7 +22,8 @@ class State:
     last; `unclear` how many messages in a row were not understood. `language` is the one that people write in, `noted`
     the one in which they were told that quotations are in French. `family` is the one of several that is spoken of, ""
     where there is but one; `left` the question that it has no part for, which was asked of `left_family`; `of_families`
-    whether the last answer was about the families themselves.
+    whether the last answer was about the families themselves; `shown_families` those that it has buttons to, which
+    are counted after the `choices`; `choices_family` the one that the choices are of, where it is not `family`.
     """
 
     question: Optional[Question] = None
@@ -43,6 +44,8 @@ class State:
     left: Optional[Question] = None
     left_family: str = ""
     of_families: bool = False
+    shown_families: Tuple[str, ...] = ()
+    choices_family: str = ""
 
     def asking(self, question: Question) -> "State":
         """The state after `question` was asked."""
@@ -57,15 +60,21 @@ class State:
             choices=(),
             unclear=0,
             of_families=False,
+            shown_families=(),
+            choices_family="",
         )
 
     def offering(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
         """The state after buttons were shown with an answer."""
-        return replace(self, choices=choices)
+        return replace(self, choices=choices, shown_families=(), choices_family="")
+
+    def offering_families(self, families: Tuple[str, ...]) -> "State":
+        """The state after an answer about the families themselves, with buttons to some of them."""
+        return replace(self.offering(()), of_families=True, shown_families=families)
 
     def unclear_with(self, choices: Tuple[Tuple[str, Question], ...]) -> "State":
         """The state after a message that was not understood, with the choices offered for it."""
-        return replace(self, choices=choices, unclear=self.unclear + 1)
+        return replace(self.offering(choices), unclear=self.unclear + 1)
 
     def to_dict(self) -> Mapping[str, Any]:
         """The state as plain data for a slot."""

@@ -23,6 +23,7 @@ def _of_names(before: JobFamily, after: JobFamily) -> Iterator[str]:
         ("nom", before.name, after.name),
         ("version", before.version, after.version),
         ("niveaux", ", ".join(before.levels), ", ".join(after.levels)),
+        ("cadres", _cadres(before), _cadres(after)),
     ):
         if old != new:
             yield f"modifié : {what} : avant « {old} », maintenant « {new} »"
@@ -32,11 +33,16 @@ def _of_names(before: JobFamily, after: JobFamily) -> Iterator[str]:
             yield f"modifié : nom de {ref} : avant « {old_names[ref]} », maintenant « {name} »"
 
 
+def _cadres(family: JobFamily) -> str:
+    return " ; ".join(f"{name} : {', '.join(levels)}" for name, levels in family.cadres.items())
+
+
 def _names(family: JobFamily) -> Mapping[str, str]:
     return {
         **{f"finalite.{role.id}": role.name for role in family.roles},
         **{f"critere.{criterion.id}": criterion.name for criterion in family.criteria},
         **{f"definition.{definition.id}": definition.term for definition in family.definitions},
+        **{f"passage.{passage.id}": passage.title for passage in family.passages},
     }
 
 

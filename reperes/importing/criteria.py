@@ -5,7 +5,7 @@ from typing import Dict, List, Sequence, Tuple
 
 from reperes.importing.blocks import Block, Row, Table
 from reperes.importing.gathering import Gathering
-from reperes.importing.template import levels_in, rising, template
+from reperes.importing.template import bare_levels, levels_of_head, rising, template, without_mark
 from reperes.knowledge.parts import Criterion
 from reperes.language.folding import fold
 
@@ -99,7 +99,7 @@ class _Reading:
             full = {level: " ".join(texts.get(level, ())) for level in rising(self.written)}
             for level in (level for level, text in full.items() if not text):
                 self.gathering.missing.append(
-                    f"le texte du critère « {name} » au niveau {level} : la case est vide ({self.places[name]})."
+                    f"le texte du critère « {without_mark(name)} » au niveau {level} : la case est vide ({self.places[name]})."
                 )
             found.append(Criterion("", name, full, {}))
         return tuple(found)
@@ -107,8 +107,10 @@ class _Reading:
 
 def _header(row: Row) -> Columns:
     """The levels of each column, when the row names levels; the first cell may be empty or say « Critères »."""
-    levels = {column: levels_in(cell) for column, cell in enumerate(row.cells) if column and cell}
-    return levels if levels and all(levels.values()) and not levels_in(row.cells[0]) else {}
+    if bare_levels(row.cells[1:]):
+        return {column: (cell,) for column, cell in enumerate(row.cells) if column}
+    levels = {column: levels_of_head(cell) for column, cell in enumerate(row.cells) if column and cell}
+    return levels if levels and all(levels.values()) and not levels_of_head(row.cells[0]) else {}
 
 
 def _upright(table: Table) -> Table:
@@ -116,8 +118,8 @@ def _upright(table: Table) -> Table:
     first, *others = table.rows
     if (
         not others
-        or not all(levels_in(row.cells[0]) for row in others if row.cells[0])
-        or any(map(levels_in, first.cells[1:]))
+        or not all(levels_of_head(row.cells[0]) for row in others if row.cells[0])
+        or any(map(levels_of_head, first.cells[1:]))
     ):
         return table
     if not any(row.cells[0] for row in others):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Mapping, Tuple
 
-from reperes.knowledge.parts import Criterion, Definition, Role
+from reperes.knowledge.parts import Criterion, Definition, Passage, Role
 
 
 @dataclass(frozen=True)
@@ -12,6 +12,16 @@ class Leftover:
 
     where: str
     text: str
+
+
+@dataclass(frozen=True)
+class FoundNote:
+    """A note of a role or a criterion, by its name, or of a criterion's cell at a `level`."""
+
+    kind: str
+    name: str
+    text: str
+    level: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,9 @@ class Found:
     roles: Tuple[Role, ...]
     criteria: Tuple[Criterion, ...]
     definitions: Tuple[Definition, ...]
+    passages: Tuple[Passage, ...]
+    cadres: Mapping[str, Tuple[str, ...]]
+    notes: Tuple[FoundNote, ...]
     groups: Tuple[str, ...]
     competences: Tuple[FoundCompetence, ...]
     leftovers: Tuple[Leftover, ...]

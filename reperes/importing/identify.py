@@ -41,6 +41,14 @@ def identify(found: Found, held: Held, before: Optional[JobFamily]) -> Tuple[Job
         "term",
         "text",
     )
+    passages = _named(
+        [(passage.title, passage.text) for passage in found.passages],
+        before.passages if before else (),
+        "title",
+        "text",
+    )
+    of_parts = {("finalite", role.name): f"finalite.{id}" for role, id in zip(found.roles, roles)}
+    of_parts.update((("critere", one.name), f"critere.{id}") for one, id in zip(criteria, criterion_ids))
     family = JobFamily(
         id=before.id if before else (found.code.lower() or "famille"),
         code=found.code,
@@ -63,8 +71,11 @@ def identify(found: Found, held: Held, before: Optional[JobFamily]) -> Tuple[Job
             for place, (criterion, id) in enumerate(zip(criteria, criterion_ids))
         ),
         definitions=tuple(replace(definition, id=id) for definition, id in zip(found.definitions, definitions)),
+        passages=tuple(replace(passage, id=id) for passage, id in zip(found.passages, passages)),
         required=held.required,
         distinctive=held.distinctive,
+        cadres=found.cadres,
+        notes={".".join(filter(None, (of_parts[note.kind, note.name], note.level))): note.text for note in found.notes},
     )
     return family, tuple(remarks)
 

@@ -1,20 +1,25 @@
 """Finds the parts of a family in the blocks of its document; every text that has no place there is kept as a
 leftover."""
 
+from dataclasses import replace
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
 from reperes.importing.blocks import Block, DocumentError, Heading, Item, Line, Paragraph, Reading, Row, Table
+from reperes.importing.cadres import is_cadre, read_cadres
 from reperes.importing.criteria import read_criteria
-from reperes.importing.definitions import read_footnotes
+from reperes.importing.definitions import read_footnotes, read_glossary
 from reperes.importing.found import Found
 from reperes.importing.gathering import Gathering
 from reperes.importing.head import read_head
+from reperes.importing.part_notes import explained_marks, notes_of_criteria
+from reperes.importing.passages import read_passages
 from reperes.importing.profile import Known, levels_beside, read_profile
 from reperes.importing.roles import read_roles
-from reperes.importing.template import HEADINGS, SECTIONS, begins, note_text, section_of, speaks_of_note
+from reperes.importing.template import HEADINGS, SECTIONS, begins, note_text, section_of, speaks_of_note, without_mark
+from reperes.knowledge.parts import Passage
 
 _ENOUGH = 2
-_STRAY = "stray"
+_STRAY, _CADRE = "stray", "cadre"
 _INNER = ("role", "tasks", "link", "definition")
 
 
@@ -29,9 +34,12 @@ def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
     _check_template(sections)
     own_code, name, version = read_head(sections.get("head", ()), gathering)
     purpose = _purpose(sections.get("purpose", ()), gathering)
-    roles = read_roles(sections.get("roles", ()), gathering)
+    roles, notes_of_roles = read_roles(sections.get("roles", ()), gathering)
     levels, criteria = read_criteria(sections.get("criteria", ()), gathering)
-    note, definitions = read_footnotes(notes, gathering)
+    note, footnotes, others = read_footnotes(notes, [criterion.name for criterion in criteria], gathering)
+    definitions = (*footnotes, *read_glossary(sections.get("glossary", ()), gathering))
+    notes_of_parts = notes_of_criteria(others, explained_marks(notes, footnotes), criteria, gathering)
+    criteria = tuple(replace(criterion, name=without_mark(criterion.name)) for criterion in criteria)
     profile = sections.get("competences", ())
     if not levels:
         levels = levels_beside(profile)
@@ -41,6 +49,9 @@ def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
             else []
         )
     groups, competences = read_profile(profile, levels, known, gathering)
+    cadres = read_cadres(sections.get(_CADRE, ()), levels, gathering)
+    gathering.leave(sections.get("cadres", ()))
+    passages = _passages(sections.get("rules", ()), gathering)
     gathering.leave(sections.get(_STRAY, ()))
     if code and own_code and code.casefold() == own_code.casefold():
         code = own_code
@@ -64,7 +75,8 @@ def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
     leftovers = sorted(gathering.leftovers, key=lambda left: order.get(left.where, len(order)))
     return Found(
         code=code or own_code, name=name, version=version, note=note, purpose=purpose, levels=levels, roles=roles,
-        criteria=criteria, definitions=definitions, groups=groups, competences=competences,
+        criteria=criteria, definitions=definitions, passages=passages, cadres=cadres,
+        notes=(*notes_of_roles, *notes_of_parts), groups=groups, competences=competences,
         leftovers=tuple(leftovers), missing=tuple(gathering.missing), remarks=(*reading.remarks, *gathering.remarks),
     )  # fmt: skip
 
@@ -81,7 +93,10 @@ def _sections(blocks: Sequence[Block]) -> Tuple[Dict[str, List[Block]], List[Lin
         section = section_of(block)
         if section:
             current = section
-            sections.setdefault(current, [])
+            # A chapter of rules keeps its heading, which is the place of its rules.
+            sections.setdefault(current, []).extend([block] if section == "rules" else [])
+        elif is_cadre(block):
+            sections.setdefault(_CADRE, []).append(block)
         elif _is_note(block, current):
             notes.append(block)
         else:
@@ -118,6 +133,8 @@ def _is_note(block: Line, current: str) -> bool:
     text = note_text(block)
     if text is not None:
         return begins(text.lstrip(" :"), "legend") is None
+    if current == "criteria" and begins(block.text, "remark") is not None:
+        return True
     return current == "head" and speaks_of_note(block.text)
 
 
@@ -135,6 +152,17 @@ def _is_foreign(block: Line, current: str, before: Sequence[Block]) -> bool:
 def _purpose(blocks: Sequence[Block], gathering: Gathering) -> str:
     gathering.leave(block for block in blocks if isinstance(block, Table))
     return " ".join(block.text for block in blocks if not isinstance(block, Table))
+
+
+def _passages(blocks: Sequence[Block], gathering: Gathering) -> Tuple[Passage, ...]:
+    """The rules of each chapter, below its heading."""
+    chapters: List[Tuple[str, List[Block]]] = []
+    for block in blocks:
+        if not isinstance(block, Table) and section_of(block) == "rules":
+            chapters.append((block.text.rstrip(" :"), []))
+        else:
+            chapters[-1][1].append(block)
+    return tuple(passage for place, below in chapters for passage in read_passages(place, below, gathering))
 
 
 def _check_template(sections: Dict[str, List[Block]]) -> None:

@@ -4,16 +4,32 @@ from typing import List, Sequence, Tuple
 
 from reperes.importing.blocks import Block, Heading, Item, Line, Table
 from reperes.importing.characters import without_item_end
+from reperes.importing.found import FoundNote
 from reperes.importing.gathering import Gathering
 from reperes.importing.template import begins
 from reperes.knowledge.parts import Role, Task
 
 
-def read_roles(blocks: Sequence[Block], gathering: Gathering) -> Tuple[Role, ...]:
-    """Return the roles with empty identifiers."""
+def read_roles(blocks: Sequence[Block], gathering: Gathering) -> Tuple[Tuple[Role, ...], Tuple[FoundNote, ...]]:
+    """Return the roles with empty identifiers, and the remarks below them."""
     starts = [place for place, block in enumerate(blocks) if _starts(block)]
     gathering.leave(blocks[: starts[0]] if starts else blocks)
-    return tuple(_role(blocks[start:end], gathering) for start, end in zip(starts, [*starts[1:], len(blocks)]))
+    roles: List[Role] = []
+    notes: List[FoundNote] = []
+    for start, end in zip(starts, [*starts[1:], len(blocks)]):
+        own = blocks[start:end]
+        remarks = [block for block in own[1:] if _is_remark(block)]
+        roles.append(_role([block for block in own if block not in remarks[:1]], gathering))
+        notes += [
+            FoundNote("finalite", roles[-1].name, begins(block.text, "remark") or "")
+            for block in remarks[:1]
+            if not isinstance(block, Table)
+        ]
+    return tuple(roles), tuple(notes)
+
+
+def _is_remark(block: Block) -> bool:
+    return not isinstance(block, (Table, Item)) and bool(begins(block.text, "remark")) and ":" in block.text
 
 
 def _starts(block: Block) -> bool:

@@ -46,6 +46,7 @@ def _names(family: JobFamily) -> Mapping[str, Sequence[str]]:
     names.update(
         {f"definition.{part.id}": [_lower(part.term), f"définition {_lower(part.term)}"] for part in family.definitions}
     )
+    names.update({f"passage.{part.id}": [_lower(part.title)] for part in family.passages})
     names["section.famille"] = [_lower(family.name), *_shorter(family.name, about), f"famille {family.code}"]
     names["purpose"] = ["raison d'être"]
     names["note_masculin"] = ["forme masculine"]

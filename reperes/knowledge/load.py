@@ -21,7 +21,7 @@ from reperes.knowledge.references import SECTIONS, dictionary_references, refere
 from reperes.knowledge.settings import read_contacts
 from reperes.knowledge.source_cells import Compared, compare_with_document, find_in_document
 from reperes.knowledge.source_document import Document, document_of
-from reperes.knowledge.twins import twins_of_dictionary, twins_of_family
+from reperes.knowledge.twins import twins_of_dictionary, twins_of_families, twins_of_family
 
 _P = TypeVar("_P", CompetenceGroup, Competence)
 
@@ -78,7 +78,7 @@ def read_families(files: Files) -> Tuple[Tuple[Knowledge, ...], List[Fault]]:
     if twins:
         raise KnowledgeError(twins)
     shared = _read_shared(files)
-    common = list(files.faults)
+    common = [*files.faults, *twins_of_families([family.family for family in files.families])]
     found: List[Knowledge] = []
     told: Dict[str, List[Fault]] = {}
     for family in files.families:

@@ -1,5 +1,6 @@
 """Reads the official document by its layout alone, cell by cell; nothing here looks at the YAML files."""
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
@@ -15,6 +16,8 @@ _TRACES = {PURPOSE: ("raison d",), ROLES: ("finalité", "en tant qu"), PROFILE: 
 otherwise."""
 _HEAD = 3
 """Lines before the first section: code, title, note."""
+_NOTED = re.compile(r"\s*(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹]|\(\d\))$")
+"""The mark of a footnote behind the name of a criterion."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def _criteria(rows: Sequence[Sequence[str]], levels: Sequence[str]) -> Dict[str,
             raise ValueError(cells)
         texts = {level: cell.strip() for level, cell in zip(levels, cells) if cell.strip()}
         if texts:
-            found[name] = texts
+            found[_NOTED.sub("", name)] = texts
     return found
 
 

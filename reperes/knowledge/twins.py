@@ -1,11 +1,12 @@
 """Finds parts that stand twice in the files: under one identifier, name or text."""
 
-from typing import Dict, Iterable, Iterator, List
+from typing import Dict, Iterable, Iterator, List, Sequence
 
 from ruamel.yaml.comments import CommentedMap
 
 from reperes.knowledge.faults import Fault
 from reperes.knowledge.reader import Part
+from reperes.language.folding import fold
 
 
 def twins_of_dictionary(dictionary: Part) -> List[Fault]:
@@ -28,6 +29,23 @@ def _twin_identifiers(part: Part, *kinds: List[CommentedMap]) -> List[Fault]:
     return [
         fault for items in kinds for fault in _twins(part.file, items, "id", "l'identifiant", "changez l'un des deux")
     ]
+
+
+def twins_of_families(families: Sequence[Part]) -> List[Fault]:
+    """Return a fault for each family with the code or the name of one before it: people could not tell them apart."""
+    faults: List[Fault] = []
+    for key, what in (("code", "le code"), ("nom", "le nom")):
+        first: Dict[str, str] = {}
+        for file in families:
+            head = file.get("famille")
+            said = head.get(key) if isinstance(head, CommentedMap) else None
+            if isinstance(said, str) and said.strip():
+                line = head.lc.key(key)[0] + 1
+                before = first.setdefault(fold(said), f"{file.file}:{line}")
+                if before != f"{file.file}:{line}":
+                    told = f"{what} « {said} » est déjà celui d'une autre famille ({before}) : changez l'un des deux."
+                    faults.append(Fault(file.file, line, told))
+    return faults
 
 
 def no_twins(parts: Iterable[Part], key: str, what: str) -> None:

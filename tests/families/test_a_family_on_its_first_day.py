@@ -7,6 +7,7 @@ perhaps `says` (a regular expression for a number or a yes or no). The first set
 import json
 import os
 import re
+import time
 import uuid
 from pathlib import Path
 
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.server
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FEWEST_RIGHT = {"dg_read": 0.5, "dg_unread": 0.45}
+NAMES = re.compile(r"(?i)\bfamille|support|unterst|gestionnaires? (?:de |des )?dossiers?|\bOS\b|\bDG\b")
+"""What may name a family by itself."""
 MOST_FALSE = 0.4
 """Of near misses; both are to get better, and only on the set that nobody looks at do they say something."""
 
@@ -86,6 +89,39 @@ def test_near_misses_are_mostly_refused(asked):
 def test_no_question_gets_the_text_of_another_family(asked, ask):
     _, turns = asked
     assert not [line["id"] for line, reply in turns if "Source\u00a0: OS" in reply]
+
+
+EACH = 125
+SECONDS = 300
+
+
+def mixed_questions():
+    """Five hundred conversations in four kinds, each with the code of the family whose text must not show."""
+    facts = [
+        json.loads(line)["turns"][0]["user"]
+        for name in ("facts", "kinds")
+        for line in (ROOT / "tests" / "wordings" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
+    unnamed = [text for text in facts if not NAMES.search(text)][:: len(facts) // EACH - 2][:EACH]
+    own = [json.loads(line)["user"] for name in sorted(FEWEST_RIGHT) for line in (HERE / f"{name}.jsonl").open()][:EACH]
+    for text in unnamed:
+        yield (text,), "DG"
+        yield ("la famille DG", text), "OS"
+        yield ("la famille DG", f"chez les OS, {text}"), "DG"
+    for text in own:
+        yield (f"chez les gestionnaires de dossiers, {text}",), "OS"
+
+
+def test_none_of_five_hundred_mixed_questions_gets_the_text_of_the_other_family(ask):
+    conversations = list(mixed_questions())
+    began = time.monotonic()
+    wrong = []
+    for texts, other in conversations:
+        sender = new_sender()
+        reply = [ask(text, sender) for text in texts][-1]
+        wrong += [texts] if f"Source\u00a0: {other}" in reply else []
+    assert (len(conversations), wrong) == (4 * EACH, [])
+    assert time.monotonic() - began < SECONDS
 
 
 def test_the_first_family_is_answered_as_if_it_were_alone(ask):

@@ -192,3 +192,85 @@ def test_a_refusal_about_another_family_leaves_the_conversation_where_it_was(tal
 def test_no_verdict_is_given_on_a_claim_that_another_family_taught(talk):
     (said,) = talk.say("un gestionnaire de dossiers B peut-il s'écarter des procédures ?", CONFIRM, PROCEDURES)
     assert not said.startswith(("Oui", "Non")) and text_of("dg", PROCEDURES, "B") in said
+
+
+CHOICES = [("1", "os"), ("la deuxième", "dg"), ("2.", "dg"), ("DG", "dg"), ("dg", "dg"),
+           ("gestionnaires de dossiers", "dg"), ("OS – Agents de support", "os"), ("celle des dossiers", "dg")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "family"), CHOICES)
+@pytest.mark.parametrize("action", [ActionAnswer, ActionRefuse])
+def test_a_family_is_chosen_after_a_list_of_them_by_place_code_or_name(talk, typed, family, action):
+    talk.say("les procédures en B ?", DESCRIBE, PROCEDURES)
+    talk.say("quelles familles connais-tu ?")
+    (said,) = talk.say(typed, OUTSIDE, action=action)
+    assert served().get(family).facts["purpose"].text in said and talk.state.family == family
+
+
+def test_a_place_is_one_of_the_families_that_were_shown(talk):
+    talk.say("quelles familles ont un niveau A1 ?")
+    assert served().get("dg").facts["purpose"].text in talk.say("la première", OUTSIDE)[0]
+
+
+def test_a_place_chooses_no_family_any_more_after_another_answer(talk):
+    talk.say("quelles familles connais-tu ?")
+    talk.say("les procédures en B ?", DESCRIBE, PROCEDURES)
+    talk.say("2", OUTSIDE)
+    assert talk.state.family == "os"
+
+
+def test_a_level_goes_on_with_a_question_about_families(talk):
+    talk.say("quelles familles ont un niveau A1 ?")
+    (said,) = talk.say("et un niveau D ?")
+    assert "OS –" in said and "DG –" not in said
+
+
+def test_which_one_speaks_of_something_is_asked_of_families_at_once(talk):
+    (said,) = talk.say("laquelle parle de pièces manquantes ?", DESCRIBE)
+    assert "DG –" in said and "OS –" not in said
+
+
+def test_a_family_that_is_not_here_moves_nothing(talk):
+    talk.say("les procédures en B ?", DESCRIBE, PROCEDURES)
+    (said,) = talk.say("et chez les experts ?", FOLLOW_UP)
+    assert "« experts »" in said.replace("\u00a0", " ") and "OS –" in said and "DG –" in said
+    assert text_of("os", PROCEDURES, "C") in talk.say("et en C ?", FOLLOW_UP)[0]
+
+
+def test_a_level_of_another_family_is_offered_there(talk):
+    talk.say("qu'attend-on d'un A1 ?", OUTSIDE)
+    whole = payload(Question(refs=("section.famille",)), "dg")
+    assert talk.buttons[-1] == whole
+    assert served().get("dg").facts["purpose"].text in talk.say(str(len(talk.buttons)), OUTSIDE)[0]
+
+
+def test_choices_of_a_refusal_about_another_family_are_its_own(talk):
+    talk.say("les documents en C ?", DESCRIBE, DOCUMENTS)
+    talk.say("quel est le salaire des gestionnaires de dossiers ?", OUTSIDE)
+    (said,) = talk.say("1", OUTSIDE)
+    assert "Source\u00a0: DG" in said and talk.state.family == "dg"
+
+
+def test_what_was_said_stays_after_a_refusal_about_another_family(talk):
+    talk.say("les documents en C ?", DESCRIBE, DOCUMENTS)
+    talk.say("quel est le salaire des gestionnaires de dossiers ?", OUTSIDE, "critere.decision")
+    assert text_of("os", DOCUMENTS, "B") in talk.say("et en B ?", FOLLOW_UP)[0]
+
+
+@pytest.mark.parametrize("text", ["c'est pareil chez les DG ?", "compare avec les DG"])
+def test_a_family_is_held_beside_the_one_spoken_of(talk, text):
+    talk.say("les contacts en B ?", DESCRIBE, CONTACTS)
+    first, second = talk.say(text, COMPARE)
+    assert text_of("dg", CONTACTS, "B") in first and text_of("os", CONTACTS, "B") in second
+    assert not any(said.startswith(("Oui", "Non")) for said in (first, second))
+
+
+def test_two_families_are_compared_although_that_seems_outside(talk):
+    first, second = talk.say("compare les contacts des OS et des DG", OUTSIDE, CONTACTS)
+    assert text_of("os", CONTACTS, "D") in first and text_of("dg", CONTACTS, "A1") in second
+
+
+def test_what_changes_within_the_other_family_is_no_comparison_of_families(talk):
+    talk.say("la famille DG", FOLLOW_UP)
+    said = talk.say("chez les OS, qu'est-ce qui change de C à B pour les contacts ?", COMPARE, CONTACTS)
+    assert len(said) == 1 and "Source\u00a0: OS" in said[0]

@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 OS = ROOT / "knowledge" / "sources" / "os_agents_de_support.txt"
 DG = ROOT / "tests" / "families" / "dg" / "sources" / "dg_gestionnaires_de_dossiers.txt"
 HEADINGS = ("Famille de fonctions", "Raison d'être", "Finalités", "Critères distinctifs", "Profils de compétences")
+MORE_HEADINGS = ("Règles générales", "Dispositions communes", "Cadres et niveaux", "Glossaire")
+"""Those of a document of another shape."""
 BOLD = re.compile(r"(\*\*.+?\*\*)")
 
 
@@ -30,7 +32,13 @@ def parts_of(text):
             yield "table", [row + [""] * (width - len(row)) for row in rows]
             continue
         for line in group:
-            kind = "item" if line.startswith("- ") else "heading" if line.startswith(HEADINGS) else "line"
+            kind = (
+                "item"
+                if line.startswith("- ")
+                else "heading"
+                if line.startswith((*HEADINGS, *MORE_HEADINGS))
+                else "line"
+            )
             yield kind, line.removeprefix("- ")
 
 

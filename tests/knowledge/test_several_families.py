@@ -12,6 +12,7 @@ from reperes.importing.before import read_today
 from reperes.importing.make_draft import make_draft
 from reperes.importing.write_draft import write_draft
 from reperes.knowledge.check import check_knowledge
+from reperes.knowledge.faults import KnowledgeError
 from reperes.knowledge.load import load_knowledge, load_library
 
 OS, DG, SETTINGS, COMPETENCES = "familles/os.yml", "familles/dg.yml", "reglages.yml", "competences.yml"
@@ -121,3 +122,26 @@ def test_a_draft_made_beside_several_families_has_its_own_alone(made, tmp_path, 
     checked = check_knowledge(tmp_path / "draft")
     assert checked.faults == []
     assert [knowledge.family.id for knowledge in checked.families] == ["dg"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "line", "told"),
+    [
+        (put(DG, "code: DG", "code: os"), "code: os", "le code « os » est déjà celui d'une autre famille (familles/os.yml:5)"),
+        (put(DG, "nom: Gestionnaires de dossiers", "nom: Agents  de support"), "nom: Agents  de support",
+         "le nom « Agents  de support » est déjà celui d'une autre famille (familles/os.yml:6)"),
+    ],
+)  # fmt: skip
+def test_two_families_with_the_same_code_or_name_are_refused(folder, edit, line, told):
+    edit(folder)
+    fault = next(fault for fault in check_knowledge(folder).faults if told in fault.message)
+    assert fault.file == DG and (folder / DG).read_text("utf-8").splitlines()[fault.line - 1].strip() == line
+    assert fault.message.endswith(": changez l'un des deux.") and "\n" not in fault.message
+    with pytest.raises(KnowledgeError, match="est déjà celui d'une autre famille"):
+        load_library(folder)
+
+
+def test_one_of_two_families_with_the_same_code_is_served_alone(folder):
+    put(DG, "code: DG", "code: OS")(folder)
+    put(SETTINGS, "familles: [os, dg]", "famille: os")(folder)
+    assert list(load_library(folder).families) == ["os"]
