@@ -49,7 +49,8 @@ class ActionAnswer(Action):
 def tell_families(dispatcher: CollectingDispatcher, talk: Conversation) -> List[Any]:
     """Say which families there are, which have a level or speak of something; the one spoken of stays."""
     answer = families_answer(talk.book.phrases, served(), talk.heard)
-    say_answer(dispatcher, answer, (), talk.before.family)
+    lacking = bool(talk.heard.unknown_family) or not answer.suggestions
+    say_answer(dispatcher, answer, (), talk.before.family, lacking=lacking)
     return [SlotSet("conversation", talk.before.offering_families(addresses(answer.suggestions)).to_dict())]
 
 

@@ -1,7 +1,6 @@
 """What every action needs: the message in its conversation, about one family, and what answers it."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, Mapping, Optional, Tuple
 
 from rasa_sdk import Tracker
@@ -57,7 +56,6 @@ class Conversation:
         return families_compared(self.heard, self.before)
 
 
-@lru_cache(maxsize=None)
 def book(language: str = "fr", family: str = "") -> Book:
     """Return a family with the phrases of a language."""
     return book_of(served(), family, language)

@@ -15,8 +15,8 @@ sys.path.insert(0, str(ROOT / "tests" / "web"))
 
 from site_under_test import browser_path  # noqa: E402
 
-from reperes.cli.models import model_file  # noqa: E402
 from reperes.cli.serving import server  # noqa: E402
+from reperes.storage.model_files import model_file  # noqa: E402
 
 QUESTIONS = [
     line.strip() for line in (ROOT / "bench" / "questions.txt").read_text("utf-8").splitlines() if line.strip()

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reperes.cli.evaluation import client
-from reperes.cli.models import model_file
 from reperes.cli.serving import server as run_server
 from reperes.rasa.fixes import fixes
+from reperes.storage.model_files import model_file
 
 ROOT = Path(__file__).parents[1]
 

@@ -41,14 +41,14 @@ def run_command(
 
     Entraîne d'abord le modèle, si les données ont changé.
     """
-    from reperes.cli.serving import replace_by_server
+    from reperes.cli.serving import folder_to_serve, replace_by_server
     from reperes.cli.training import ensure_model
     from reperes.serve.address import HOST, take_address
 
     folder = project()
     # Before minutes go into training.
     take_address(HOST, port).close()
-    replace_by_server(ensure_model(folder), port)
+    replace_by_server(ensure_model(folder, knowledge=folder_to_serve()), port)
 
 
 @command("train")

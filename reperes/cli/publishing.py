@@ -9,7 +9,6 @@ from typing import Iterator, Optional, Sequence
 
 from reperes.cli.errors import CannotDo
 from reperes.cli.frame import project
-from reperes.cli.models import newest
 from reperes.cli.preview_report import failed, report
 from reperes.cli.project_references import is_project, reference_faults
 from reperes.knowledge.check import check_knowledge
@@ -23,6 +22,7 @@ from reperes.publishing.preview import preview
 from reperes.publishing.publish import NotPublished, publish, undo
 from reperes.publishing.staging import is_same, staged
 from reperes.publishing.versions import Version, Versions
+from reperes.storage.model_files import newest
 
 _NO_MODEL = "les questions d'essai n'ont pas été posées : il faut d'abord un modèle, « make train »"
 
@@ -47,7 +47,9 @@ def show_preview(folder: Optional[Path]) -> int:
 def publish_files(folder: Optional[Path], author: Optional[str], reason: str) -> int:
     """Put a folder into service and print its version; return 0 when that was done."""
     knowledge, files = _folders(folder)
-    checked = check_knowledge(files)
+    with staged(knowledge, files) as stage:
+        # With the test questions of the families that are served already.
+        checked = check_knowledge(stage.folder)
     ask = _ask(Library({one.family.id: one for one in checked.families})) if checked.families else None
     if ask is None and any(one.questions for one in checked.families) and not reason:
         raise CannotDo(f"Rien n'est publié : {_NO_MODEL}. Pour publier sans elles, donnez une --raison.")
@@ -119,6 +121,9 @@ def _ask(after: Library) -> Optional[Ask]:
     model = newest(project())
     if model is None:
         return None
+    from reperes.cli.serving import prepare
+
+    prepare()
     from reperes.serve.trial import ask_of
 
     return ask_of(model)

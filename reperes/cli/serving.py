@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Iterator, NoReturn, Sequence
 
 from reperes.cli.errors import CannotDo
+from reperes.knowledge.served import knowledge_folder
+from reperes.publishing.starting import find_served
 
 
 def prepare() -> None:
@@ -27,6 +29,17 @@ def prepare() -> None:
 def hide_rasas_bars() -> None:
     """Keep Rasa from drawing its many small progress bars; to be called before it does."""
     os.environ["LOG_LEVEL"] = "ERROR"
+
+
+def folder_to_serve() -> Path:
+    """Return the folder of the version that a start serves; the faults of knowledge/ are told when that is an earlier
+    one."""
+    found = find_served(knowledge_folder())
+    for fault in found.faults:
+        print(fault, file=sys.stderr)
+    if found.faults and found.version:
+        print(f"\nÀ corriger. En attendant, la version {found.version.number} est servie.", file=sys.stderr)
+    return found.folder
 
 
 def replace_by_server(model: Path, port: int) -> NoReturn:

@@ -7,18 +7,23 @@ import tempfile
 from pathlib import Path
 from typing import Any, Dict, Optional
 
-from reperes.cli.models import model_file, unfinished, use
 from reperes.cli.progress import TrainingProgress
 from reperes.cli.serving import hide_rasas_bars
 from reperes.knowledge.load import load_library
+from reperes.knowledge.served import knowledge_folder, put_in_service
+from reperes.storage.model_files import model_file, unfinished, use
 
 
-def ensure_model(project: Path, force: bool = False) -> Path:
-    """Return the model of the project's present data, trained now when there is none yet, or when forced."""
-    model = model_file(project)
+def ensure_model(project: Path, force: bool = False, knowledge: Optional[Path] = None) -> Path:
+    """Return the model of the project's present data, trained now when there is none yet, or when forced.
+
+    `knowledge` is the folder of the knowledge files, the one that is configured where none is given.
+    """
+    knowledge = knowledge or knowledge_folder()
+    model = model_file(project, knowledge)
     if force or not model.exists():
         # All faults of the knowledge at once, before minutes go into training.
-        load_library(project / "knowledge")
+        put_in_service(load_library(knowledge))
         with TrainingProgress() as progress:
             train(project, model, progress)
     use(model)

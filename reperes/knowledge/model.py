@@ -27,7 +27,7 @@ class Fact:
     place: Tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """A job family with the competence dictionary and the everyday words for their parts.
 

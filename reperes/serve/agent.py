@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
-from typing import Iterable, Optional, Union
+from typing import Any, Dict, Iterable, List, Optional, Text, Union
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -18,10 +18,9 @@ from rasa.core.tracker_store import (
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
 
-from reperes.knowledge.served import served
+from reperes.knowledge.served import served, using
 from reperes.serve.actions import InProcessActions
 from reperes.serve.cannot_start import CannotStart
-from reperes.serve.family import tell_the_family
 from reperes.serve.lock_store import PromptLockStore
 from reperes.serve.model import load_model
 from reperes.serve.responses import Responses
@@ -44,9 +43,19 @@ def load_agent(model_path: Union[str, Path], endpoints: Optional[AvailableEndpoi
         action_endpoint=action_endpoint(endpoints.action),
     )
     load_model(agent, model_path)
-    if not served().is_single:
-        tell_the_family(agent.processor)
+    _keep_the_families_of_a_turn(agent)
     return agent
+
+
+def _keep_the_families_of_a_turn(agent: Agent) -> None:
+    """Let each turn end with the families that it began with, whatever is published meanwhile."""
+    handle = agent.handle_message
+
+    async def handle_message(message: UserMessage) -> Optional[List[Dict[Text, Any]]]:
+        with using(served()):
+            return await handle(message)
+
+    agent.handle_message = handle_message  # type: ignore[method-assign]
 
 
 def _refuse_what_is_not_served(endpoints: AvailableEndpoints) -> None:

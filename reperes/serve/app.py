@@ -12,17 +12,27 @@ from typing import Any, Sequence, Union
 from rasa.core.channels.channel import register
 from sanic import Sanic
 
+from reperes.channels.core.asked import AskedStore
 from reperes.channels.errors import answer_errors_in_french
 from reperes.channels.limits import MAX_BODY_BYTES
 from reperes.channels.web.channel import WebInput
+from reperes.knowledge.load import load_library
+from reperes.knowledge.served import knowledge_folder, put_in_service, served
+from reperes.publishing.starting import BY_HAND, FIRST, find_served
 from reperes.rasa.fixes import fixes
 from reperes.serve.address import take_address
 from reperes.serve.agent import load_agent, warm_up
 from reperes.serve.channels import Channels
+from reperes.serve.credentials import read_credentials
 from reperes.serve.endpoints import read_endpoints
 from reperes.serve.health import close_store, health_blueprint
+from reperes.serve.model import refuse_other_parts
+from reperes.serve.publications import Publications
 from reperes.serve.second_process import spare_the_collector, use_second_process
+from reperes.serve.training import Training
 from reperes.serve.web import pages_of
+from reperes.serve.workshop import SECTION, workshop_of
+from reperes.storage.data_folder import data_folder
 
 # One for each of the ways that a first question may take.
 WARM_UP = (
@@ -53,28 +63,52 @@ def build_app(
 ) -> Sanic:
     """Return the web application of an assistant, loaded and ready to run."""
     fixes.after_rasa()
+    knowledge = knowledge_folder()
+    found = find_served(knowledge)
+    put_in_service(load_library(found.folder))
     agent = load_agent(model_path, read_endpoints(endpoints))
+    if found.version is None or found.version.author in (FIRST, BY_HAND):
+        # What a person published is served, and trained for beside.
+        refuse_other_parts(agent.processor, served().first)
     second = use_second_process(agent, warm_up_with)
+    training = Training(Path.cwd(), agent.processor.model_path)
+    publications = Publications(knowledge, found, agent, second, training)
     app = Sanic(name, configure_logging=False)
     app.update_config(SANIC_SETTINGS)
     app.ctx.agent = agent
-    channels = Channels(credentials, agent)
+    configured = read_credentials(credentials)
+    workshop = configured.pop(SECTION, None)
+    channels = Channels(configured, agent)
     register(channels.inputs, app, route="/webhooks/")
-    app.blueprint(health_blueprint(channels.inbox))
+    app.blueprint(health_blueprint(publications, channels.inbox))
+    asked, origins = AskedStore(data_folder()), ()
     for channel in channels.inputs:
         if isinstance(channel, WebInput):
+            origins = channel.service.origins
             app.blueprint(pages_of(channel))
+    for routes in workshop_of(app, workshop, origins, knowledge, agent, asked):
+        app.blueprint(routes)
     answer_errors_in_french(app)
     channels.listen_to(app)
 
     @app.before_server_start
     async def warm(app: Sanic, loop: Any) -> None:
         await warm_up(agent, warm_up_with)
+        agent.processor.asked = asked
         spare_the_collector()
+
+    @app.after_server_start
+    async def watch(app: Sanic, loop: Any) -> None:
+        publications.start()
+
+    @app.before_server_stop
+    async def watch_no_more(app: Sanic, loop: Any) -> None:
+        await publications.stop()
 
     @app.after_server_stop
     async def let_go(app: Sanic, loop: Any) -> None:
         close_store(agent.tracker_store)
+        asked.close()
         if second:
             second.close()
 

@@ -24,7 +24,7 @@ from reperes.channels.rest import PAYLOAD_INTENTS, RestInput
 from reperes.channels.web.channel import WebInput
 from reperes.knowledge.served import served
 from reperes.serve.cannot_start import CannotStart
-from reperes.serve.credentials import Settings, read_credentials, unset_variables
+from reperes.serve.credentials import Settings, unset_variables
 from reperes.serve.sole import become_sole
 from reperes.serve.web import greeting_of, secret, web_channel
 from reperes.storage.data_folder import data_folder
@@ -39,14 +39,13 @@ SECONDS_TO_STOP = 8.0
 
 
 class Channels:
-    """The channels that are served."""
+    """The channels that are served, as `read_credentials` gives their settings."""
 
-    def __init__(self, credentials: str, agent: Agent):
+    def __init__(self, configured: Mapping[str, Settings], agent: Agent):
         self._agent = agent
         self._folder = data_folder()
         self.inputs: List[InputChannel] = []
         self.inbox: Optional[Inbox] = None
-        configured = read_credentials(credentials)
         reasons = []
         for name, settings in configured.items():
             try:
@@ -122,7 +121,7 @@ class Channels:
         self.inbox = Inbox(self._folder)
         return Office(
             inbox=self.inbox,
-            library=served(),
+            families=served,
             greeting=greeting_of(self._agent),
             secret=secret(),
             folder=self._folder,

@@ -12,25 +12,26 @@ from sanic.response import HTTPResponse
 
 from reperes.channels.core.inbox import Inbox
 from reperes.channels.json_reply import json_reply
+from reperes.serve.publications import Publications
 from reperes.serve.second_process import SecondProcess
 from reperes.serve.tracker_store import ConversationStore
 
 
-def health_blueprint(inbox: Optional[Inbox] = None) -> Blueprint:
+def health_blueprint(publications: Publications, inbox: Optional[Inbox] = None) -> Blueprint:
     """Return the route `/health`; it says nothing of the platforms, which may be away while all is well here."""
     routes = Blueprint("health")
 
     @routes.get("/health")
     async def health(request: Request) -> HTTPResponse:
         # "degraded" is no error: people still get their answers.
-        return json_reply(describe(request.app.ctx.agent, inbox))
+        return json_reply(describe(request.app.ctx.agent, publications, inbox))
 
     return routes
 
 
-def describe(agent: Agent, inbox: Optional[Inbox] = None) -> Dict[str, Any]:
-    """Return the state of an agent, and of the inbox where there is one."""
-    parts = {"tracker_store": state_of_store(agent.tracker_store)}
+def describe(agent: Agent, publications: Publications, inbox: Optional[Inbox] = None) -> Dict[str, Any]:
+    """Return the state of an agent, of the knowledge that it serves, and of the inbox where there is one."""
+    parts = {"tracker_store": state_of_store(agent.tracker_store), "knowledge": publications.state()}
     second = agent.processor.http_interpreter
     if isinstance(second, SecondProcess):
         parts["second_process"] = second.state()

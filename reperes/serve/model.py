@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import tarfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import FrozenSet, Optional, Union
+from typing import FrozenSet, Iterator, Optional, Union
 
 from rasa.core.agent import Agent
+from rasa.core.processor import MessageProcessor
 
 from reperes.knowledge.faults import KnowledgeError
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.references import NOWHERE, SECTIONS
-from reperes.knowledge.served import served
 from reperes.rasa.components.classifier import QuestionClassifier
 from reperes.serve.cannot_start import CannotStart
+from reperes.serve.processor import Processor
 
 _TRAIN = "Entraînez-en un avec « reperes train », ou indiquez où il se trouve."
 _SHOWN = 5
@@ -23,8 +25,24 @@ def load_model(agent: Agent, path: Union[str, Path]) -> None:
     """Load the model at `path`, or the newest one in that folder; raises CannotStart or KnowledgeError with what to
     do."""
     file = _model_at(Path(path))
+    agent.processor = processor_of(agent, file)
+    # What Rasa's own `load_model` does beside that.
+    agent.domain = agent.tracker_store.domain = agent.processor.domain
+    agent.nlg.responses = agent.domain.responses
+
+
+def processor_of(agent: Agent, file: Path) -> Processor:
+    """Return a processor with a model and the stores of the agent; raises what `load_model` raises."""
+    with _told_in_french(file):
+        return Processor(
+            str(file), agent.tracker_store, agent.lock_store, agent.nlg, action_endpoint=agent.action_endpoint
+        )
+
+
+@contextmanager
+def _told_in_french(file: Path) -> Iterator[None]:
     try:
-        agent.load_model(str(file))
+        yield
     except Exception as error:
         # Rasa wraps what its components raise.
         wrapped = _knowledge_error(error)
@@ -34,24 +52,30 @@ def load_model(agent: Agent, path: Union[str, Path]) -> None:
             f"Le modèle « {file} » ne peut pas être chargé ({type(error).__name__}) : il est abîmé, ou d'une autre version de "
             "Repères. Entraînez-le de nouveau avec « reperes train --force »."
         ) from error
-    trained = _trained_for(agent)
-    if trained is not None:
-        # The training questions are about the first family.
-        refuse_other_parts(trained, served().first)
 
 
-def refuse_other_parts(trained: FrozenSet[str], knowledge: Knowledge) -> None:
-    """Raise CannotStart when the topics that a model was trained for are not the parts of the knowledge."""
+def other_parts(processor: MessageProcessor, knowledge: Knowledge) -> str:
+    """Return in French how the parts of the first family differ from those that a model was trained for, "" where they
+    do not."""
+    trained = _trained_for(processor)
+    # The training questions are about the first family.
+    return "" if trained is None else differing(trained, knowledge)
+
+
+def differing(trained: FrozenSet[str], knowledge: Knowledge) -> str:
+    """Return in French how the topics that a model was trained for differ from the parts of the knowledge."""
     gone = sorted(trained - knowledge.references - {NOWHERE})
     new = sorted(knowledge.references - set(SECTIONS) - trained)
-    if gone or new:
-        told = [
-            f"{what} {_listed(refs)}"
-            for what, refs in (("il connaît encore", gone), ("il ne connaît pas", new))
-            if refs
-        ]
+    told = (("il connaît encore", gone), ("il ne connaît pas", new))
+    return " ; ".join(f"{what} {_listed(refs)}" for what, refs in told if refs)
+
+
+def refuse_other_parts(processor: MessageProcessor, knowledge: Knowledge) -> None:
+    """Raise CannotStart when a model was trained for other parts than those of the knowledge."""
+    told = other_parts(processor, knowledge)
+    if told:
         raise CannotStart(
-            f"Le modèle a été entraîné pour d'autres parties du document : {' ; '.join(told)}. "
+            f"Le modèle a été entraîné pour d'autres parties du document : {told}. "
             "Entraînez-le de nouveau avec « reperes train »."
         )
 
@@ -84,9 +108,9 @@ def _knowledge_error(error: Optional[BaseException]) -> Optional[KnowledgeError]
     return error
 
 
-def _trained_for(agent: Agent) -> Optional[FrozenSet[str]]:
+def _trained_for(processor: MessageProcessor) -> Optional[FrozenSet[str]]:
     """Return the topics that the model's classifier was trained for, None where it has none of ours."""
-    nodes = getattr(agent.processor.graph_runner, "_instantiated_nodes", {})
+    nodes = getattr(processor.graph_runner, "_instantiated_nodes", {})
     components = (getattr(node, "_component", None) for node in nodes.values())
     return next((one.topics for one in components if isinstance(one, QuestionClassifier)), None)
 

@@ -45,7 +45,7 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
         buttons=Buttons(key),
         names=Signer(key, "web feedback"),
         feedback=FeedbackStore(data_folder()),
-        library=served(),
+        families=served,
         greeting=greeting_of(agent),
         is_allowed_payload=limits.only_payloads_of(chosen.get("payload_intents", PAYLOAD_INTENTS)),
         origins=origins,
@@ -59,7 +59,7 @@ def web_channel(settings: Optional[Mapping[str, Any]], agent: Agent) -> WebInput
 
 def pages_of(channel: WebInput) -> Blueprint:
     """Return the routes of the pages that speak to the channel, with the page that was built in web/, if it was."""
-    return pages_blueprint(channel.service.library, read_bundle(Path("web/dist")), channel.embed_on)
+    return pages_blueprint(read_bundle(Path("web/dist")), channel.embed_on)
 
 
 def secret() -> bytes:

@@ -53,7 +53,7 @@ class Served:
         self._channel = self.channel(
             Office(
                 inbox=self._inbox,
-                library=os_library(),
+                families=os_library,
                 greeting=GREETING,
                 secret=b"a secret of the tests, long enough for all",
                 folder=folder,

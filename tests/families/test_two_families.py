@@ -6,7 +6,7 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import ActionAnswer, ActionFamilies, ActionRefuse, context
+from actions import ActionAnswer, ActionFamilies, ActionRefuse
 from reperes.dialogue.question import Question, addressed
 from reperes.dialogue.state import State
 from reperes.hearing.families import FamilyNames, of_families
@@ -30,13 +30,7 @@ def folder(tmp_path_factory):
 def talk(folder, monkeypatch):
     """A conversation: what each message is answered; `state` is what is kept of it."""
     monkeypatch.setenv("REPERES_KNOWLEDGE", str(folder))
-    forget()
-    yield Talk()
-    forget()
-
-
-def forget():
-    context.book.cache_clear()
+    return Talk()
 
 
 class Talk:

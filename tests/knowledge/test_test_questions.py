@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 from books import GARDEN, KNOWLEDGE
-
 from reperes.cli.inputs import fingerprint
+
 from reperes.knowledge.check import check_knowledge
 from reperes.knowledge.faults import KnowledgeError
 from reperes.knowledge.load import load_knowledge

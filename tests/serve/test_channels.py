@@ -8,6 +8,7 @@ from reperes.channels.core.inbox import FILE, SECONDS_PENDING, Inbox, Letter
 from reperes.channels.core.turns import Event
 from reperes.serve.cannot_start import CannotStart
 from reperes.serve.channels import SECONDS_TO_STOP, Channels, start_all, stop_all
+from reperes.serve.credentials import read_credentials
 from reperes.serve.retention import purge_inbox
 
 REST = "rest: {payload_intents: [ask_description]}\n"
@@ -23,7 +24,7 @@ def channels(tmp_path, monkeypatch):
     def make(text):
         path = tmp_path / "credentials.yml"
         path.write_text(text, "utf-8")
-        return Channels(str(path), None)
+        return Channels(read_credentials(str(path)), None)
 
     return make
 

@@ -3,12 +3,16 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 from contextlib import contextmanager
 
 import pytest
+from publishing_under_test import changed_copy
 from rasa.core.channels.channel import UserMessage
 
+from reperes.knowledge.load import load_library
+from reperes.knowledge.served import put_in_service, served, using
 from reperes.serve import second_process
 from reperes.serve.second_process import SecondProcess
 
@@ -49,13 +53,27 @@ def test_messages_that_wait_together_are_understood_in_the_second_process():
     assert [(answer["text"], answer["metadata"]) for answer in found] == [(text, {"of": text}) for text in texts]
 
 
-def test_messages_are_still_understood_when_the_second_process_is_killed():
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGSTOP])
+def test_messages_are_understood_when_the_second_process_ends_or_hangs_and_another_takes_its_place(sent, monkeypatch):
+    monkeypatch.setattr(second_process, "SECONDS_TO_UNDERSTAND", 0.3)
+    monkeypatch.setattr(second_process, "SECONDS_TO_ANOTHER", 0.1)
     with started() as second:
-        os.kill(second.pid, signal.SIGKILL)
-        found = asyncio.run(at_once(second, ["une", "deux", "trois"]))
-        again = asyncio.run(at_once(second, ["quatre", "cinq"]))
-        assert second.state() == {"status": "degraded"}
-    assert {answer["process"] for answer in [*found, *again]} == {os.getpid()}
+        before = second.pid
+        os.kill(before, sent)
+
+        async def ask():
+            found = await at_once(second, ["une", "deux", "trois"])
+            assert second.state() == {"status": "degraded"}
+            while second.pid == before:
+                await asyncio.sleep(0.02)
+            return found, await at_once(second, ["quatre", "cinq"])
+
+        found, again = asyncio.run(asyncio.wait_for(ask(), 60))
+        assert second.state() == {"status": "ok"}
+        with pytest.raises(ProcessLookupError):
+            os.kill(before, 0)
+    assert {answer["process"] for answer in found} == {os.getpid()}
+    assert {answer["process"] for answer in again} == {second.pid} != {before}
 
 
 def test_the_second_process_leaves_the_signals_to_stop_to_the_first_one():
@@ -82,3 +100,47 @@ def test_a_failure_there_is_the_failure_of_its_message_only():
 def test_one_core_gets_no_second_process(monkeypatch):
     monkeypatch.setattr(second_process.os, "sched_getaffinity", lambda _: {0})
     assert second_process.use_second_process(None, []) is None
+
+
+def tell_family(message):
+    return {"process": os.getpid(), "version": served().first.family.version}
+
+
+def test_after_a_publication_both_processes_understand_with_the_new_families(tmp_path):
+    folder = changed_copy(tmp_path, 'version: "version 1"', 'version: "version 2"')
+    old, new = served(), load_library(folder)
+    try:
+        with started(tell_family) as second:
+
+            async def ask():
+                texts = ["une", "deux", "trois"]
+                await second.take(folder)
+                waiting = await at_once(second, texts)
+                put_in_service(new)
+                second.has_taken(new)
+                with using(old):
+                    begun_before = await at_once(second, texts)
+                return waiting, begun_before, await at_once(second, texts)
+
+            found = [{(one["process"], one["version"]) for one in answers} for answers in asyncio.run(ask())]
+    finally:
+        put_in_service(None)
+    here = (os.getpid(), "version 1")
+    assert found == [{here}, {here}, {(second.pid, "version 2")}]
+
+
+def test_another_model_makes_another_second_process():
+    with started() as second:
+        before = second.pid
+        second.begin(tell)
+        found = asyncio.run(at_once(second, ["une", "deux"]))
+        assert {answer["process"] for answer in found} == {second.pid} != {before}
+        assert second.state() == {"status": "ok"}
+
+
+def test_the_second_process_holds_no_connection_of_the_first_one_open():
+    ours, theirs = socket.socketpair()
+    with theirs, started():
+        ours.close()
+        theirs.settimeout(5)
+        assert theirs.recv(1) == b""

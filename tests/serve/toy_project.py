@@ -40,6 +40,7 @@ FILES = {
             mappings: [{type: custom}]
         responses:
           utter_hello: [{text: "Bonjour !\\n\\nQuelle est votre question ?"}]
+          utter_greet: [{text: "Bonjour !"}]
         actions: [action_answer, action_fail]
         session_config:
           session_expiration_time: 60

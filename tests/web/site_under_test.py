@@ -20,10 +20,11 @@ SECRET = "a secret of the browser tests, long enough"
 class Site:
     """A server with conversations of its own."""
 
-    def __init__(self, model, folder, embed_on, project=ROOT):
+    def __init__(self, model, folder, embed_on, project=ROOT, **settings):
         self._model = model
         self._folder = folder
         self._project = project
+        self._settings = settings
         self._process = None
         self.data = folder / "data"
         with socket.socket() as taken:
@@ -37,7 +38,7 @@ class Site:
         """Start the server and wait until it listens."""
         command = [sys.executable, "-W", "ignore", "-m", "reperes.serve", "--model", str(self._model)]
         command += ["--port", str(self.port), "--credentials", str(self._folder / "credentials.yml")]
-        settings = {"REPERES_DATA": str(self.data), "REPERES_SECRET": SECRET, "PYTHONUNBUFFERED": "1"}
+        settings = {"REPERES_DATA": str(self.data), "REPERES_SECRET": SECRET, "PYTHONUNBUFFERED": "1", **self._settings}
         self._process = subprocess.Popen(
             command, cwd=self._project, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True
         )

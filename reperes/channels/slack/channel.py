@@ -42,7 +42,7 @@ class SlackInput(InputChannel):
         self._office = office
         self._client = SlackClient(settings)
         self._store = Store(office.folder)
-        self._outgoing = Outgoing(self._client, self._store, office.library)
+        self._outgoing = Outgoing(self._client, self._store, office.families)
         self._courier: Optional[Courier] = None
         self._desk: Optional[Reception] = None
         self._socket: Optional[Socket] = None

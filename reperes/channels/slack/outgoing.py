@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
 from reperes.channels.core.courier import Gone
 from reperes.channels.core.inbox import Letter
@@ -45,10 +45,10 @@ class Outgoing:
     person sees, and `response_thread` where they see it; `click` after a click.
     """
 
-    def __init__(self, client: SlackClient, store: Store, library: Library):
+    def __init__(self, client: SlackClient, store: Store, families: Callable[[], Library]):
         self._client = client
         self._store = store
-        self._library = library
+        self._families = families
 
     async def deliver(self, letter: Letter, messages: Sequence[Mapping[str, Any]]) -> None:
         """Post what did not go out before; raises Undelivered or Gone, and Refused when Slack takes not even the
@@ -58,7 +58,7 @@ class Outgoing:
             if letter.address.get("is_shared"):
                 short = shorten(message)
                 whole, message = (message, short) if short is not None else (None, message)
-            parts = render_slack(message, knowledge_of(message, self._library))
+            parts = render_slack(message, knowledge_of(message, self._families()))
             for place, part in enumerate(parts):
                 name = _name_of(number, place, part)
                 progress = self._store.begin(letter.event.id, name)

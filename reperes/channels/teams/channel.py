@@ -56,7 +56,7 @@ class TeamsInput(InputChannel):
         self._gate = Gate(settings, Keys(settings.openid_metadata_url, self._http.get_json))
         connector = Connector(self._http, AccessToken(settings, self._http.post_form), Pace(LIMITS))
         self._typing_sign = TypingSign(connector)
-        self._delivery = Delivery(connector, self._ledger, self._buttons, office.library, self._typing_sign)
+        self._delivery = Delivery(connector, self._ledger, self._buttons, office.families, self._typing_sign)
         self._courier: Optional[Courier] = None
         self._reception: Optional[Reception] = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from typing import Any, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Mapping, Optional, Sequence, Tuple
 
 from reperes.channels.core.courier import Gone, Undelivered
 from reperes.channels.core.inbox import Letter
@@ -30,12 +30,17 @@ class Delivery:
     """Sends messages and changes the ones that were sent."""
 
     def __init__(
-        self, connector: Connector, ledger: Ledger, buttons: Buttons, library: Library, typing_sign: TypingSign
+        self,
+        connector: Connector,
+        ledger: Ledger,
+        buttons: Buttons,
+        families: Callable[[], Library],
+        typing_sign: TypingSign,
     ):
         self._connector = connector
         self._ledger = ledger
         self._buttons = buttons
-        self._library = library
+        self._families = families
         self._typing_sign = typing_sign
 
     async def deliver(self, letter: Letter, messages: Sequence[Mapping[str, Any]]) -> None:
@@ -63,7 +68,7 @@ class Delivery:
             button.card,
             place,
             self._buttons,
-            knowledge_of(posted.message, self._library),
+            knowledge_of(posted.message, self._families()),
             posted.chosen,
         )
         post.pop("replyToId", None)
@@ -94,7 +99,7 @@ class Delivery:
 
     async def _post(self, place: Place, card: str, message: Mapping[str, Any]) -> Tuple[str, bool]:
         """Return the id of the message, and whether it is a card: one that is refused goes in words."""
-        post = post_of(message, card, place, self._buttons, knowledge_of(message, self._library))
+        post = post_of(message, card, place, self._buttons, knowledge_of(message, self._families()))
         words = fallback_of(post)
         try:
             return await self._connector.send(place.service, place.conversation, post), words is not None

@@ -16,6 +16,7 @@ from reperes.channels.page import plain_page
 from reperes.channels.web.bundle import Bundle, File, read_file
 from reperes.channels.web.headers import page_headers
 from reperes.knowledge.library import Library
+from reperes.knowledge.served import OfServed
 
 HERE = Path(__file__).parent
 HTML = "text/html; charset=utf-8"
@@ -28,11 +29,12 @@ DOCUMENT = "/document"
 PAGES = {DOCUMENT: "document.html", "/accessibilite": "accessibility.html", "/confidentialite": "privacy.html"}
 
 
-def pages_blueprint(library: Library, bundle: Optional[Bundle], embed_on: Sequence[str]) -> Blueprint:
+def pages_blueprint(bundle: Optional[Bundle], embed_on: Sequence[str]) -> Blueprint:
     """Return the routes; without a bundle, the plain chat page that needs none."""
     routes = Blueprint("pages")
-    for address, html in texts(library).items():
-        _add(routes, address, _always(html, page_headers()))
+    read = OfServed(texts)
+    for address in (*PAGES, f"{DOCUMENT}/<family:str>"):
+        _add_text(routes, address, read)
     own = {path.name: read_file(path) for path in (HERE / "static").iterdir()}
     if bundle is None:
         _add(routes, "/", _always(*plain_page()))
@@ -70,6 +72,18 @@ def texts(library: Library) -> Dict[str, str]:
         address: environment.get_template(name).render(knowledge=knowledge, family=knowledge.family, families=families)
         for address, (name, knowledge) in shown.items()
     }
+
+
+def _add_text(routes: Blueprint, address: str, read: Callable[[], Mapping[str, str]]) -> None:
+    async def page(request: Request, **_: str) -> HTTPResponse:
+        html = read().get(request.path)
+        if html is None:
+            raise NotFound(request.path)
+        return HTTPResponse(html, headers=page_headers(), content_type=HTML)
+
+    routes.add_route(
+        page, address, methods=["GET", "HEAD"], name=address.partition("<")[0].strip("/") + str("<" in address)
+    )
 
 
 def _add(routes: Blueprint, address: str, answer: Callable[[], HTTPResponse]) -> None:

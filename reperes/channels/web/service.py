@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Any, Dict, Mapping, Sequence, Tuple
+from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
 from reperes.answers.book import Book, book_of
 from reperes.answers.contents import gaps_of
@@ -15,7 +15,7 @@ from reperes.channels.core.signing import Signer
 from reperes.channels.core.turns import Event
 from reperes.channels.web.buttons import Buttons
 from reperes.channels.web.feedback import FeedbackStore, Opinion
-from reperes.channels.web.history import Turn
+from reperes.channels.web.history import Turn, family_spoken_of
 from reperes.channels.web.incoming import Feedback
 from reperes.channels.web.sessions import Sessions
 from reperes.knowledge.library import FAMILY, Library
@@ -26,16 +26,22 @@ from reperes.renderers.web import render_web
 
 @dataclass(frozen=True)
 class Service:
-    """`origins` are the addresses that the page is opened at; empty means this machine."""
+    """`families` gives those in service; `origins` are the addresses that the page is opened at, empty means this
+    machine."""
 
     sessions: Sessions
     buttons: Buttons
     names: Signer
     feedback: FeedbackStore
-    library: Library
+    families: Callable[[], Library]
     greeting: str
     is_allowed_payload: limits.PayloadCheck
     origins: Tuple[str, ...] = ()
+
+    @property
+    def library(self) -> Library:
+        """The families in service."""
+        return self.families()
 
     def welcome(self, subject: str, family: str = "") -> Dict[str, Any]:
         """Return what the page of a family shows before anything was asked, and whom it names for other questions.
@@ -76,7 +82,8 @@ class Service:
         understanding = "\n".join([turn.intent, *asked])
         said = "\n\n".join(answer.get("text") or "" for answer in turn.answers)
         name = self.names.name(subject, turn.id)
-        self.feedback.keep(Opinion(name, feedback.thumb, feedback.remark, turn.text, understanding, said))
+        family = family_spoken_of([turn])
+        self.feedback.keep(Opinion(name, feedback.thumb, feedback.remark, turn.text, understanding, said, family))
 
     def _answer(self, subject: str, message: Mapping[str, Any]) -> Dict[str, Any]:
         custom = message.get("custom") or {}

@@ -5,6 +5,7 @@ Beside it learns what `reperes.learning.matching` needs to answer for families t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Callable, Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Text, Tuple
 
 import numpy as np
@@ -17,8 +18,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from reperes.hearing.listener import DIGITS, Learnt, kept, rounded
-from reperes.knowledge.library import FAMILY
-from reperes.knowledge.served import served
+from reperes.knowledge.library import FAMILY, Library
+from reperes.knowledge.model import Knowledge
+from reperes.knowledge.served import OfServed, served
 from reperes.learning.ensemble import Ensemble, Ranking
 from reperes.learning.labels import (
     DENIED,
@@ -49,6 +51,9 @@ _TAUGHT: Mapping[str, Callable[[Example], Optional[str]]] = {
     "stance": taught_stance,
 }
 """What each task learns of an example, beside its topics."""
+MOST_FAMILIES = 64
+"""So many of what is worked out of a family are held ready; one that a publication leaves as it was is not worked out
+anew."""
 LEARNT = "learnt"
 """Where a message keeps what was `Learnt` of it."""
 
@@ -83,11 +88,8 @@ class QuestionClassifier(Learning, IntentClassifier):
     ) -> None:
         super().__init__(config, storage, resource, learnt)
         self._model = config["model"]
-        self._families: Dict[str, Family] = {}
-        if learnt is not None:
-            vector_of = vectors_of(self._model)
-            others = list(served().families.items())[1:]
-            self._families = {name: Family(learnt.matching, one, encode, vector_of) for name, one in others}
+        self._family = lru_cache(maxsize=MOST_FAMILIES)(self._family_of)
+        self._families = OfServed(self._families_of)
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -130,8 +132,16 @@ class QuestionClassifier(Learning, IntentClassifier):
 
     def _matched(self, message: Message, learnt: Learnt) -> Learnt:
         """What was learnt of a message about a family that no training question is about, from its texts."""
-        family = self._families.get(message.get(FAMILY) or "")
+        family = self._families().get(message.get(FAMILY) or "")
         return match(topic_text_of(message, served()), encoding_of(message), learnt, family) if family else learnt
+
+    def _families_of(self, library: Library) -> Dict[str, Family]:
+        """The families of a library that no training question is about; one that stays the same is worked out once."""
+        others = list(library.families.items())[1:] if self._learnt else []
+        return {name: self._family(one) for name, one in others}
+
+    def _family_of(self, knowledge: Knowledge) -> Family:
+        return Family(self._learnt.matching, knowledge, encode, vectors_of(self._model))
 
 
 def _learnt(ranked: Mapping[str, Ranking]) -> Learnt:

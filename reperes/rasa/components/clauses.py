@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from reperes.hearing.clauses import MOST, last_question, split
 from reperes.hearing.families import FamilyNames
 from reperes.knowledge.library import FAMILY
-from reperes.knowledge.served import served
+from reperes.knowledge.served import OfServed
 from reperes.rasa.components.bases import Plain
 from reperes.rasa.components.shared import BEFORE
 
@@ -41,14 +41,14 @@ class Clauses(Plain):
     """
 
     def __init__(self) -> None:
-        self._names = FamilyNames(served())
+        self._names = OfServed(FamilyNames)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Return `messages` with those of their clauses after them."""
         clauses = []
         for message in messages:
             text = message.get(TEXT) or ""
-            named = self._names.mentioned(text).families
+            named = self._names().mentioned(text).families
             message.set(FAMILY, named[0] if named else (message.get(METADATA) or {}).get(FAMILY))
             spans = [] if text.startswith("/") else split(text)
             asked = last_question(text)

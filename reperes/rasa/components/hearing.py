@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import Dict, List
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
@@ -12,8 +12,8 @@ from reperes.hearing.families import FamilyNames, of_families
 from reperes.hearing.listener import Listener
 from reperes.hearing.understanding import HEARD, Understanding
 from reperes.hearing.whole import whole
-from reperes.knowledge.library import FAMILY
-from reperes.knowledge.served import served
+from reperes.knowledge.library import FAMILY, Library
+from reperes.knowledge.served import OfServed, served
 from reperes.rasa.components.bases import Plain
 from reperes.rasa.components.classifier import LEARNT
 from reperes.rasa.components.clauses import CLAUSES, QUESTION, SPAN
@@ -25,9 +25,8 @@ class Hearing(Plain):
     """Gives each message its final intent, and one entity `heard` with its `Understanding` as plain data."""
 
     def __init__(self) -> None:
-        self._library = served()
-        self._names = FamilyNames(self._library)
-        self._listeners = {name: Listener(knowledge) for name, knowledge in self._library.families.items()}
+        self._names = OfServed(FamilyNames)
+        self._listeners = OfServed(_listeners)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Settle `messages`; clauses are heard with the message that they are part of."""
@@ -45,16 +44,21 @@ class Hearing(Plain):
         clauses = [clause for clause in message.get(CLAUSES) if clause.get(LEARNT)]
         last = message.get(QUESTION)
         heard = whole(self._alone(message), list(map(self._alone, clauses)), last and self._alone(last))
-        if self._library.is_single:
+        library = served()
+        if library.is_single:
             return heard
-        mentioned = self._names.mentioned(heard.text)
+        mentioned = self._names().mentioned(heard.text)
         if mentioned.families and mentioned.families[0] != message.get(FAMILY):
             # « merci pour les OS. Et chez les DG … ? »: only one of its clauses asks.
             for one in (message, *clauses):
                 one.set(FAMILY, mentioned.families[0])
             return self._heard(message)
-        return of_families(heard, knowledge_of(message, self._library).family.id, mentioned)
+        return of_families(heard, knowledge_of(message, library).family.id, mentioned)
 
     def _alone(self, message: Message) -> Understanding:
-        listener = self._listeners[knowledge_of(message, self._library).family.id]
+        listener = self._listeners()[knowledge_of(message, served()).family.id]
         return listener.hear(message.get(TEXT), message.get(LEARNT))
+
+
+def _listeners(library: Library) -> Dict[str, Listener]:
+    return {name: Listener(knowledge) for name, knowledge in library.families.items()}

@@ -100,7 +100,7 @@ def test_a_later_try_skips_what_was_sent_and_has_no_id(tmp_path):
 
     async def deliver_twice():
         connector, ledger = Nameless(), Ledger(tmp_path)
-        delivery = Delivery(connector, ledger, Buttons(b"secret"), os_library(), TypingSign(connector))
+        delivery = Delivery(connector, ledger, Buttons(b"secret"), os_library, TypingSign(connector))
         place = Place("https://service/", "a:1", PERSONAL, "t", "28:b", "29:p", "p", "")
         letter = Letter(Event(place.sender, "event", "bonjour"), address_of(place), place.identity)
         messages = [{"text": "une"}, {"text": "deux"}]

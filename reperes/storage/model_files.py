@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Optional
 
-from reperes.cli.inputs import fingerprint
+from reperes.storage.model_inputs import fingerprint
 
 FOLDER = "models"
 KEPT = 2
@@ -15,9 +15,9 @@ KEPT = 2
 _OURS = re.compile(r"[0-9a-f]{16}\.tar\.gz")
 
 
-def model_file(project: Path) -> Path:
-    """Return where the model of the project's present data is, or will be."""
-    return project / FOLDER / f"{fingerprint(project)}.tar.gz"
+def model_file(project: Path, knowledge: Optional[Path] = None) -> Path:
+    """Return where the model of the project's present data is, or will be; `knowledge` as in `fingerprint`."""
+    return project / FOLDER / f"{fingerprint(project, knowledge)}.tar.gz"
 
 
 def unfinished(model: Path) -> Path:

@@ -2,7 +2,7 @@
 
 import os
 
-from reperes.cli.models import model_file, unfinished, use
+from reperes.storage.model_files import model_file, unfinished, use
 
 
 def make(folder, name, age):
