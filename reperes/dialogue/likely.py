@@ -15,6 +15,10 @@ NEARLY_INSIDE, HARDLY_REFUSED = 0.14, 0.2
 """The same where next to nothing speaks for a refusal."""
 STANDS_OUT, FAR_AHEAD = 0.33, 2.0
 """From this score on, and so many times the next one's, a topic is taken without offering others."""
+SURE_OF_MATCHED = 0.7
+"""From this score on, the topic of a family that no training question is about is answered alone."""
+SHOWN, PERHAPS_MEANT, SHARE_OF_BEST = 3, 0.03, 0.05
+"""So many are shown below it, those with at least this score and this share of the best one's."""
 ELSEWHERE = 0.3
 """From this score on, another part is meant than those before, though the message leans on them."""
 
@@ -62,6 +66,17 @@ def nearly(
     ):
         return Topics((), likely)
     return Topics(with_details(heard, best), likely, sure=False)
+
+
+def nearest(heard: Understanding, ranked: Sequence[Tuple[str, float]], likely: Tuple[str, ...]) -> Topics:
+    """The few likeliest topics of a message about a family that no training question is about: none is sure alone."""
+    quoted = [(topic, score) for topic, score in ranked if kind_of(topic) != "section"]
+    if heard.content_words < 2 or not quoted or quoted[0][1] < max(PERHAPS_MEANT, ranked[0][1] / FAR_AHEAD):
+        return nearly(heard, ranked, likely, None)
+    (best, score), *others = quoted[:SHOWN]
+    beside = [topic for topic, other in others if other >= max(PERHAPS_MEANT, score * SHARE_OF_BEST)]
+    # Of the likeliest all cells are shown: which one is meant is less sure still.
+    return Topics((best, *(ref for topic in beside for ref in with_details(heard, topic))), likely, sure=False)
 
 
 def may_join(best: str, other: str) -> bool:

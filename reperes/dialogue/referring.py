@@ -67,7 +67,8 @@ def names_example(heard: Understanding, refs: Tuple[str, ...], knowledge: Knowle
     """« les archives comptent comme spécialisation ? »: whether the message names an example of the document."""
     said = set(words(heard.text))
     given = [knowledge.definition(ref).examples.split(",") for ref in refs if kind_of(ref) == "definition"]
-    return any(max(words(example), key=len) in said for examples in given for example in examples)
+    # A definition may do without examples.
+    return any(max(words(example), key=len, default="") in said for examples in given for example in examples)
 
 
 def cues_of(heard: Understanding, topics: Topics) -> FrozenSet[str]:

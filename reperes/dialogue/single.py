@@ -64,6 +64,8 @@ def one(
             return question
     elif _bare_level(heard, topics.refs, levels):
         return None
+    if heard.matched and not topics.sure and len(set(map(topic_of, topics.refs))) > 1:
+        return Question(DESCRIBE, topics.refs, levels, None, frozenset({"unsure"}))
     refs = without_rejected(heard, of_the_list(topics.refs, turn), knowledge)
     if _whose_level(heard, refs, levels, state):
         return None

@@ -2,7 +2,7 @@
 
 from typing import Mapping, Optional, Sequence, Tuple
 
-from reperes.dialogue.likely import Topics, may_join, nearly, stands_out, with_details
+from reperes.dialogue.likely import SURE_OF_MATCHED, Topics, may_join, nearest, nearly, stands_out, with_details
 from reperes.dialogue.question import Question
 from reperes.dialogue.tasks_meant import claimed_task, role_of_tasks, tasks_together, within_role
 from reperes.hearing.evidence import (
@@ -98,6 +98,8 @@ def choose_topics(heard: Understanding, before: Optional[Question] = None) -> To
     role = role_of_tasks(heard, ranked)
     if role:
         return Topics((role,), likely)
+    if heard.matched and score < SURE_OF_MATCHED and not (before and heard.rather_leans):
+        return nearest(heard, ranked, likely)
     if score < SURE and not stands_out(heard, ranked):
         return nearly(heard, ranked, likely, before)
     refs = list(with_details(heard, best))

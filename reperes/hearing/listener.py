@@ -21,13 +21,14 @@ LEAST, DIGITS = 0.02, 4
 @dataclass(frozen=True)
 class Learnt:
     """What the trained model makes of a text: its `intents`, topics and claims; the probabilities that it denies and
-    leans."""
+    leans; whether its topics were `matched` with the texts of a family that no training question is about."""
 
     intents: Ranking
     topics: Ranking = ()
     claims: Ranking = ()
     denied: float = 0.0
     leaning: float = 0.5
+    matched: bool = False
 
 
 def rounded(ranking: Iterable[Tuple[str, float]]) -> Ranking:
@@ -78,6 +79,7 @@ class Listener:
             claims=tuple((ref, p) for ref, p in learnt.claims if ref in self._claims),
             denied=learnt.denied,
             leaning=learnt.leaning,
+            matched=learnt.matched,
         )
 
     def _named_by(self, found: LevelMention) -> Tuple[Level, ...]:

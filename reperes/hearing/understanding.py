@@ -45,7 +45,8 @@ class Understanding:
     `denied` and `leaning` the probabilities that it says the contrary, and that it leans on an answer before. `within`
     holds its clauses, each understood on its own. Of several families, `family` is the one that it is heard for,
     `families` those that it names, `only_family` whether it says nothing else, `unknown_family` a code that it names
-    and that is none of theirs.
+    and that is none of theirs. `matched` says that no training question is about that family: its topics are those
+    whose texts are nearest, which is less sure.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Understanding:
     families: Tuple[str, ...] = ()
     only_family: bool = False
     unknown_family: Optional[str] = None
+    matched: bool = False
 
     def to_dict(self) -> Mapping[str, Any]:
         """The understanding as plain data, for an entity of Rasa's."""

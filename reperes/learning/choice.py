@@ -6,20 +6,6 @@ PASSES, BATCH, RATE, DECAY = 12, 512, 0.05, 1e-3
 SEED = 0
 
 
-def compared(features: np.ndarray) -> np.ndarray:
-    """Return features of candidates, shape (…, candidates, features), with how each stands beside the other candidates.
-
-    After the features themselves come the distance to the best other candidate, the distance to the mean in standard
-    deviations, and one over the rank.
-    """
-    ordered = np.sort(features, axis=-2)
-    best, second = ordered[..., -1:, :], ordered[..., -2:-1, :]
-    beside = features - np.where(features >= best, second, best)
-    spread = (features - features.mean(axis=-2, keepdims=True)) / (features.std(axis=-2, keepdims=True) + 1e-3)
-    rank = np.argsort(np.argsort(-features, axis=-2), axis=-2)
-    return np.concatenate([features, beside, spread, 1 / (1 + rank)], axis=-1).astype(np.float32)
-
-
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Return the probabilities of candidates, the last axis of `scores`."""
     powers = np.exp(scores - scores.max(axis=-1, keepdims=True))

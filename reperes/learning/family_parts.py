@@ -20,6 +20,14 @@ class Part(NamedTuple):
         return kind_of(self.ref)
 
 
+_OWN = ("tache", "critere", "finalite", "passage", "purpose")
+
+
+def own_texts(knowledge: Knowledge) -> List[str]:
+    """Return the texts that a family does not share with others by their form."""
+    return [fact.text for ref, fact in knowledge.facts.items() if kind_of(ref) in _OWN]
+
+
 def parts_of(knowledge: Knowledge) -> Tuple[Part, ...]:
     """Return the topics of `knowledge` without their cells and steps, whose texts and words they hold."""
     names: Dict[str, List[str]] = {}
@@ -33,5 +41,8 @@ def parts_of(knowledge: Knowledge) -> Tuple[Part, ...]:
         # A note says more of its part.
         ref = fact.ref.replace(".exemples", "").removeprefix(f"{NOTE}.")
         texts.setdefault(topic_of(ref), []).append(fact.text)
+    for question in knowledge.questions:
+        for ref in question.expected:
+            texts.setdefault(topic_of(ref), []).append(question.text)
     refs = dict.fromkeys((*texts, *names, *SECTIONS))
     return tuple(Part(ref, tuple(names.get(ref, ())), tuple(texts.get(ref, ()))) for ref in refs)

@@ -26,16 +26,14 @@ KEPT = 4096
 
 
 class Likeness(NamedTuple):
-    """What one word says of a family: how much it tells, and for each part how near the nearest of its words is.
+    """What one word says of a family: how much it tells, and for each part how near the nearest of its words is, by
+    how rare that is among the parts.
 
-    `same`, `like` and `near` count the same stem only, letters and sounds too, and meanings too, each by how rare the
-    word is among the parts; `words` is how near each of the family's words is, and `vector` what it means, of length 1
-    or 0.
+    Words are near by their stem, letters, sound or meaning; `words` is how near each of the family's words is, and
+    `vector` what the word means, of length 1 or 0.
     """
 
     telling: float
-    same: np.ndarray
-    like: np.ndarray
     near: np.ndarray
     words: np.ndarray
     vector: np.ndarray
@@ -121,7 +119,7 @@ class FamilyWords:
             vector = np.zeros(self._vectors.shape[1], np.float32)
         near = np.maximum(like, (self._vectors @ vector - _NEAR) / (1 - _NEAR))
         telling = self._telling.of(word.folded)
-        return Likeness(telling, *(self._of_parts(found) for found in (same, like, near)), near, vector)
+        return Likeness(telling, self._of_parts(near), near, vector)
 
     def _of_parts(self, found: np.ndarray) -> np.ndarray:
         places = np.flatnonzero(found > 0)

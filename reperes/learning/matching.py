@@ -1,7 +1,6 @@
 """Answers for a family that no training question is about, what the classifier answers for the one that it has learnt.
 
-What is asked is learnt of texts with slots; which part it is about, of pairs of a text and a part whose name stays
-unknown.
+What is asked is learnt of texts with slots; which part it is about is told by how near a text is to those of each part.
 """
 
 import math
@@ -16,21 +15,29 @@ from reperes.hearing.odds import log_odds, probability_of
 from reperes.knowledge.model import Knowledge
 from reperes.knowledge.references import NOWHERE
 from reperes.learning.acts import Acts
-from reperes.learning.choice import Choice, compared, softmax
+from reperes.learning.choice import Choice, softmax
+from reperes.learning.family_parts import own_texts
 from reperes.learning.family_words import VectorOf
 from reperes.learning.labels import DENIED, LEANS
-from reperes.learning.pairs import Compared, Encode, FamilySide, Reading
+from reperes.learning.pairs import ALMOST, Compared, Encode, FamilySide, Reading
 from reperes.learning.part_classes import PartClasses, classes_of
 from reperes.learning.slots import Slots
 
 INTENTS, CLASSES, STANCE, DENIAL = "intents", "classes", "stance", "denial"
 _MOST = 8
+_AS_HR_SAYS = 0.01
+"""The probability that a question is outside the document where HR says of nearly the same that it is answered."""
 _UNRANKED = 0.01
 """The probability of an intent that a classifier does not rank."""
 _CERTAIN = 0.999
-_EVEN, _SURER = -1.0, 3.0
-"""The log odds of a refusal at which one is as likely as not, and how much surer they make than they say: a name or a
-part that fits counts against a refusal later on, and near misses have both (docs/understanding.md)."""
+_KIND = 0.25
+"""How much the log probability of a part's kind counts, in each of two opinions on it."""
+_SURER = 3.0
+"""How much surer the log odds of a refusal make than they say: a name or a part that fits counts against one later on,
+and near misses have both."""
+_ALIKE, _STEEPNESS, _MOST_EVEN = 0.3, 11.0, 0.4
+"""A family as like the learnt one as the first is refused at even odds; one that is less like it at higher odds, up to
+the last: what a classifier does not know it refuses (docs/understanding.md)."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +47,9 @@ class Matching:
     reading: Reading
     kept: FrozenSet[str]
     acts: Acts
-    parts: Choice
     details: Choice
+    known: np.ndarray
+    """The encodings of the learnt family's own texts."""
 
 
 class Family:
@@ -52,6 +60,9 @@ class Family:
         self.side = FamilySide(knowledge, matching.reading, encode, vector_of)
         self.slots = Slots(self.side, matching.kept, matching.reading.telling)
         self.classes = PartClasses(self.side.parts)
+        alike = encode(own_texts(knowledge)) @ matching.known.T
+        self.even = min(_MOST_EVEN, _STEEPNESS * (_ALIKE - float(alike.max(axis=1).mean())))
+        """The log odds of a refusal at which one is as likely as not."""
 
 
 def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Learnt:
@@ -62,9 +73,12 @@ def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Le
     learning, side = family.matching, family.side
     told = learning.acts.told(family.slots.slotted(text))
     asked = dict(learnt.intents)
-    outside = _outside(refused(told[INTENTS].items()), refused(learnt.intents))
     found = side.compare(text, encoding)
-    scores = learning.parts.scores(candidates(found, family.classes, (told[CLASSES], classes_of(learnt))))
+    outside = _outside(refused(told[INTENTS].items()), refused(learnt.intents), family.even)
+    if found.asked >= ALMOST:
+        outside = _AS_HR_SAYS if found.answered else 1 - _AS_HR_SAYS
+    kinds = (told[CLASSES], classes_of(learnt))
+    scores = found.scores + _KIND * sum(family.classes.priors(opinion) for opinion in kinds)
     intents = _intents(told[INTENTS], asked, outside)
     shares = softmax(scores) * (1 - outside)
     topics: Dict[str, float] = {NOWHERE: outside}
@@ -78,23 +92,18 @@ def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Le
         topics=kept(ranked),
         denied=round(_between(told.get(DENIAL, {}).get(DENIED, learnt.denied), learnt.denied), DIGITS),
         leaning=round(_between(told.get(STANCE, {}).get(LEANS, learnt.leaning), learnt.leaning), DIGITS),
+        matched=True,
     )
 
 
-def candidates(found: Compared, classes: PartClasses, told: Sequence[Mapping[str, float]]) -> np.ndarray:
-    """Return the features of each part as a candidate for what a text is about; `told` are opinions on its class."""
-    priors = np.stack([classes.priors(opinion) for opinion in told], axis=1)
-    return np.concatenate([compared(found.parts), priors, classes.marks], axis=1)
-
-
-def _outside(slotted: float, plain: float) -> float:
+def _outside(slotted: float, plain: float, even: float) -> float:
     """The probability that a text asks for what the document does not hold, of two opinions on that.
 
     What refuses a question of one family mostly refuses it of another: where, when, how much. The opinion on texts as
     they are typed has seen more of it, that on slots does not mind words of this family that the other lacks.
     """
-    odds = (2 * log_odds(plain, _CERTAIN) + log_odds(slotted, _CERTAIN)) / 3
-    return probability_of(_SURER * (odds - _EVEN))
+    odds = (log_odds(plain, _CERTAIN) + log_odds(slotted, _CERTAIN)) / 2
+    return probability_of(_SURER * (odds - even))
 
 
 def detail_features(side: FamilySide, found: Compared, ref: str, intents: Mapping[str, float]) -> np.ndarray:

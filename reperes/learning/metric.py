@@ -33,8 +33,14 @@ class Metric:
         kept = np.linalg.eigh(between.T @ between + np.cov((vectors - self._centre) @ whitening, rowvar=False))[1]
         self._map = np.ascontiguousarray(whitening @ kept[:, -DIMENSIONS:], dtype=np.float32)
 
+    def centred(self, vectors: np.ndarray, texts_of_family: bool = False) -> np.ndarray:
+        """Return `vectors` as directions from their centre; a family's texts are centred among themselves."""
+        return _unit(vectors - (vectors.mean(axis=0) if texts_of_family else self._centre))
+
     def project(self, vectors: np.ndarray, texts_of_family: bool = False) -> np.ndarray:
         """Return `vectors` in that space, of unit length; a family's texts are centred among themselves."""
-        centre = vectors.mean(axis=0) if texts_of_family else self._centre
-        mapped = (vectors - centre) @ self._map
-        return mapped / np.maximum(np.linalg.norm(mapped, axis=1, keepdims=True), 1e-6)
+        return _unit((vectors - (vectors.mean(axis=0) if texts_of_family else self._centre)) @ self._map)
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)

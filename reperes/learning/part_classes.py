@@ -12,7 +12,6 @@ from reperes.learning.family_parts import Part
 
 OWN = frozenset({"critere", "tache", "finalite", "definition"})
 """Kinds of parts that families do not share."""
-_KINDS = ("critere", "tache", "finalite", "competence", "groupe", "definition", "section")
 _DICTIONARY = "competence"
 _LEAST = 1e-5
 
@@ -32,14 +31,13 @@ def classes_of(learnt: Learnt) -> Mapping[str, float]:
 
 
 class PartClasses:
-    """The classes of a family's parts, and marks of their kinds."""
+    """The classes of a family's parts."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._classes = [class_of(part.ref) for part in parts]
         sizes = Counter(self._classes)
         self._sizes = np.array([sizes[name] for name in self._classes], np.float32)
         self._unknown = [name for name in self._classes if kind_of(name) == _DICTIONARY]
-        self.marks = np.array([(*(part.kind == kind for kind in _KINDS), not part.texts) for part in parts], np.float32)
 
     def priors(self, classes: Mapping[str, float]) -> np.ndarray:
         """Return the log probability of each part, as far as its class tells: parts of one kind share that of the kind.

@@ -125,6 +125,10 @@ class SentenceVectors:
         summed = _normal_sums(features, list(map(len, placed)), self._network.eps) * self._network.ln_g[:DIMENSIONS]
         return summed / np.linalg.norm(summed, axis=1, keepdims=True)
 
+    def meanings(self, texts: Sequence[str]) -> np.ndarray:
+        """Return what the whole network makes of `texts`, of shape (len(texts), 512): what is meant lies nearer there."""
+        return self._network.encode(list(texts))
+
     def _rows(self, pieces: List[int]) -> np.ndarray:
         """What each piece brings along wherever it stands, a row each, after a row for nothing.
 

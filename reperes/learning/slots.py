@@ -16,7 +16,9 @@ OTHER, MANY = "zautre", "zplusieurs"
 """Stand for a word that is of no family nor known from elsewhere, and for one of parts of several kinds."""
 NUMBER = "znombre"
 NAMED, SLOT = "znom", "z"
-_SELDOM = 5
+_SELDOM, _SELDOM_OUTSIDE = 5, 30
+"""Words that are said more rarely say nothing whatever the family: of those that questions outside of it say more, most
+are of other subjects, which are those of other families."""
 _OWN_SHARE, _FEW = 0.5, 3
 """A word belongs to parts when so few of them have this share of it."""
 _TELLING = 0.2
@@ -37,7 +39,8 @@ def kept_words(texts: Sequence[str], topics: Sequence[str]) -> FrozenSet[str]:
             own = sorted((share for topic, share in shares.items() if kind_of(topic) in OWN), reverse=True)
             of_few = sum(own[:_FEW]) > _OWN_SHARE * sum(shares.values())
             inside = sum(count for topic, count in counts.items() if kind_of(topic) in OWN) / of_own
-            if not of_few or shares.get(NOWHERE, 0.0) > inside:
+            outside = shares.get(NOWHERE, 0.0) > inside
+            if counts[NOWHERE] >= _SELDOM_OUTSIDE if outside else not of_few:
                 kept.add(found)
     return frozenset(kept)
 

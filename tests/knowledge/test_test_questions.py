@@ -4,12 +4,12 @@ import shutil
 
 import pytest
 from books import GARDEN, KNOWLEDGE
-from reperes.cli.inputs import fingerprint
 
 from reperes.knowledge.check import check_knowledge
 from reperes.knowledge.faults import KnowledgeError
 from reperes.knowledge.load import load_knowledge
 from reperes.knowledge.questions import TestQuestion
+from reperes.storage.model_inputs import fingerprint
 
 
 @pytest.fixture

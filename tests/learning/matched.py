@@ -13,7 +13,6 @@ from reperes.knowledge.model import kind_of
 from reperes.learning.labels import Example
 from reperes.learning.learn_matching import Taught, learn_matching
 from reperes.learning.matching import Family, Matching, match
-from reperes.learning.ngrams import Ngrams
 
 ASKED = (
     (DESCRIBE, "que dit le document sur : {} ?"),
@@ -70,12 +69,7 @@ def _examples() -> Sequence[Tuple[str, str, Tuple[str, ...]]]:
 @lru_cache(maxsize=1)
 def learnt() -> Matching:
     """Return what the questions teach, learnt once."""
-    made = _examples()
-    texts = [text for _, text, _ in made]
-    ngrams = Ngrams()
-    ngrams.fit(texts)
-    rows = zip(made, letters(texts), ngrams.rows(texts))
-    taught = [Taught(Example(text, intent, topics), text, vector, row) for (intent, text, topics), vector, row in rows]
+    taught = [Taught(Example(text, intent, topics), text) for intent, text, topics in _examples()]
     return learn_matching(taught, os_knowledge(), letters, vector_of)
 
 

@@ -35,7 +35,7 @@ from reperes.learning.labels import (
 from reperes.learning.learn_matching import Taught, learn_matching
 from reperes.learning.matching import Family, Matching, match
 from reperes.learning.weigh import Row
-from reperes.rasa.components.encoder import encode, encoding_of
+from reperes.rasa.components.encoder import meanings
 from reperes.rasa.components.labelled import example_of
 from reperes.rasa.components.learnt import Learning
 from reperes.rasa.components.ngrams import NGRAMS
@@ -106,7 +106,7 @@ class QuestionClassifier(Learning, IntentClassifier):
             if not message.get(TEXT) or not message.get(INTENT):
                 continue
             example = example_of(message)
-            examples.append(Taught(example, topic_text_of(message, library), encoding_of(message), message.get(NGRAMS)))
+            examples.append(Taught(example, topic_text_of(message, library)))
             for place, topic in enumerate(taught_topics(example) or (None,)):
                 rows.append(message)
                 taught[_TOPICS].append(topic)
@@ -115,7 +115,7 @@ class QuestionClassifier(Learning, IntentClassifier):
         learnable = {task: labels for task, labels in taught.items() if len(set(labels) - {None}) > 1}
         ensemble = Ensemble()
         ensemble.fit(*feature_rows(rows), learnable)
-        return self.keep(Knowing(ensemble, learn_matching(examples, library.first, encode, vectors_of(self._model))))
+        return self.keep(Knowing(ensemble, learn_matching(examples, library.first, meanings, vectors_of(self._model))))
 
     @property
     def topics(self) -> FrozenSet[str]:
@@ -126,14 +126,19 @@ class QuestionClassifier(Learning, IntentClassifier):
         """Classify `messages`."""
         typed = [message for message in messages if message.get(NGRAMS) is not None]
         if typed:
-            for message, ranked in zip(typed, self._learnt.ensemble.rank(*feature_rows(typed), _LIKELIEST)):
-                message.set(LEARNT, self._matched(message, _learnt(ranked)))
+            ranked = self._learnt.ensemble.rank(*feature_rows(typed), _LIKELIEST)
+            for message, learnt in zip(typed, map(_learnt, ranked)):
+                message.set(LEARNT, learnt)
+            self._match(typed)
         return messages
 
-    def _matched(self, message: Message, learnt: Learnt) -> Learnt:
-        """What was learnt of a message about a family that no training question is about, from its texts."""
-        family = self._families().get(message.get(FAMILY) or "")
-        return match(topic_text_of(message, served()), encoding_of(message), learnt, family) if family else learnt
+    def _match(self, messages: List[Message]) -> None:
+        """Learn of messages about families that no training question is about, from their texts."""
+        families = self._families()
+        others = [message for message in messages if message.get(FAMILY) in families]
+        texts = [topic_text_of(message, served()) for message in others]
+        for message, text, encoding in zip(others, texts, meanings(texts) if texts else ()):
+            message.set(LEARNT, match(text, encoding, message.get(LEARNT), families[message.get(FAMILY)]))
 
     def _families_of(self, library: Library) -> Dict[str, Family]:
         """The families of a library that no training question is about; one that stays the same is worked out once."""
@@ -141,7 +146,7 @@ class QuestionClassifier(Learning, IntentClassifier):
         return {name: self._family(one) for name, one in others}
 
     def _family_of(self, knowledge: Knowledge) -> Family:
-        return Family(self._learnt.matching, knowledge, encode, vectors_of(self._model))
+        return Family(self._learnt.matching, knowledge, meanings, vectors_of(self._model))
 
 
 def _learnt(ranked: Mapping[str, Ranking]) -> Learnt:

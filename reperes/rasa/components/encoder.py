@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from threadpoolctl import threadpool_limits
 
 from reperes.knowledge.served import served
-from reperes.learning.sentence_encoder import DIMENSIONS, SentenceVectors
+from reperes.learning.sentence_encoder import SentenceVectors
 from reperes.rasa.components.bases import SentenceFeaturizer
 from reperes.rasa.components.shared import topic_text_of
 
@@ -33,11 +33,9 @@ def encode(texts: List[str]) -> np.ndarray:
     return np.vstack([encoder().encode(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)])
 
 
-def encoding_of(message: Message) -> np.ndarray:
-    """Return the encoding that a message has among its features."""
-    # Rasa names its origin after the node of the graph; no other feature is as wide.
-    found = next(feature.features for feature in message.features if feature.features.shape[-1] == DIMENSIONS)
-    return found[0] / np.float32(WEIGHT)
+def meanings(texts: List[str]) -> np.ndarray:
+    """Return an array of shape (len(texts), 512): what the whole encoder makes of texts."""
+    return encoder().meanings(texts)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
