@@ -35,9 +35,10 @@ _KIND = 0.25
 _SURER = 3.0
 """How much surer the log odds of a refusal make than they say: a name or a part that fits counts against one later on,
 and near misses have both."""
-_ALIKE, _STEEPNESS, _MOST_EVEN = 0.3, 11.0, 0.4
-"""A family as like the learnt one as the first is refused at even odds; one that is less like it at higher odds, up to
-the last: what a classifier does not know it refuses (docs/understanding.md)."""
+_ALIKE, _STEEPNESS, _LEAST_EVEN, _MOST_EVEN = 0.31, 25.0, -1.5, 0.4
+"""A family as like the learnt one as the first number is refused at even odds; the less like it a family is, the higher
+the odds must be, from the third number to the last: what a classifier does not know it refuses
+(docs/understanding.md)."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Family:
         self.slots = Slots(self.side, matching.kept, matching.reading.telling)
         self.classes = PartClasses(self.side.parts)
         alike = encode(own_texts(knowledge)) @ matching.known.T
-        self.even = min(_MOST_EVEN, _STEEPNESS * (_ALIKE - float(alike.max(axis=1).mean())))
+        self.even = float(np.clip(_STEEPNESS * (_ALIKE - alike.max(axis=1).mean()), _LEAST_EVEN, _MOST_EVEN))
         """The log odds of a refusal at which one is as likely as not."""
 
 
@@ -102,7 +103,7 @@ def _outside(slotted: float, plain: float, even: float) -> float:
     What refuses a question of one family mostly refuses it of another: where, when, how much. The opinion on texts as
     they are typed has seen more of it, that on slots does not mind words of this family that the other lacks.
     """
-    odds = (log_odds(plain, _CERTAIN) + log_odds(slotted, _CERTAIN)) / 2
+    odds = (2 * log_odds(plain, _CERTAIN) + log_odds(slotted, _CERTAIN)) / 3
     return probability_of(_SURER * (odds - even))
 
 
