@@ -10,7 +10,7 @@ from reperes.knowledge.library import Library
 from reperes.publishing.draft import Draft
 from reperes.publishing.judging import judge
 from reperes.publishing.model import Ask, Judged
-from reperes.publishing.staging import Staged, is_same, staged
+from reperes.publishing.staging import Staged, is_same, seen, staged
 from reperes.publishing.starting import find_served
 from reperes.publishing.tree import fingerprint_of
 from reperes.publishing.versions import Version, Versions
@@ -46,11 +46,11 @@ def publish(knowledge: Path, files: Path, author: str, ask: Optional[Ask], reaso
         with suppress(KnowledgeError):
             find_served(knowledge)
     with staged(knowledge, files) as stage:
-        before, seen = versions.in_service(), _seen(knowledge, files)
+        before = versions.in_service()
         _check(stage, before, ask, reason)
         # Checks take time, and others may write meanwhile.
         with versions.writing():
-            if before != versions.in_service() or seen != _seen(knowledge, files):
+            if before != versions.in_service() or stage.seen != seen(knowledge, files):
                 raise NotPublished(
                     "Les fichiers ont changé pendant la vérification. Rien n'est perdu : relisez-les, puis recommencez."
                 )
@@ -90,10 +90,6 @@ def _last_edit(versions: Versions) -> Optional[Version]:
     while found and found.undoes:
         found = by_number.get(found.undoes - 1)
     return found
-
-
-def _seen(knowledge: Path, files: Path) -> Tuple[str, str]:
-    return fingerprint_of(knowledge), fingerprint_of(files)
 
 
 def _faults_of(versions: Versions, version: Version) -> Sequence[Fault]:

@@ -10,16 +10,18 @@ from reperes.knowledge.files import DICTIONARY, SETTINGS
 from reperes.publishing.dictionary_merge import NotMergeable, merge_dictionaries
 from reperes.publishing.draft import Draft, start_of
 from reperes.publishing.families_served import add_families
-from reperes.publishing.tree import digests
+from reperes.publishing.tree import digests, fingerprint_of
 from reperes.publishing.versions import Versions
 
 
 @dataclass(frozen=True)
 class Staged:
-    """A copy that nobody else changes; `conflicts` are files that were changed at two places."""
+    """A copy that nobody else changes; `conflicts` are files that were changed at two places, `seen` the fingerprints of
+    knowledge/ and of the files when they were copied."""
 
     folder: Path
     conflicts: Tuple[str, ...]
+    seen: Tuple[str, str]
 
 
 @contextmanager
@@ -34,10 +36,16 @@ def staged(knowledge: Path, files: Path) -> Iterator[Staged]:
     with ExitStack() as until_done:
         with versions.writing():
             conflicts = draft.take_hand_edits() if is_draft else ()
+            found = seen(knowledge, files)
             copy = until_done.enter_context(versions.copied(files if is_draft else knowledge))
         if not is_draft and not is_same(files, knowledge):
             conflicts = _lay_over(files, copy)
-        yield Staged(copy, conflicts)
+        yield Staged(copy, conflicts, found)
+
+
+def seen(knowledge: Path, files: Path) -> Tuple[str, str]:
+    """Return what changes when a file of either folder does."""
+    return fingerprint_of(knowledge), fingerprint_of(files)
 
 
 def is_same(one: Path, other: Path) -> bool:

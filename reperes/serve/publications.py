@@ -9,7 +9,7 @@ import asyncio
 import gc
 import logging
 from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Awaitable, Callable, Dict, Optional
 
 from rasa.core.agent import Agent
 
@@ -23,7 +23,7 @@ from reperes.publishing.versions import Version, Versions
 from reperes.serve.model import other_parts, processor_of
 from reperes.serve.processor import Processor
 from reperes.serve.second_process import SecondProcess, parse_of, spare_the_collector
-from reperes.serve.training import Training
+from reperes.serve.training import FAILED, WORSE, Training
 from reperes.serve.trial import ask_beside
 
 logger = logging.getLogger(__name__)
@@ -39,6 +39,7 @@ class Publications:
     ):
         self._versions = Versions(knowledge)
         self._found = found
+        self._seen = found.version.number if found.version else None
         self._agent = agent
         self._second = second
         self._training = training
@@ -68,24 +69,34 @@ class Publications:
                 f"knowledge/ a {faults} {'fautes' if faults > 1 else 'faute'} : la dernière version publiée est servie."
             )
             return {"status": "degraded", "reason": reason, **about}
-        return {"status": "degraded" if self._training.state == "failed" else "ok", **about}
+        return {"status": "degraded" if self._training.state == FAILED else "ok", **about}
 
     async def _watch(self) -> None:
+        await self._do(self._begin)
+        while True:
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+            await self._do(self._look)
+
+    async def _do(self, step: Callable[[], Awaitable[None]]) -> None:
+        """Do a step; whatever fails, the next ones are done."""
+        try:
+            await step()
+        except Exception as error:
+            logger.error("Publications cannot be taken: %s", trace_of(error))
+
+    async def _begin(self) -> None:
+        if self._seen is None:
+            # Where versions cannot be written, the files are served instead of the version that is there already.
+            there = await asyncio.to_thread(self._versions.in_service)
+            self._seen = there.number if there else None
         if other_parts(self._agent.processor, served().first):
             # The program ended before what was published was trained.
             await self._train(None)
-        while True:
-            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-            try:
-                await self._look()
-            except Exception as error:
-                logger.error("Publications cannot be taken: %s", trace_of(error))
 
     async def _look(self) -> None:
         version = await asyncio.to_thread(self._versions.in_service)
-        served_now = self._found.version.number if self._found.version else None
-        if version is not None and version.number not in (served_now, self._failed):
-            before = self._found.folder
+        if version is not None and version.number != self._seen:
+            before, self._seen = self._found.folder, version.number
             try:
                 await self._take(version)
             except Exception:
@@ -114,11 +125,17 @@ class Publications:
     async def _swap(self, model: Path) -> None:
         """Understand with another model from the next turn on, where it answers the test questions at least as well."""
         now = self._agent.processor
-        beside = await asyncio.to_thread(processor_of, self._agent, model)
-        if not await asyncio.to_thread(_is_as_good, beside, now, asyncio.get_running_loop()):
-            self._training.was_worse()
+        try:
+            beside = await asyncio.to_thread(processor_of, self._agent, model)
+            is_as_good = await asyncio.to_thread(_is_as_good, beside, now, asyncio.get_running_loop())
+        except Exception:
+            self._training.is_not_used(FAILED)
+            raise
+        if not is_as_good:
+            self._training.is_not_used(WORSE)
             logger.error("The new model answers fewer test questions than the one before, which stays.")
             return
+        self._training.is_used(model)
         beside.asked = now.asked
         self._agent.processor = beside
         if self._second is not None:

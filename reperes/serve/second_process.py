@@ -23,6 +23,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from contextvars import Context
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Optional
 
@@ -54,6 +55,7 @@ class SecondProcess:
     def __init__(self, parse: Parse) -> None:
         self._waiting = 0
         self._pool: Optional[ProcessPoolExecutor] = None
+        self._taken_by: Optional[ProcessPoolExecutor] = None
         self._another: Optional[asyncio.TimerHandle] = None
         self.begin(parse)
 
@@ -95,6 +97,7 @@ class SecondProcess:
         """Let the second process understand with the families of `folder` from now on; messages are understood here
         until `has_taken` says which these are here."""
         self._library, pool = None, self._pool
+        self._taken_by = pool
         if pool is not None:
             try:
                 await _within(SECONDS_TO_TAKE, pool, _take, folder)
@@ -103,7 +106,10 @@ class SecondProcess:
                 self._is_gone(pool, f"cannot take a new version ({type(error).__name__})")
 
     def has_taken(self, library: Library) -> None:
-        """Let messages about `library` be understood in the second process again."""
+        """Let messages about `library`, which is in service now, be understood in the second process again."""
+        if self._pool is not None and self._pool is not self._taken_by:
+            # It began meanwhile, with the families of before.
+            self.begin(self._here)
         self._library = library
 
     def _is_gone(self, pool: ProcessPoolExecutor, why: str) -> None:
@@ -116,7 +122,13 @@ class SecondProcess:
             # One that hangs holds what waits in it.
             os.kill(self.pid, signal.SIGKILL)
         pool.shutdown(wait=False)
-        self._another = asyncio.get_running_loop().call_later(SECONDS_TO_ANOTHER, self._begin_another)
+        self._begin_another_later()
+
+    def _begin_another_later(self) -> None:
+        # In a context of its own: in that of a turn, the new process would keep the families of that turn for ever.
+        self._another = asyncio.get_running_loop().call_later(
+            SECONDS_TO_ANOTHER, self._begin_another, context=Context()
+        )
 
     def _begin_another(self) -> None:
         try:
@@ -125,7 +137,7 @@ class SecondProcess:
             # No memory for it, no process: people are answered all the same.
             logger.error("Another second process cannot begin (%s).", type(error).__name__)
             self._pool = None
-            self._another = asyncio.get_running_loop().call_later(SECONDS_TO_ANOTHER, self._begin_another)
+            self._begin_another_later()
 
     def state(self) -> Dict[str, Any]:
         """Return whether messages are understood as fast as they can be, for whoever watches over it."""

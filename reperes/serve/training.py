@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Optional
 
@@ -35,8 +36,8 @@ class Training:
     async def begin(self, knowledge: Path, before: Optional[Path]) -> Optional[Path]:
         """Begin to train for a folder of knowledge, unless training reads the same in the one `before`; return the
         model if there is one already."""
-        wanted = model_file(self._project, knowledge)
-        if before is not None and wanted == model_file(self._project, before):
+        wanted = await asyncio.to_thread(model_file, self._project, knowledge)
+        if before is not None and wanted == await asyncio.to_thread(model_file, self._project, before):
             return None
         await self.stop()
         self.state = IDLE
@@ -44,7 +45,6 @@ class Training:
         if wanted == self._used or not self._can_train():
             return None
         if wanted.exists():
-            self._used = wanted
             return wanted
         self._wanted, self.state = wanted, RUNNING
         command = [sys.executable, "-m", "reperes.cli", "train"]
@@ -66,15 +66,21 @@ class Training:
             return None
         code, self._process = self._process.returncode, None
         if code == 0 and self._wanted is not None and self._wanted.exists():
-            self.state, self._used = IDLE, self._wanted
+            self.state = IDLE
             return self._wanted
         self.state = FAILED
         logger.error("Training beside the program failed with code %s; the model before is used.", code)
         return None
 
-    def was_worse(self) -> None:
-        """Note that the model that was trained is not used."""
-        self.state = WORSE
+    def is_used(self, model: Path) -> None:
+        """Note that a model is used from now on."""
+        self._used = model
+
+    def is_not_used(self, why: str) -> None:
+        """Note why a model is not used, and let the next start take the one before: it takes the newest."""
+        self.state = why
+        with suppress(OSError):
+            os.utime(self._used)
 
     async def stop(self) -> None:
         """Give up what is under way."""

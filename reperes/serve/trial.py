@@ -14,13 +14,15 @@ from rasa.core.tracker_store import InMemoryTrackerStore
 from reperes.dialogue.question import Question
 from reperes.knowledge.library import FAMILY, Library
 from reperes.knowledge.model import kind_of
-from reperes.knowledge.served import using
+from reperes.knowledge.served import OfServed, using
 from reperes.publishing.model import Ask
 from reperes.renderers.message import quotations_in
 from reperes.serve.processor import Processor
 
 ONE_BY_ITSELF = ("section", "version")
 """Kinds of what an answer is about without quoting it."""
+SECONDS_TO_ANSWER = 60.0
+"""A thread that waits for ever for an answer would keep a server that was stopped from ending."""
 
 
 async def quoted(processor: Processor, text: str, library: Library, family: str) -> Tuple[str, ...]:
@@ -35,10 +37,16 @@ async def quoted(processor: Processor, text: str, library: Library, family: str)
 
 
 def ask_beside(processor: Callable[[], Processor], loop: Callable[[], asyncio.AbstractEventLoop]) -> Ask:
-    """Return what asks from another thread, while turns go on in the loop of the server."""
+    """Return what asks from another thread, while turns go on in the loop of the server.
+
+    What it returns raises concurrent.futures.TimeoutError when there is no answer in time: the server has ended.
+    """
 
     def ask(text: str, library: Library, family: str) -> Tuple[str, ...]:
-        return asyncio.run_coroutine_threadsafe(quoted(processor(), text, library, family), loop()).result()
+        # Here, and not in the loop, where everybody's turn would wait for it.
+        OfServed.prepare(library)
+        asked = asyncio.run_coroutine_threadsafe(quoted(processor(), text, library, family), loop())
+        return asked.result(SECONDS_TO_ANSWER)
 
     return ask
 

@@ -2,7 +2,11 @@
 
 import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
+import pytest
+
+from reperes.publishing import publish as publishing
 from reperes.publishing.draft import Draft
 from reperes.publishing.publish import NotPublished, publish
 from reperes.publishing.starting import find_served
@@ -64,3 +68,22 @@ def test_threads_of_one_program_wait_for_each_other_too(knowledge):
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(lambda number: versions.publish(knowledge, "Anne", str(number)), range(EACH)))
     assert sorted(version.reason for version in versions.all()) == sorted(map(str, range(EACH)))
+
+
+def test_what_is_written_while_the_draft_is_copied_is_not_lost(knowledge, edit, monkeypatch):
+    find_served(knowledge)
+    draft = Draft(knowledge)
+    draft.begin()
+    edit(draft.folder, "Tailler les haies", "Tailler les buissons")
+    put_together = publishing.staged
+
+    @contextmanager
+    def then_written(*folders):
+        with put_together(*folders) as stage:
+            edit(draft.folder, "Tailler les buissons", "Tailler les rosiers")
+            yield stage
+
+    monkeypatch.setattr(publishing, "staged", then_written)
+    with pytest.raises(NotPublished, match="ont changé pendant"):
+        publish(knowledge, draft.folder, "Anne", None)
+    assert draft.exists()

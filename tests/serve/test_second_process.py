@@ -129,6 +129,38 @@ def test_after_a_publication_both_processes_understand_with_the_new_families(tmp
     assert found == [{here}, {here}, {(second.pid, "version 2")}]
 
 
+@pytest.mark.parametrize("ends", ["before it is taken", "while it is taken"])
+def test_a_second_process_that_begins_around_a_publication_understands_with_the_new_families(
+    tmp_path, monkeypatch, ends
+):
+    """One took the families of the turn that missed the other, or those of before."""
+    monkeypatch.setattr(second_process, "SECONDS_TO_ANOTHER", 0.1)
+    folder = changed_copy(tmp_path, 'version: "version 1"', 'version: "version 2"')
+    old, new = served(), load_library(folder)
+    try:
+        with started(tell_family) as second:
+
+            async def ask():
+                texts, before = ["une", "deux", "trois"], second.pid
+                os.kill(before, signal.SIGKILL)
+                with using(old):
+                    await at_once(second, texts)
+                if ends == "while it is taken":
+                    await second.take(folder)
+                while second.pid == before:
+                    await asyncio.sleep(0.02)
+                if ends == "before it is taken":
+                    await second.take(folder)
+                put_in_service(new)
+                second.has_taken(new)
+                return await at_once(second, texts)
+
+            found = asyncio.run(asyncio.wait_for(ask(), 60))
+    finally:
+        put_in_service(None)
+    assert {(one["process"], one["version"]) for one in found} == {(second.pid, "version 2")}
+
+
 def test_another_model_makes_another_second_process():
     with started() as second:
         before = second.pid
