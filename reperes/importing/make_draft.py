@@ -42,7 +42,11 @@ def make_draft(document: Path, today: Today, code: Optional[str] = None) -> Draf
     Raises DocumentError when the document cannot be read or is not on the template, KnowledgeError when the version
     before has faults.
     """
-    reading = read_document(document)
+    return draft_of(read_document(document), today, code)
+
+
+def draft_of(reading: Reading, today: Today, code: Optional[str] = None) -> Draft:
+    """Return the draft of a document that was read; raises what `make_draft` raises."""
     found = parse(reading, today.names, code)
     before = today.family(found.code) if found.code else None
     held = hold(found.competences, found.groups, today.groups, today.competences)

@@ -11,6 +11,7 @@ from reperes.importing.blocks import DocumentError
 from reperes.importing.draft_vocabulary import shared_files, vocabulary_text
 from reperes.importing.family_text import family_text
 from reperes.importing.make_draft import Draft
+from reperes.knowledge.files import FAMILIES, SHARED
 from reperes.knowledge.references import SECTIONS, references_of
 
 _FAMILY = re.compile(r"^familles?:.*(\n([ \t]+|- ).*)*$", re.MULTILINE)
@@ -29,8 +30,16 @@ def check_target(target: Path, knowledge: Path) -> None:
 
 
 def write_draft(draft: Draft, target: Path, knowledge: Path) -> Tuple[str, ...]:
-    """Write the draft; return in French what was left out of the vocabulary that people wrote before."""
+    """Write the draft; return in French what was left out of the vocabulary that people wrote before.
+
+    Raises DocumentError when the files of the family would be those of another, or those that all families share.
+    """
     family = draft.family
+    if draft.before is None and (family.id in SHARED or (knowledge / FAMILIES / f"{family.id}.yml").exists()):
+        raise DocumentError(
+            f"« {family.code} » ne peut pas être le code d'une nouvelle famille : des fichiers « {family.id}.yml » sont déjà là "
+            "pour autre chose. Choisissez un autre code."
+        )
     for name in ("familles", "vocabulaire", "sources"):
         (target / name).mkdir(parents=True)
     own = f"{family.id}.yml"

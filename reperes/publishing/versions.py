@@ -145,7 +145,12 @@ class Versions:
         return self._house / "mis_de_cote" / str(number)
 
     def _served(self) -> int:
-        return int(content_of(self._house / _SERVED) or 0)
+        noted = content_of(self._house / _SERVED)
+        if noted:
+            return int(noted)
+        # One alone was not finished; of several, the note was lost, and what has a higher number is removed.
+        numbers = self._numbers()
+        return numbers[-1] if len(numbers) > 1 else 0
 
     def _numbers(self) -> Tuple[int, ...]:
         if not self._house.is_dir():

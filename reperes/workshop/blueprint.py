@@ -14,7 +14,7 @@ from reperes.knowledge.faults import Fault, KnowledgeError
 from reperes.knowledge.library import Library
 from reperes.publishing.model import Ask
 from reperes.workshop.desk import Desk
-from reperes.workshop.room import HOME, Room
+from reperes.workshop.room import HOME, Room, in_thread
 from reperes.workshop.routes_family import add_family_routes
 from reperes.workshop.routes_import import add_import_routes
 from reperes.workshop.routes_overview import add_overview_routes, style
@@ -56,7 +56,8 @@ def workshop_blueprint(
 
     @routes.exception(ValueError)
     async def unreadable(request: Request, error: ValueError) -> HTTPResponse:
-        faults = room.desk.checked().faults or [Fault("", 0, str(error))]
+        # Beside the loop, as everything that reads the knowledge.
+        faults = (await in_thread(room.desk.checked)).faults or [Fault("", 0, str(error))]
         return await room.page(request, "broken.html", 500, faults=faults)
 
     @routes.exception(OSError)

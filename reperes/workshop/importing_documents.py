@@ -8,8 +8,9 @@ from typing import Dict, Optional, Tuple
 
 from reperes.importing.before import read_today
 from reperes.importing.blocks import DocumentError
-from reperes.importing.make_draft import Draft, make_draft
+from reperes.importing.make_draft import Draft, draft_of
 from reperes.importing.read import KINDS
+from reperes.importing.read_apart import read_apart
 from reperes.importing.write_draft import write_draft
 from reperes.knowledge.faults import KnowledgeError
 from reperes.knowledge.files import SETTINGS
@@ -46,26 +47,29 @@ def import_upload(desk: Desk, name: str, content: bytes, code: str) -> Imported:
     Raises NotImported; then the draft is as it was.
     """
     _refuse(name, content, code)
-    with tempfile.TemporaryDirectory() as folder, locked(desk.knowledge):
+    with tempfile.TemporaryDirectory() as folder:
         document = Path(folder) / _plain(name)
         document.write_bytes(content)
         target = Path(folder) / "famille"
         try:
-            draft = make_draft(document, read_today(desk.folder), code or None)
-            if not draft.family.id:
-                raise NotImported("Le document ne dit pas le code de la famille : écrivez-le ci-dessous.", "code")
-            left_out = write_draft(draft, target, desk.folder)
+            # Before the lock: others write while a document is read.
+            reading = read_apart(document)
+            with locked(desk.knowledge):
+                draft = draft_of(reading, read_today(desk.folder), code or None)
+                if not draft.family.code:
+                    raise NotImported("Le document ne dit pas le code de la famille : écrivez-le ci-dessous.", "code")
+                left_out = write_draft(draft, target, desk.folder)
+                desk.write(_texts(desk.folder, target))
         except DocumentError as error:
             raise NotImported(str(error)) from error
         except KnowledgeError as error:
             told = error.faults[0]
             raise NotImported(f"Corrigez d'abord {told.file}, ligne {told.line} : {told.message}") from error
-        except (ValueError, KeyError, OSError, RecursionError, MemoryError) as error:
+        except (ValueError, KeyError, RecursionError) as error:
             raise NotImported(
                 f"« {_plain(name)} » ne peut pas être lu : le fichier est abîmé, ou d'une forme inconnue. "
                 "Ouvrez-le dans votre traitement de texte et enregistrez-le de nouveau en .docx."
             ) from error
-        desk.write(_texts(desk.folder, target))
         return Imported(draft, left_out)
 
 

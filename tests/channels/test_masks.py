@@ -269,6 +269,7 @@ def test_any_text_is_masked_in_time():
         "Van De " * 140,
         "@" * 1000,
         "M. " * 330,
+        "12-" * 330 + "123",
     ):
         mask(text)
 

@@ -132,3 +132,10 @@ def test_nobody_publishes_without_a_name(published):
     for act in (lambda: undo(published, " "), lambda: publish(published, Draft(published).folder, "", None)):
         with pytest.raises(NotPublished, match="Qui"):
             act()
+
+
+def test_versions_are_not_lost_with_the_note_of_the_one_in_service(published):
+    before = Versions(published).all()
+    (published / ".versions" / "en_service").unlink()
+    assert find_served(published).version == before[-1]
+    assert Versions(published).all() == before

@@ -1,5 +1,7 @@
 """Preview, publication and undo in the page; import; what people ask and think; who may see it."""
 
+import re
+
 import pytest
 import requests
 from workshop_site import ROOT, Visitor, WorkshopSite, copy_knowledge
@@ -161,6 +163,21 @@ def test_a_document_becomes_a_family_of_the_draft(anne, knowledge):
 def test_a_document_that_cannot_be_imported_is_refused_in_french(anne, knowledge, name, content, code, message):
     page = anne.send("/atelier/importer", files={"document": (name, content)}, code=code)
     assert page.status_code == 422 and message in " ".join(anne.errors), anne.errors
+    assert not (knowledge / ".brouillon").exists()
+
+
+def test_a_document_without_a_code_needs_one(anne, knowledge):
+    document = next(DG.glob("*.txt"))
+    without = re.sub(r"\bDG\b", "", document.read_text("utf-8")).encode()
+    page = anne.send("/atelier/importer", files={"document": ("famille.txt", without)}, code="")
+    assert page.status_code == 422 and "ne dit pas le code" in " ".join(anne.errors), anne.errors
+    assert not (knowledge / ".brouillon").exists()
+
+
+def test_no_family_takes_the_files_that_all_families_share(anne, knowledge):
+    document = next(DG.glob("*.txt"))
+    page = anne.send("/atelier/importer", files={"document": (document.name, document.read_bytes())}, code="commun")
+    assert page.status_code == 422 and "Choisissez un autre code" in " ".join(anne.errors), anne.errors
     assert not (knowledge / ".brouillon").exists()
 
 

@@ -18,7 +18,8 @@ _RUN = re.compile(
 )
 _DATE = r"(?:\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)?\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})"
 _YEAR = r"(?:19|20)\d\d"
-_DATES = re.compile(rf"(?:{_DATE}|{_YEAR})(?:\s?[-–/]\s?(?:{_DATE}|{_YEAR}|\d\d))*")
+# So many, and no more: « 12-12-12-12 » can be cut into dates in more ways than there is time to try.
+_DATES = re.compile(rf"(?:{_DATE}|{_YEAR})(?:\s?[-–/]\s?(?:{_DATE}|{_YEAR}|\d\d)){{0,7}}")
 _SUM = re.compile(r"[1-9]\d{0,2}(?:[ .]\d{3})+|[1-9]\d*")
 _MONEY = re.compile(r"\s?(?:€|euros?\b|eur\b|,\d\d\b)", re.IGNORECASE)
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
