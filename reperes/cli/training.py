@@ -10,7 +10,7 @@ from typing import Any, Dict, Optional
 from reperes.cli.progress import TrainingProgress
 from reperes.cli.serving import hide_rasas_bars
 from reperes.knowledge.load import load_library
-from reperes.knowledge.served import knowledge_folder, put_in_service
+from reperes.knowledge.served import knowledge_folder, using
 from reperes.storage.model_files import model_file, unfinished, use
 
 
@@ -19,12 +19,12 @@ def ensure_model(project: Path, force: bool = False, knowledge: Optional[Path] =
 
     `knowledge` is the folder of the knowledge files, the one that is configured where none is given.
     """
-    knowledge = knowledge or knowledge_folder()
+    knowledge = knowledge or project / knowledge_folder()
     model = model_file(project, knowledge)
     if force or not model.exists():
         # All faults of the knowledge at once, before minutes go into training.
-        put_in_service(load_library(knowledge))
-        with TrainingProgress() as progress:
+        library = load_library(knowledge)
+        with using(library), TrainingProgress() as progress:
             train(project, model, progress)
     use(model)
     return model

@@ -9,6 +9,7 @@ from reperes.hearing.levels import LEVEL, find_levels, without_levels
 from reperes.knowledge.model import Knowledge
 
 _FAMILY = "section.famille"
+_LONG = 4
 
 
 def topic_text(text: str, knowledge: Knowledge, before: str = "") -> str:
@@ -26,7 +27,13 @@ def topic_text(text: str, knowledge: Knowledge, before: str = "") -> str:
     return f"{LEVEL} {without}" if of_before else without
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _family(names: Tuple[str, ...]) -> Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in longest_first)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(_one_or_many, longest_first))})\b", re.IGNORECASE)
+
+
+def _one_or_many(name: str) -> str:
+    """A pattern for a name of which each long word may have the mark of a plural or not."""
+    words = (re.escape(word.rstrip("sx")) + "[sx]?" if len(word) >= _LONG else re.escape(word) for word in name.split())
+    return r"\s+".join(words)

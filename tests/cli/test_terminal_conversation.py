@@ -43,6 +43,6 @@ def test_old_conversations_are_forgotten_on_command(tmp_path):
     finished = run("purge", "--days", "30", REPERES_DATA=str(tmp_path))
     assert (finished.returncode, finished.stdout, finished.stderr) == (
         0,
-        "Événements effacés : 0.\nAvis effacés : 0.\n",
+        "Événements effacés : 0.\nQuestions sans réponse effacées : 0.\nAvis effacés : 0.\n",
         "",
     )

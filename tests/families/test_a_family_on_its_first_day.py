@@ -103,7 +103,11 @@ def mixed_questions():
         for line in (ROOT / "tests" / "wordings" / f"{name}.jsonl").read_text("utf-8").splitlines()
     ]
     unnamed = [text for text in facts if not NAMES.search(text)][:: len(facts) // EACH - 2][:EACH]
-    own = [json.loads(line)["user"] for name in sorted(FEWEST_RIGHT) for line in (HERE / f"{name}.jsonl").open()][:EACH]
+    own = [
+        json.loads(line)["user"]
+        for name in sorted(FEWEST_RIGHT)
+        for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ][:EACH]
     for text in unnamed:
         yield (text,), "DG"
         yield ("la famille DG", text), "OS"

@@ -57,15 +57,6 @@ _RELATION = re.compile(
 _WORD = re.compile(r"[A-Za-zÀ-ÿŠŽšž]+(?:-[A-Za-zÀ-ÿ]+)*")
 _SPELLS = re.compile(r"(?<!\w)\w{1,2}\s(?:comme|wie|zoals|as in|for)\s$", re.IGNORECASE)
 """« C comme Charles » names a letter."""
-_NO_NAMES = frozenset(
-    """a afin ai alors apres as au aussi aux avait avec bien bonjour bonsoir car ce cela ces cette chef cheffe cher
-    chere dans de demande depuis des dire directeur directrice dit doit donc du elle elles en encore est et
-    etait fait faut il ils je jeudi j la le les leur lui lundi m ma madame mais me merci mes moi mon monsieur n
-    ne ni nous on ont ou par pas peut plus pour pourquoi pourriez pouvez qu quand que quel quelle quels quelles
-    question qui s sa sans se selon ses si sinon son sont suis sur te tout toute trop tu un une veut vous voici
-    y ca c comment combien ici puis pouvoir responsable agent agents niveau niveaux guten het een die der das
-    ist is the""".split()
-)
 
 
 @lru_cache(maxsize=None)
@@ -107,21 +98,21 @@ def _titled(text: str, title: "re.Match[str]") -> Iterator[Place]:
         return
     folded = in_place(word.group())
     # After « madame » most words are ordinary ones, after « mme » hardly any.
-    if folded not in _NO_NAMES and (not title["full"] or folded in _known()):
+    if folded not in _names()["never"] and (not title["full"] or folded in _known()):
         yield word.start(), _end_of_name(text, word.end())
 
 
 def _called(text: str, start: int) -> Iterator[Place]:
     name = _NAME.match(text, start)
     word = name or _ONE.match(text, start)
-    if word and in_place(word.group()) not in _NO_NAMES:
+    if word and in_place(word.group()) not in _names()["never"]:
         yield word.start(), (word.end() if name else _end_of_lower_name(text, word.end()))
 
 
 def _end_of_lower_name(text: str, end: int) -> int:
     """« je m'appelle karim benali »: a second word where it is no usual one."""
     word = _ONE.match(text, end + 1) if text[end : end + 1] == " " else None
-    return word.end() if word and in_place(word.group()) not in _NO_NAMES | words("fillers", "fillers") else end
+    return word.end() if word and in_place(word.group()) not in _names()["never"] | words("fillers", "fillers") else end
 
 
 def _is_name(run: str) -> bool:
@@ -129,7 +120,7 @@ def _is_name(run: str) -> bool:
     said = [word for word in run.split() if in_place(word) not in _PARTICLES]
     if not said:
         return False
-    return not (said[0].isupper() and len(said[0]) <= _LONGEST_LETTERS) and in_place(said[0]) not in _NO_NAMES
+    return not (said[0].isupper() and len(said[0]) <= _LONGEST_LETTERS) and in_place(said[0]) not in _names()["never"]
 
 
 def _is_first_name(text: str, word: "re.Match[str]") -> bool:
