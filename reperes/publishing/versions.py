@@ -24,6 +24,10 @@ _SCRAP = ".copie-"
 _ABANDONED = 24 * 3600
 """Seconds after which a copy is that of a program that was killed."""
 
+FIRST, BY_HAND = "première version", "modification à la main"
+"""The authors of what nobody published."""
+_NOBODY = {FIRST: "gardée au premier démarrage", BY_HAND: "modifiée à la main"}
+
 
 @dataclass(frozen=True)
 class Version:
@@ -40,6 +44,16 @@ class Version:
     restores: Optional[int] = None
 
     @property
+    def told(self) -> str:
+        """Who published it, or in French how it came to be where nobody did."""
+        return _NOBODY.get(self.author, self.author)
+
+    @property
+    def published(self) -> bool:
+        """Whether somebody published it."""
+        return self.author not in _NOBODY
+
+    @property
     def copies(self) -> Optional[int]:
         """The number of the version whose files it has again; what undid before that was noted went one back."""
         return self.restores or (self.undoes - 1 if self.undoes else None)
@@ -52,7 +66,7 @@ class Version:
         return f"copie de la version {self.copies}" if self.copies else ""
 
     def __str__(self) -> str:
-        said = f"version {self.number}, {self.at[:10]} à {self.at[11:16]} (UTC), {self.author}"
+        said = f"version {self.number}, {self.at[:10]} à {self.at[11:16]} (UTC), {self.told}"
         again = f" ; {self.came_back}" if self.came_back else ""
         return said + again + (f" : {self.reason}" if self.reason else "")
 

@@ -7,9 +7,9 @@ import pytest
 from reperes.knowledge.faults import KnowledgeError
 from reperes.publishing.draft import Draft
 from reperes.publishing.publish import NotPublished, publish, undo
-from reperes.publishing.starting import BY_HAND, FIRST, find_served
+from reperes.publishing.starting import find_served
 from reperes.publishing.tree import files_of
-from reperes.publishing.versions import Versions
+from reperes.publishing.versions import BY_HAND, FIRST, Versions
 
 
 @pytest.fixture
@@ -38,7 +38,17 @@ def test_the_journal_can_be_read_by_people(published):
     undo(published, "Bilal", "trop tôt")
     lines = (published / ".versions" / "journal.txt").read_text("utf-8").splitlines()
     assert [line.split(",")[0] for line in lines] == [f"version {number}" for number in (1, 2, 3, 4)]
-    assert re.fullmatch(r"version 4, [\d-]+ à [\d:]+ \(UTC\), Bilal ; annule la version 3, copie de la version 2 : trop tôt", lines[3])
+    assert re.fullmatch(
+        r"version 4, [\d-]+ à [\d:]+ \(UTC\), Bilal ; annule la version 3, copie de la version 2 : trop tôt", lines[3]
+    )
+
+
+def test_what_nobody_published_says_how_it_came(knowledge, edit):
+    find_served(knowledge)
+    edit(knowledge, "Tailler les haies", "Tailler les buis")
+    find_served(knowledge)
+    first, second = map(str, Versions(knowledge).all())
+    assert first.endswith("(UTC), gardée au premier démarrage") and second.endswith("(UTC), modifiée à la main")
 
 
 def test_undo_goes_back_version_by_version_and_keeps_all(published, same):
@@ -72,7 +82,9 @@ def test_an_undo_is_taken_back_by_the_number_of_what_it_undid(published, same):
     assert undo(published, "Bilal", to=3).restores == 3 and same(published, Versions(published).all()[2].folder)
 
 
-@pytest.mark.parametrize(("number", "told"), [(9, "pas de version 9"), (0, "pas de version 0"), (3, "déjà ceux en service")])
+@pytest.mark.parametrize(
+    ("number", "told"), [(9, "pas de version 9"), (0, "pas de version 0"), (3, "déjà ceux en service")]
+)
 def test_what_cannot_be_put_back_is_said(published, number, told):
     with pytest.raises(NotPublished, match=told):
         undo(published, "Bilal", to=number)
