@@ -199,6 +199,23 @@ def test_a_document_that_cannot_be_imported_is_refused_in_french(anne, knowledge
     assert not (knowledge / ".brouillon").exists()
 
 
+@pytest.mark.parametrize(
+    "text, code, told",
+    [
+        (lambda text: text, "OS", "Le document porte le code « DG », vous avez donné « OS »"),
+        (lambda text: text.replace("fonctions DG", "fonctions", 1), "OS", "« OS » est le code de la famille « Agents de support »"),
+        (lambda text: text.replace("fonctions DG", "fonctions OS", 1), "", "donnez aussi le code « OS »"),
+    ],
+)  # fmt: skip
+def test_a_document_does_not_take_the_place_of_another_family(anne, knowledge, text, code, told):
+    before = next(DG.glob("*.txt")).read_text("utf-8")
+    after = text(before)
+    assert code == "OS" or after != before
+    page = anne.send("/atelier/importer", files={"document": ("dg.txt", after.encode())}, code=code)
+    assert page.status_code == 422 and told in " ".join(anne.errors), anne.errors
+    assert not (knowledge / ".brouillon").exists()
+
+
 def test_a_document_that_is_too_large_is_refused(anne, knowledge):
     page = anne.send("/atelier/importer", files={"document": ("grand.txt", b"x" * (21 * 1024 * 1024))})
     assert page.status_code == 413 and "dépasse 20 Mo" in anne.text
