@@ -63,13 +63,13 @@ def publish_files(folder: Optional[Path], author: Optional[str], reason: str) ->
     return 0
 
 
-def undo_last(author: Optional[str], reason: str) -> int:
-    """Go back one version and print it; return 0 when that was done."""
+def go_back(author: Optional[str], reason: str, to: Optional[int]) -> int:
+    """Put a version back, the one before without a number, and print it; return 0 when that was done."""
     try:
-        version = undo(_knowledge(), author or getpass.getuser(), reason)
+        version = undo(_knowledge(), author or getpass.getuser(), reason, to)
     except NotPublished as error:
         return _refused(error, _knowledge())
-    print(f"En service de nouveau : {version}.")
+    print(f"Retour à la version {version.copies}. En service : {version}.")
     _tell_put_aside(version)
     return 0
 

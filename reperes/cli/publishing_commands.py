@@ -49,11 +49,15 @@ def publish_command(
 def undo_command(
     author: Author = None,
     reason: Annotated[str, typer.Option("--raison", metavar="TEXTE", help="pourquoi")] = "",
+    to: Annotated[
+        Optional[int],
+        typer.Option("--version", metavar="N", help="la version à remettre ; sans elle, celle d'avant"),
+    ] = None,
 ) -> int:
-    """Remet en service la version d'avant."""
-    from reperes.cli.publishing import undo_last
+    """Remet en service la version d'avant, ou celle que vous choisissez."""
+    from reperes.cli.publishing import go_back
 
-    return undo_last(author, reason)
+    return go_back(author, reason, to)
 
 
 @command("versions")

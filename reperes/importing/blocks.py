@@ -8,6 +8,10 @@ class DocumentError(Exception):
     """Why a document cannot be imported, in a French sentence for whoever gave it."""
 
 
+class WrongCode(DocumentError):
+    """The code that was given is not that of the document's family."""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A line that the document sets as a heading, by a style or all in bold; a plain text has none."""

@@ -40,10 +40,11 @@ class FoundCompetence:
 class Found:
     """The parts of a family as its document has them, with empty identifiers; "" where the document has nothing.
 
-    `missing` and `remarks` are French sentences: what the files need and the document lacks, and what was decided.
+    `has_code` is whether the document itself has the code. `missing` and `remarks` are French sentences: what the files need and the document lacks, and what was decided.
     """
 
     code: str
+    has_code: bool
     name: str
     version: str
     note: str

@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import Optional, Tuple
 
 from reperes.importing.before import Today
-from reperes.importing.blocks import Reading
+from reperes.importing.blocks import Reading, WrongCode
 from reperes.importing.changes import changes
 from reperes.importing.dictionary import Held, hold
-from reperes.importing.found import Leftover
+from reperes.importing.found import Found, Leftover
 from reperes.importing.identify import identify
 from reperes.importing.parse import parse
 from reperes.importing.read import read_document
 from reperes.knowledge.parts import Competence, CompetenceGroup, JobFamily
+from reperes.language.characters import key_of
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,8 @@ class Draft:
 def make_draft(document: Path, today: Today, code: Optional[str] = None) -> Draft:
     """Return the draft of a document's family.
 
-    Raises DocumentError when the document cannot be read or is not on the template, KnowledgeError when the version
-    before has faults.
+    Raises DocumentError when the document cannot be read or is not on the template, WrongCode when the code is that of
+    another family, KnowledgeError when the version before has faults.
     """
     return draft_of(read_document(document), today, code)
 
@@ -49,6 +50,8 @@ def draft_of(reading: Reading, today: Today, code: Optional[str] = None) -> Draf
     """Return the draft of a document that was read; raises what `make_draft` raises."""
     found = parse(reading, today.names, code)
     before = today.family(found.code) if found.code else None
+    if before:
+        _refuse_another(found, before, code)
     held = hold(found.competences, found.groups, today.groups, today.competences)
     family, remarks = identify(found, held, before)
     return Draft(
@@ -64,3 +67,19 @@ def draft_of(reading: Reading, today: Today, code: Optional[str] = None) -> Draf
         leftovers=found.leftovers,
         remarks=(*found.remarks, *remarks),
     )
+
+
+def _refuse_another(found: Found, before: JobFamily, code: Optional[str]) -> None:
+    """Raise WrongCode where a document would take the place of a family with another name; to give the code that the
+    document has, too, says that the family has a new name."""
+    if key_of(found.name) == key_of(before.name) or (found.has_code and code):
+        return
+    told = f"« {before.code} » est le code de la famille « {before.name} », et le document dit « {found.name} »."
+    if not found.name:
+        told = f"« {before.code} » est le code de la famille « {before.name} », et le document ne dit pas de quelle famille il est."
+    way_on = (
+        f"Si c'est la même famille sous un nouveau nom, donnez aussi le code « {before.code} »"
+        if found.has_code
+        else "Donnez un autre code ; si c'est bien cette famille, écrivez son code et son nom dans le titre du document"
+    )
+    raise WrongCode(f"{told} {way_on}. Rien n'a été écrit.")

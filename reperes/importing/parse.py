@@ -4,7 +4,18 @@ leftover."""
 from dataclasses import replace
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 
-from reperes.importing.blocks import Block, DocumentError, Heading, Item, Line, Paragraph, Reading, Row, Table
+from reperes.importing.blocks import (
+    Block,
+    DocumentError,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    Reading,
+    Row,
+    Table,
+    WrongCode,
+)
 from reperes.importing.cadres import is_cadre, read_cadres
 from reperes.importing.criteria import read_criteria
 from reperes.importing.definitions import read_footnotes, read_glossary
@@ -27,7 +38,7 @@ def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
     """Return what the document of a family says; `known` are the names of the dictionary, `code` stands in for the one
     that the document may lack.
 
-    Raises DocumentError when the document is not on the template.
+    Raises DocumentError when the document is not on the template, WrongCode when it has another code.
     """
     gathering = Gathering()
     sections, notes = _sections(reading.blocks)
@@ -56,8 +67,9 @@ def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
     if code and own_code and code.casefold() == own_code.casefold():
         code = own_code
     elif code and own_code:
-        gathering.remarks.append(
-            f"le document porte le code « {own_code} » ; celui de la commande, « {code} », est employé."
+        raise WrongCode(
+            f"Le document porte le code « {own_code} », vous avez donné « {code} » : laissez le code de côté, ou "
+            "choisissez l'autre document. Rien n'a été écrit."
         )
     for text, what in (
         (code or own_code, "le code de la famille ; indiquez-le avec --code."),
@@ -74,7 +86,7 @@ def parse(reading: Reading, known: Known, code: Optional[str] = None) -> Found:
     order = {block.where: place for place, block in enumerate(_places(reading.blocks))}
     leftovers = sorted(gathering.leftovers, key=lambda left: order.get(left.where, len(order)))
     return Found(
-        code=code or own_code, name=name, version=version, note=note, purpose=purpose, levels=levels, roles=roles,
+        code=code or own_code, has_code=bool(own_code), name=name, version=version, note=note, purpose=purpose, levels=levels, roles=roles,
         criteria=criteria, definitions=definitions, passages=passages, cadres=cadres,
         notes=(*notes_of_roles, *notes_of_parts), groups=groups, competences=competences,
         leftovers=tuple(leftovers), missing=tuple(gathering.missing), remarks=(*reading.remarks, *gathering.remarks),

@@ -1,4 +1,4 @@
-"""Publishes a draft, or takes the last publication back."""
+"""Publishes a draft, or puts an earlier version into service again."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +8,7 @@ from reperes.knowledge.check import check_knowledge
 from reperes.knowledge.faults import Fault, KnowledgeError
 from reperes.knowledge.library import Library
 from reperes.publishing.draft import Draft
+from reperes.publishing.going_back import step_back, version_to
 from reperes.publishing.judging import judge
 from reperes.publishing.model import Ask, Judged
 from reperes.publishing.staging import Staged, is_same, seen, staged
@@ -62,34 +63,32 @@ def publish(knowledge: Path, files: Path, author: str, ask: Optional[Ask], reaso
             return version
 
 
-def undo(knowledge: Path, author: str, reason: str = "") -> Version:
-    """Put the version before the one in service into service again, as a new version.
+def undo(knowledge: Path, author: str, reason: str = "", to: Optional[int] = None) -> Version:
+    """Put the version with the number `to` into service again, as a new version; without it, go one step back.
 
-    To undo again goes one version further back. Raises NotPublished when there is none, and when today's program finds
+    Raises NotPublished when there is no such version, when it is in service already, and when today's program finds
     faults in it.
     """
     versions = Versions(knowledge)
     if not author.strip():
         raise NotPublished("Qui annule ? Il faut un nom.")
     with versions.writing():
-        undone = _last_edit(versions)
-        earlier = {version.number: version for version in versions.all()}
-        target = earlier.get(undone.number - 1) if undone else None
+        undone, back = step_back(versions)
+        target = back if to is None else version_to(versions, to)
         if target is None:
-            raise NotPublished("Il n'y a pas de version plus ancienne : rien à annuler.")
+            raise NotPublished(
+                "Il n'y a pas de version plus ancienne : rien à annuler."
+                if to is None
+                else f"Il n'y a pas de version {to} : voyez la liste des versions."
+            )
+        served = versions.in_service()
+        if served and target.files == served.files:
+            raise NotPublished(f"Les fichiers de la version {target.number} sont déjà ceux en service.")
         faults = _faults_of(versions, target)
         if faults:
             raise NotPublished(f"La version {target.number} a des fautes pour le programme actuel.", faults)
-        return versions.publish(target.folder, author, reason, undoes=undone.number)
-
-
-def _last_edit(versions: Versions) -> Optional[Version]:
-    """Return the version whose files are in service: the one in service, or the one that undoing went back to."""
-    found = versions.in_service()
-    by_number = {version.number: version for version in versions.all()}
-    while found and found.undoes:
-        found = by_number.get(found.undoes - 1)
-    return found
+        undoes = undone.number if undone and target == back else None
+        return versions.publish(target.folder, author, reason, undoes, target.number)
 
 
 def _faults_of(versions: Versions, version: Version) -> Sequence[Fault]:

@@ -7,10 +7,7 @@ from typing import Optional, Tuple
 from reperes.knowledge.faults import Fault, KnowledgeError
 from reperes.knowledge.load import load_library
 from reperes.publishing.tree import fingerprint_of
-from reperes.publishing.versions import Version, Versions
-
-FIRST, BY_HAND = "première version", "modification à la main"
-"""The authors of what nobody published."""
+from reperes.publishing.versions import BY_HAND, FIRST, Version, Versions
 
 
 @dataclass(frozen=True)

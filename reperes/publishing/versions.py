@@ -24,11 +24,15 @@ _SCRAP = ".copie-"
 _ABANDONED = 24 * 3600
 """Seconds after which a copy is that of a program that was killed."""
 
+FIRST, BY_HAND = "première version", "modification à la main"
+"""The authors of what nobody published."""
+_NOBODY = {FIRST: "gardée au premier démarrage", BY_HAND: "modifiée à la main"}
+
 
 @dataclass(frozen=True)
 class Version:
     """A version as it was published; `at` is UTC (ISO 8601, seconds), `files` the fingerprint of its files, `undoes`
-    the number of the version that it takes back."""
+    the number of the version that it takes back, `restores` that of the one whose files it has again."""
 
     number: int
     at: str
@@ -37,11 +41,34 @@ class Version:
     files: str
     folder: Path
     undoes: Optional[int] = None
+    restores: Optional[int] = None
+
+    @property
+    def told(self) -> str:
+        """Who published it, or in French how it came to be where nobody did."""
+        return _NOBODY.get(self.author, self.author)
+
+    @property
+    def published(self) -> bool:
+        """Whether somebody published it."""
+        return self.author not in _NOBODY
+
+    @property
+    def copies(self) -> Optional[int]:
+        """The number of the version whose files it has again; what undid before that was noted went one back."""
+        return self.restores or (self.undoes - 1 if self.undoes else None)
+
+    @property
+    def came_back(self) -> str:
+        """In French which version it puts back, "" where it is new."""
+        if self.undoes:
+            return f"annule la version {self.undoes}, copie de la version {self.copies}"
+        return f"copie de la version {self.copies}" if self.copies else ""
 
     def __str__(self) -> str:
-        said = f"version {self.number}, {self.at[:10]} à {self.at[11:16]} (UTC), {self.author}"
-        undone = f" ; annule la version {self.undoes}" if self.undoes else ""
-        return said + undone + (f" : {self.reason}" if self.reason else "")
+        said = f"version {self.number}, {self.at[:10]} à {self.at[11:16]} (UTC), {self.told}"
+        again = f" ; {self.came_back}" if self.came_back else ""
+        return said + again + (f" : {self.reason}" if self.reason else "")
 
 
 class Versions:
@@ -60,7 +87,14 @@ class Versions:
         number = self._served()
         return self._read(number) if number in self._numbers() else None
 
-    def publish(self, files: Path, author: str, reason: str = "", undoes: Optional[int] = None) -> Version:
+    def publish(
+        self,
+        files: Path,
+        author: str,
+        reason: str = "",
+        undoes: Optional[int] = None,
+        restores: Optional[int] = None,
+    ) -> Version:
         """Put a copy of `files` into service without any check, and bring the files of knowledge/ to it.
 
         Whole or not at all, even when the program is killed on the way. Raises OSError when the folder cannot be
@@ -68,7 +102,7 @@ class Versions:
         """
         with self.writing():
             with self.copied(files) as copy:
-                version = self._keep(copy, author, reason, undoes)
+                version = self._keep(copy, author, reason, undoes, restores)
             if files.resolve() != self.knowledge.resolve():
                 write_whole(self._house / _PENDING, f"{version.number}\n".encode())
             write_whole(self._house / _SERVED, f"{version.number}\n".encode())
@@ -77,7 +111,7 @@ class Versions:
 
     def record(self, copy: Path, author: str, reason: str = "") -> Version:
         """Put into service what was copied from knowledge/, whose files stay as they are; the lock must be held."""
-        version = self._keep(copy, author, reason, None)
+        version = self._keep(copy, author, reason)
         write_whole(self._house / _SERVED, f"{version.number}\n".encode())
         self._finish()
         return version
@@ -105,13 +139,15 @@ class Versions:
         finally:
             shutil.rmtree(copy, ignore_errors=True)
 
-    def _keep(self, copy: Path, author: str, reason: str, undoes: Optional[int]) -> Version:
+    def _keep(
+        self, copy: Path, author: str, reason: str, undoes: Optional[int] = None, restores: Optional[int] = None
+    ) -> Version:
         """Make a copy the next version, not yet in service."""
         number = self._served() + 1
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         folder = self._house / str(number)
         version = Version(number, now, " ".join(author.split()), " ".join(reason.split()), fingerprint_of(copy), folder,
-                          undoes)  # fmt: skip
+                          undoes, restores)  # fmt: skip
         about = {key: value for key, value in asdict(version).items() if key != "folder"}
         write_whole(copy / _ABOUT, (json.dumps(about, ensure_ascii=False, indent=2) + "\n").encode())
         os.rename(copy, folder)

@@ -18,7 +18,7 @@ from reperes.channels.limits import MAX_BODY_BYTES
 from reperes.channels.web.channel import WebInput
 from reperes.knowledge.load import load_library
 from reperes.knowledge.served import knowledge_folder, put_in_service, served
-from reperes.publishing.starting import BY_HAND, FIRST, find_served
+from reperes.publishing.starting import find_served
 from reperes.rasa.fixes import fixes
 from reperes.serve.address import take_address
 from reperes.serve.agent import load_agent, warm_up
@@ -67,7 +67,7 @@ def build_app(
     found = find_served(knowledge)
     put_in_service(load_library(found.folder))
     agent = load_agent(model_path, read_endpoints(endpoints))
-    if found.version is None or found.version.author in (FIRST, BY_HAND):
+    if found.version is None or not found.version.published:
         # What a person published is served, and trained for beside.
         refuse_other_parts(agent.processor, served().first)
     second = use_second_process(agent, warm_up_with)

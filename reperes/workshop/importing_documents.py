@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import Dict, Optional, Tuple
 
 from reperes.importing.before import read_today
-from reperes.importing.blocks import DocumentError
+from reperes.importing.blocks import DocumentError, WrongCode
 from reperes.importing.make_draft import Draft, draft_of
 from reperes.importing.read import KINDS
 from reperes.importing.read_apart import read_apart
@@ -60,6 +60,8 @@ def import_upload(desk: Desk, name: str, content: bytes, code: str) -> Imported:
                     raise NotImported("Le document ne dit pas le code de la famille : écrivez-le ci-dessous.", "code")
                 left_out = write_draft(draft, target, desk.folder)
                 desk.write(_texts(desk.folder, target))
+        except WrongCode as error:
+            raise NotImported(str(error), "code") from error
         except DocumentError as error:
             raise NotImported(str(error)) from error
         except KnowledgeError as error:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence
+from typing import Any, Mapping, Optional, Sequence
 
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from reperes.knowledge.check import Checked, check_knowledge
+from reperes.knowledge.library import Library
+from reperes.publishing.going_back import step_back, version_to
 from reperes.publishing.publish import NotPublished, publish, undo
-from reperes.publishing.versions import Versions
+from reperes.publishing.versions import Version, Versions
 from reperes.workshop import refusals
 from reperes.workshop.parts import labels_of, part_groups
 from reperes.workshop.room import HOME, Room, fields_of, in_thread, seen
@@ -64,20 +67,30 @@ def add_publication_routes(routes: Blueprint, room: Room) -> None:
     async def versions(request: Request) -> HTTPResponse:
         return await _versions(room, request)
 
+    @routes.get(f"{HOME}/revenir", name="back")
+    async def back(request: Request) -> HTTPResponse:
+        target = await in_thread(_named, room, request.args.get("version", ""))
+        if target is None:
+            return await _versions(room, request, NOTHING_TYPED, [Error("list", MOVED_ON)], 404)
+        return await _back(room, request, target)
+
     @routes.post(f"{HOME}/annuler", name="undo")
     async def take_back(request: Request) -> HTTPResponse:
         fields = fields_of(request)
         reason = refusals.typed(fields.get("reason", ""))
         wrong = refusals.reason(reason, False)
         served = await in_thread(Versions(room.desk.knowledge).in_service)
-        if not wrong and (served is None or fields.get("version") != str(served.number)):
-            return await _versions(room, request, fields, [Error("reason", MOVED_ON)], 409)
+        target = await in_thread(_named, room, fields.get("to", ""))
+        if served is None or target is None or fields.get("version") != str(served.number):
+            return await _versions(room, request, NOTHING_TYPED, [Error("list", MOVED_ON)], 409)
         if wrong:
-            return await _versions(room, request, fields, [Error("reason", wrong)], 422)
+            return await _back(room, request, target, fields, [Error("reason", wrong)], 422)
         try:
-            version = await in_thread(undo, room.desk.knowledge, await room.author(request), reason)
+            version = await in_thread(undo, room.desk.knowledge, await room.author(request), reason, target.number)
         except NotPublished as why:
-            return await _versions(room, request, fields, [Error("reason", str(why))], 422)
+            return await _back(room, request, target, fields, [Error("reason", str(why))], 422)
+        # A draft has what it did not change from the version that went.
+        await in_thread(room.desk.draft.take_hand_edits)
         return seen(f"{HOME}/versions?publiee={version.number}")
 
 
@@ -126,10 +139,52 @@ async def _versions(
         status,
         versions=(await in_thread(versions.all))[::-1],
         served=await in_thread(versions.in_service),
+        back=(await in_thread(step_back, versions))[1],
         published=request.args.get("publiee", ""),
         typed={"reason": "", **typed},
         errors=tuple(errors),
     )
+
+
+async def _back(
+    room: Room,
+    request: Request,
+    target: Version,
+    typed: Mapping[str, str] = NOTHING_TYPED,
+    errors: Sequence[Error] = (),
+    status: int = 200,
+) -> HTTPResponse:
+    """Show what would change if a version were put back."""
+    before, checked = room.library(), await in_thread(_checked, room, target)
+    after = Library({one.family.id: one for one in checked.families})
+    found = None
+    if not checked.faults:
+        found = await in_thread(room.trials.preview, f"version {target.number}", before, after, room.ask)
+    names = [{id: one.family.name for id, one in library.families.items()} for library in (before, after)]
+    return await room.page(
+        request,
+        "back.html",
+        status,
+        target=target,
+        served=await in_thread(Versions(room.desk.knowledge).in_service),
+        faults=checked.faults,
+        preview=found,
+        going=[name for id, name in names[0].items() if id not in names[1]],
+        coming=[name for id, name in names[1].items() if id not in names[0]],
+        typed={"reason": "", **typed},
+        errors=tuple(errors),
+        can_judge=room.ask is not None,
+        labels=await in_thread(_labels, room),
+    )
+
+
+def _checked(room: Room, version: Version) -> Checked:
+    with Versions(room.desk.knowledge).copied(version.folder) as copy:
+        return check_knowledge(copy)
+
+
+def _named(room: Room, number: str) -> Optional[Version]:
+    return version_to(Versions(room.desk.knowledge), int(number)) if number.isdecimal() else None
 
 
 def _labels(room: Room) -> Mapping[str, str]:

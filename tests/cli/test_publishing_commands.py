@@ -61,12 +61,22 @@ def test_an_edit_by_hand_is_previewed_published_and_taken_back(knowledge, run):
     code, shown, _ = run("publish", "--auteur", "Bilal", "--raison", "le buis est arrivé")
     assert code == 0 and "En service : version 2" in shown and "Bilal : le buis est arrivé" in shown
     code, shown, _ = run("undo", "--auteur", "Chloé")
-    assert code == 0 and "version 3" in shown and "annule la version 2" in shown
+    assert code == 0 and "Retour à la version 1. En service : version 3" in shown and "annule la version 2" in shown
     assert "Tailler les haies" in (knowledge / "familles" / "jardin.yml").read_text("utf-8")
     code, shown, _ = run("versions")
     lines = shown.splitlines()
     assert [line[:11] for line in lines] == ["→ version 3", "  version 2", "  version 1"]
     assert lines[0].endswith("(en service)") and "Anne" in lines[2]
+
+
+def test_a_version_is_put_back_by_its_number(knowledge, run):
+    edit(knowledge)
+    run("publish", "--auteur", "Anne")
+    run("undo", "--auteur", "Chloé")
+    code, shown, _ = run("undo", "--version", "2", "--auteur", "Chloé")
+    assert code == 0 and "Retour à la version 2. En service : version 4" in shown
+    assert "Tailler les buis" in (knowledge / "familles" / "jardin.yml").read_text("utf-8")
+    assert "pas de version 9" in run("undo", "--version", "9")[2]
 
 
 def test_the_draft_is_taken_when_there_is_one(knowledge, run):

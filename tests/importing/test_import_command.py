@@ -82,6 +82,7 @@ def test_what_is_missing_and_what_has_no_place_is_told_and_an_empty_cell_is_no_f
         ([DG, "--vers", "knowledge/familles"], "Un brouillon ne s'écrit pas dans « knowledge »"),
         ([DG, "--vers", "plein"], "« plein » existe déjà"),
         (["nulle_part.txt"], "Le document « nulle_part.txt » n'existe pas"),
+        ([DG, "--code", "OS"], "Le document porte le code « DG », vous avez donné « OS »"),
         ([DG, "--code", "../x"], "« ../x » n'est pas le code d'une famille"),
     ],
 )

@@ -7,9 +7,9 @@ import pytest
 from reperes.knowledge.faults import KnowledgeError
 from reperes.publishing.draft import Draft
 from reperes.publishing.publish import NotPublished, publish, undo
-from reperes.publishing.starting import BY_HAND, FIRST, find_served
+from reperes.publishing.starting import find_served
 from reperes.publishing.tree import files_of
-from reperes.publishing.versions import Versions
+from reperes.publishing.versions import BY_HAND, FIRST, Versions
 
 
 @pytest.fixture
@@ -38,7 +38,17 @@ def test_the_journal_can_be_read_by_people(published):
     undo(published, "Bilal", "trop tôt")
     lines = (published / ".versions" / "journal.txt").read_text("utf-8").splitlines()
     assert [line.split(",")[0] for line in lines] == [f"version {number}" for number in (1, 2, 3, 4)]
-    assert re.fullmatch(r"version 4, [\d-]+ à [\d:]+ \(UTC\), Bilal ; annule la version 3 : trop tôt", lines[3])
+    assert re.fullmatch(
+        r"version 4, [\d-]+ à [\d:]+ \(UTC\), Bilal ; annule la version 3, copie de la version 2 : trop tôt", lines[3]
+    )
+
+
+def test_what_nobody_published_says_how_it_came(knowledge, edit):
+    find_served(knowledge)
+    edit(knowledge, "Tailler les haies", "Tailler les buis")
+    find_served(knowledge)
+    first, second = map(str, Versions(knowledge).all())
+    assert first.endswith("(UTC), gardée au premier démarrage") and second.endswith("(UTC), modifiée à la main")
 
 
 def test_undo_goes_back_version_by_version_and_keeps_all(published, same):
@@ -54,6 +64,39 @@ def test_undo_goes_back_version_by_version_and_keeps_all(published, same):
     with pytest.raises(NotPublished, match="pas de version plus ancienne"):
         undo(published, "Bilal")
     assert len(Versions(published).all()) == 5
+
+
+def test_any_version_is_put_back_and_says_what_it_is_a_copy_of(published, same):
+    first, _, third = Versions(published).all()
+    fourth = undo(published, "Bilal", to=1)
+    assert (fourth.restores, fourth.undoes) == (1, None) and same(published, first.folder)
+    assert "Bilal ; copie de la version 1" in str(fourth)
+    # To choose a version is a change like a publication: to undo it puts back what it replaced.
+    fifth = undo(published, "Bilal")
+    assert (fifth.restores, fifth.undoes) == (3, 4) and same(published, third.folder)
+    assert undo(published, "Bilal").restores == 2
+
+
+def test_an_undo_is_taken_back_by_the_number_of_what_it_undid(published, same):
+    undo(published, "Bilal")
+    assert undo(published, "Bilal", to=3).restores == 3 and same(published, Versions(published).all()[2].folder)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(9, "pas de version 9"), (0, "pas de version 0"), (3, "déjà ceux en service")]
+)
+def test_what_cannot_be_put_back_is_said(published, number, told):
+    with pytest.raises(NotPublished, match=told):
+        undo(published, "Bilal", to=number)
+    assert len(Versions(published).all()) == 3
+
+
+def test_an_undo_that_noted_no_copy_is_read(published):
+    undone = undo(published, "Bilal")
+    about = undone.folder / "version.json"
+    about.write_text(about.read_text("utf-8").replace('"restores": 2', '"restores": null'), "utf-8")
+    assert "copie de la version 2" in str(Versions(published).in_service())
+    assert undo(published, "Bilal").restores == 1
 
 
 def test_what_is_published_after_an_undo_is_undone_first(published, edit, same):

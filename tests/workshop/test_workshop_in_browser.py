@@ -138,7 +138,8 @@ def test_a_text_is_changed_previewed_published_and_undone(site, new_page, knowle
     expect(page.get_by_role("status")).to_contain_text("est publiée")
     assert read_value(knowledge, "familles/os.yml", CELL) == NEW
     assert violations(page) == []
-    page.get_by_role("button", name="Annuler la version").click()
+    page.get_by_role("link", name="Revenir à la version").click()
+    page.get_by_role("button", name="en service").click()
     expect(page.get_by_role("row", name="annule la version")).to_be_visible()
     assert read_value(knowledge, "familles/os.yml", CELL) == SAYS
 

@@ -8,7 +8,12 @@ from workshop_site import ROOT, Visitor, WorkshopSite, copy_knowledge
 
 from reperes.channels.core.asked import AskedStore
 from reperes.channels.core.outcome import Asked
+from reperes.importing.before import read_today
+from reperes.importing.make_draft import make_draft
+from reperes.importing.write_draft import write_draft
 from reperes.knowledge.check import check_knowledge
+from reperes.publishing.publish import publish
+from reperes.publishing.starting import find_served
 from reperes.publishing.versions import Versions
 from reperes.workshop.editing import read_text, read_value
 
@@ -80,9 +85,39 @@ def test_a_change_is_previewed_published_with_a_reason_and_undone(anne, knowledg
     assert read_value(knowledge, "familles/os.yml", ("criteres", "procedures", "niveaux", "D")) == NEW
     assert not (knowledge / ".brouillon").exists()
     number = str(Versions(knowledge).in_service().number)
-    assert anne.send("/atelier/annuler", version=number, reason="").status_code == 200
-    assert "annule la version" in anne.text
+    anne.get("/atelier")
+    assert "publiée le" in anne.text and "par Anne" in anne.text
+    assert "Revenir à la version 1" in anne.get("/atelier/versions").text
+    assert "gardée au premier démarrage" in anne.text and "Remettre la version 1 en service" in anne.text
+    assert anne.get("/atelier/revenir?version=1").status_code == 200
+    assert "1 texte du document change" in anne.text and "Rien n'a encore changé" in anne.text
+    assert Versions(knowledge).in_service().number == 2
+    assert anne.send("/atelier/annuler", version=number, to="1", reason="").status_code == 200
+    assert "annule la version 2, copie de la version 1" in anne.text
+    assert "Remettre la version 2 en service" in anne.text
     assert read_value(knowledge, "familles/os.yml", ("criteres", "procedures", "niveaux", "D")) == SAYS
+
+
+def test_a_family_that_would_go_is_told_before_a_version_is_put_back(anne, knowledge):
+    document = next(DG.glob("*.txt"))
+    find_served(knowledge)
+    folder = knowledge.parent / "famille"
+    write_draft(make_draft(document, read_today(knowledge)), folder, knowledge)
+    publish(knowledge, folder, "Anne", None)
+    anne.get("/atelier/revenir?version=1")
+    assert "Cette famille disparaîtrait des réponses : Gestionnaires de dossiers" in anne.text
+    assert Versions(knowledge).in_service().number == 2
+    anne.send("/atelier/annuler", version="2", to="1", reason="essai")
+    anne.get("/atelier/revenir?version=2")
+    assert "Cette famille reviendrait : Gestionnaires de dossiers" in anne.text
+
+
+@pytest.mark.parametrize("number", ["9", "", "x", "²"])
+def test_a_version_that_is_not_there_is_not_put_back(anne, knowledge, number):
+    find_served(knowledge)
+    assert anne.get(f"/atelier/revenir?version={number}").status_code == 404
+    assert anne.send("/atelier/annuler", version="1", to=number).status_code == 409
+    assert Versions(knowledge).in_service().number == 1
 
 
 def test_what_was_not_previewed_is_not_published(site, anne, knowledge):
@@ -175,9 +210,26 @@ def test_a_document_without_a_code_needs_one(anne, knowledge):
 
 
 def test_no_family_takes_the_files_that_all_families_share(anne, knowledge):
-    document = next(DG.glob("*.txt"))
-    page = anne.send("/atelier/importer", files={"document": (document.name, document.read_bytes())}, code="commun")
+    without = re.sub(r"\bDG\b", "", next(DG.glob("*.txt")).read_text("utf-8")).encode()
+    page = anne.send("/atelier/importer", files={"document": ("famille.txt", without)}, code="commun")
     assert page.status_code == 422 and "Choisissez un autre code" in " ".join(anne.errors), anne.errors
+    assert not (knowledge / ".brouillon").exists()
+
+
+@pytest.mark.parametrize(
+    "text, code, told",
+    [
+        (lambda text: text, "OS", "Le document porte le code « DG », vous avez donné « OS »"),
+        (lambda text: text.replace("fonctions DG", "fonctions", 1), "OS", "« OS » est le code de la famille « Agents de support »"),
+        (lambda text: text.replace("fonctions DG", "fonctions OS", 1), "", "donnez aussi le code « OS »"),
+    ],
+)  # fmt: skip
+def test_a_document_does_not_take_the_place_of_another_family(anne, knowledge, text, code, told):
+    before = next(DG.glob("*.txt")).read_text("utf-8")
+    after = text(before)
+    assert code == "OS" or after != before
+    page = anne.send("/atelier/importer", files={"document": ("dg.txt", after.encode())}, code=code)
+    assert page.status_code == 422 and told in " ".join(anne.errors), anne.errors
     assert not (knowledge / ".brouillon").exists()
 
 
