@@ -5,7 +5,9 @@ import unicodedata
 from difflib import SequenceMatcher
 from typing import Callable, Collection, Optional, Sequence
 
+from reperes.channels.core.masks import mask
 from reperes.knowledge.difference import closest, difference
+from reperes.knowledge.empty_words import names_nothing
 from reperes.knowledge.source_check import plain
 from reperes.knowledge.text import is_excerpt
 from reperes.language.characters import APOSTROPHES, QUOTES, usual
@@ -112,8 +114,9 @@ def step(text: str, highest: int) -> Refusal:
     return None
 
 
-def word(text: str, levels: Collection[str], is_name: bool) -> Refusal:
-    """Refuse what cannot be a word by which people name a part."""
+def word(text: str, levels: Collection[str], key: str) -> Refusal:
+    """Refuse what cannot be a word by which people name a part, of the kind `key`."""
+    is_name = key == "noms"
     if not text:
         return "Le mot est vide : écrivez-en un."
     if len(text) > LONGEST_WORD:
@@ -129,7 +132,16 @@ def word(text: str, levels: Collection[str], is_name: bool) -> Refusal:
         return f"« {text} » n'a qu'une lettre, que l'on lirait comme un niveau : écrivez le mot entier."
     if is_name and re.search(r"[,;]", text):
         return "Un seul nom à la fois : écrivez-en un par ligne, sans virgule ni point-virgule."
-    return None
+    if key != "faux_amis" and names_nothing(text, levels):
+        return f"« {text} » est dans beaucoup de questions et ne désigne rien à lui seul : écrivez les mots propres à la partie."
+    return personal(text)
+
+
+def personal(text: str) -> Refusal:
+    """Refuse what may tell who someone is."""
+    if mask(text) == text:
+        return None
+    return "Il y a là un nom, une adresse ou un numéro de personne : écrivez-le sans cela, comme « la plainte d'un client »."
 
 
 def question(text: str, others: Collection[str]) -> Refusal:
@@ -145,7 +157,7 @@ def question(text: str, others: Collection[str]) -> Refusal:
         return f"« {text} » n'a pas de lettre : écrivez une question."
     if fold(text) in set(map(fold, others)):
         return "Cette question est déjà dans la liste : changez celle qui y est."
-    return None
+    return personal(text)
 
 
 def expected(refs: Sequence[str], nothing: bool, known: Collection[str]) -> Refusal:

@@ -78,7 +78,7 @@ def _refused(
     levels = desk.sheet(family).levels
     there = {fold(word.text) for word in words.get(ref, ()) if word.key == key}
     for text in typed:
-        yield refusals.word(text, levels, key == "noms")
+        yield refusals.word(text, levels, key)
         if text and fold(text) in there:
             yield f"« {text} » y est déjà (majuscules et accents ne comptent pas)."
         there.add(fold(text))

@@ -86,7 +86,14 @@ BAD = {
     "a false friend that is a name": (WORDS, words("kontaktperson", key="faux_amis"), "est aussi un nom"),
     "a word for a part that is gone": (WORDS, words("fiches", ref="critere.perdu"), "n'est plus dans le brouillon"),
     "a word of an unknown kind": (WORDS, words("fiches", key="autres"), "Ce formulaire est incomplet"),
+    **{
+        f"« {text} » as a word": (WORDS, words(text, key=key), "ne désigne rien à lui seul")
+        for text in ("le", "niveau C", "bonjour", "Non", "s'il vous plaît", "la différence") for key in ("noms", "expressions")
+    },
+    "somebody's name in a word": (WORDS, words("plainte de Mme Martin"), "sans cela, comme"),
     # Test questions
+    "somebody's mail in a question": (QUESTION, question("qui est jean.dupont@example.be ?", nothing="1"), "sans cela, comme"),
+    "somebody's number in a question": (QUESTION, question("rappelez-moi au 0470 12 34 56", nothing="1"), "sans cela, comme"),
     "an empty question": (QUESTION, question(" ", expected0="critere.contacts"), "La question est vide"),
     "a question too long": (QUESTION, question("mot " * 80, expected0="critere.contacts"), "300 au plus"),
     "a question of signs": (QUESTION, question("???", expected0="critere.contacts"), "n'a pas de lettre"),

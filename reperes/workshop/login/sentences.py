@@ -15,9 +15,7 @@ FOREIGN_FORM = (
 FOREIGN_FORM_TITLE = "Formulaire refusé"
 
 SESSION_ENDED_TITLE = "Votre session est terminée"
-SESSION_ENDED = (
-    "Vous n'êtes plus connecté : la session a pris fin, ou vous vous êtes déconnecté dans un autre onglet. Rien n'a été changé."
-)
+SESSION_ENDED = "Vous n'êtes plus connecté : la session a pris fin, ou vous vous êtes déconnecté dans un autre onglet. Rien n'a été changé."
 LOG_IN_AGAIN = "Se reconnecter et revenir à la page"
 TO_THE_PAGE = "Revenir à la page"
 
