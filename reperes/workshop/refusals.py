@@ -54,7 +54,21 @@ def fact(text: str, source: str) -> Refusal:
         return "Le texte est vide : écrivez les mots du document."
     if len(text) > LONGEST_TEXT:
         return f"Ce texte a {len(text)} signes ; un texte du document en a {LONGEST_TEXT} au plus. N'y mettez qu'une seule case."
-    return signs(text, source)
+    return signs(text, source) or slip(text, source)
+
+
+def slip(text: str, source: str) -> Refusal:
+    """Refuse what copying leaves in a text and the document has not: marks of pages, doubled words, another apostrophe."""
+    marks = re.search(r"</?[A-Za-z][^<>]*>", text)
+    if marks and marks[0] not in source:
+        return f"« {_short(marks[0])} » est une marque de page web : ôtez-la."
+    twice = re.search(r"\b(?!(?:nous|vous)\b)(\w{2,}) \1\b", text, re.IGNORECASE)
+    if twice and twice[0] not in plain(source):
+        return f"Le mot « {twice[1]} » est écrit deux fois de suite : ôtez-en un."
+    odd = next((sign for sign in text if sign in APOSTROPHES and sign not in source), None)
+    if odd and usual(odd) in source:
+        return f"Le document écrit « {usual(odd)} » là où vous avez « {odd} » : recopiez le signe du document."
+    return None
 
 
 def not_the_source(text: str, source: str, meant: str = "") -> Refusal:
@@ -85,7 +99,7 @@ def name(text: str, source: str) -> Refusal:
         return "Le nom est vide : écrivez celui du document."
     if len(text) > LONGEST_NAME:
         return f"Ce nom a {len(text)} signes ; {LONGEST_NAME} au plus."
-    return signs(text, source)
+    return signs(text, source) or slip(text, source)
 
 
 def version(text: str) -> Refusal:

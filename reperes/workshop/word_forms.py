@@ -51,6 +51,8 @@ def add_words(desk: Desk, family: str, groups: Tuple[Group, ...], fields: Fields
     labels = labels_of(groups)
     if key not in KINDS:
         return _wrong(INCOMPLETE)
+    if not ref:
+        return _wrong("Choisissez d'abord la partie du document.")
     if ref not in labels:
         return _wrong(GONE)
     typed = [refusals.typed(line) for line in fields.get("words", "").splitlines() if line.strip()] or [""]

@@ -192,7 +192,7 @@ def test_many_words_by_two_people_at_the_same_time_are_all_there(site, anne, dra
         for word in words:
             person.send("/atelier/famille/os/mots/ajouter", ref="critere.procedures", key="expressions", words=word)
 
-    lists = [[f"mot {name} {letter}" for letter in "abcdef"] for name in ("anne", "bert")]
+    lists = [[f"mot {name} {letter}" for letter in "abcdef"] for name in ("rouge", "vert")]
     threads = [threading.Thread(target=add, args=pair) for pair in zip(people, lists)]
     for thread in threads:
         thread.start()

@@ -62,6 +62,9 @@ BAD = {
     "a dictionary's text of one's own": (TEXT, {"ref": "competence.agilite.2", "before": "Participer au changement", "after": "Participer à tout"}, "Le document dit « Participer au changement », vous avez écrit « Participer à tout »"),
     "a part that is gone": (TEXT, {"ref": "critere.perdu.D", "before": "x", "after": "Ma phrase"}, "n'est plus dans le brouillon"),
     "a form without its fields": (TEXT, {"ref": CELL}, "Ce formulaire est incomplet"),
+    "a doubled word of a new document": (TEXT, cell(SAYS.replace("stricte", "stricte stricte"), follow="1"), "écrit deux fois de suite"),
+    "another apostrophe of a new document": (TEXT, cell(SAYS + " L’agenda.", follow="1"), "recopiez le signe du document"),
+    "marks of a page of a new document": (TEXT, cell(f"{SAYS} <b>Oui</b>", follow="1"), "est une marque de page web"),
     # Tasks
     "an empty task": (TASK, {"role": "soutien_administratif", "after": ""}, "Le texte est vide"),
     "a task that is there": (TASK, {"role": "soutien_administratif", "after": "Élaborer des formulaires"}, "est déjà dans la liste"),
@@ -71,6 +74,7 @@ BAD = {
     "a task removed that the document has": (REMOVE, {"ref": "tache.agenda", "before": "Gérer l'agenda d'une personne ou d'un service"}, "Le document source a toujours cette tâche"),
     "what is no task removed": (REMOVE, {"ref": "purpose", "before": "x"}, "n'est plus dans le brouillon"),
     # Words
+    "a word for no part": (WORDS, words("fiches", ref=""), "Choisissez d'abord la partie"),
     "an empty word": (WORDS, words("  \r\n "), "Le mot est vide"),
     "a word too long": (WORDS, words("mot " * 25), "80 au plus"),
     "an invisible sign in a word": (WORDS, words("fiche\u200bs"), "une espace de largeur nulle"),
