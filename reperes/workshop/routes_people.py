@@ -74,7 +74,7 @@ def _store(room: Room) -> Any:
 async def _proposed(room: Room, family: str, fields: Mapping[str, str]) -> Sequence[Error]:
     """Do what was confirmed for a group of questions, and settle it."""
     _, groups = await parts_of(room, family)
-    if fields.get("group") not in [group.id for group in await in_thread(_groups, room, family, False)]:
+    if fields.get("group") not in [group.id for group in await in_thread(family_groups, room, family, False)]:
         return [Error("text", GONE)]
     text, ref = fields.get("text", ""), fields.get("ref", "")
     if not ref:
@@ -94,8 +94,8 @@ async def _proposed(room: Room, family: str, fields: Mapping[str, str]) -> Seque
     return ()
 
 
-def _groups(room: Room, family: str, settled: bool) -> List[Any]:
-    """The groups of a family; what was asked while there was but one family is about the first."""
+def family_groups(room: Room, family: str, settled: bool) -> List[Any]:
+    """Return the groups of a family; what was asked while there was but one family is about the first."""
     first = room.desk.families()[:1] == (family,)
     found = _store(room).groups(settled=settled)
     return [group for group in found if group.family == family or (first and not group.family)]
@@ -111,7 +111,7 @@ async def _people(
 ) -> HTTPResponse:
     sheet, groups = await parts_of(room, family)
     is_settled = bool(request.args.get("traitees"))
-    shown = await in_thread(_groups, room, family, is_settled)
+    shown = await in_thread(family_groups, room, family, is_settled)
     return await room.page(
         request,
         "people.html",
