@@ -4,6 +4,7 @@ from collections import Counter
 from difflib import get_close_matches
 from typing import Collection, Dict, Iterable, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
+from reperes.knowledge.empty_words import names_nothing
 from reperes.knowledge.model import kind_of
 from reperes.knowledge.reader import Part
 from reperes.knowledge.vocabulary import Vocabulary
@@ -47,7 +48,7 @@ def vocabulary_of(
     """Return the vocabulary of a family, whose parts are `known`; `titles` are their names in the document.
 
     Notes each reference that is neither `known` (unless that is None) nor `elsewhere`, a competence of another family
-    (any that there may be where that is None), and each name or expression that leads to two parts.
+    (any that there may be where that is None), and each name or expression that leads to two parts or to none.
     """
     ours = [entry for entry in entries if known is None or _is_known(entry, known, elsewhere)]
     shared = Counter(map(fold, titles.values()))
@@ -89,7 +90,10 @@ def _own(entry: Entry, key: str, texts: Sequence[str], owners: Tuple[Dict[str, _
     for place, text in enumerate(texts):
         others: List[_Owner] = [owner[fold(text)] for owner in owners if fold(text) in owner]
         other = next((other for other in others if other.ref != entry.ref), None)
-        if other:
+        if names_nothing(text):
+            message = f"{what} « {text} » est dans beaucoup de questions et ne désigne rien à lui seul : ôtez-le."
+            entry.part.fault_in_list(message, key, place)
+        elif other:
             message = f"{what} « {text} » désigne déjà « {other.ref} » ({other.place}) : retirez-le d'un côté."
             entry.part.fault_in_list(message, key, place)
         else:

@@ -5,7 +5,9 @@ import unicodedata
 from difflib import SequenceMatcher
 from typing import Callable, Collection, Optional, Sequence
 
+from reperes.channels.core.masks import mask
 from reperes.knowledge.difference import closest, difference
+from reperes.knowledge.empty_words import names_nothing
 from reperes.knowledge.source_check import plain
 from reperes.knowledge.text import is_excerpt
 from reperes.language.characters import APOSTROPHES, QUOTES, usual
@@ -52,7 +54,21 @@ def fact(text: str, source: str) -> Refusal:
         return "Le texte est vide : écrivez les mots du document."
     if len(text) > LONGEST_TEXT:
         return f"Ce texte a {len(text)} signes ; un texte du document en a {LONGEST_TEXT} au plus. N'y mettez qu'une seule case."
-    return signs(text, source)
+    return signs(text, source) or slip(text, source)
+
+
+def slip(text: str, source: str) -> Refusal:
+    """Refuse what copying leaves in a text and the document has not: marks of pages, doubled words, another apostrophe."""
+    marks = re.search(r"</?[A-Za-z][^<>]*>", text)
+    if marks and marks[0] not in source:
+        return f"« {_short(marks[0])} » est une marque de page web : ôtez-la."
+    twice = re.search(r"\b(?!(?:nous|vous)\b)(\w{2,}) \1\b", text, re.IGNORECASE)
+    if twice and twice[0] not in plain(source):
+        return f"Le mot « {twice[1]} » est écrit deux fois de suite : ôtez-en un."
+    odd = next((sign for sign in text if sign in APOSTROPHES and sign not in source), None)
+    if odd and usual(odd) in source:
+        return f"Le document écrit « {usual(odd)} » là où vous avez « {odd} » : recopiez le signe du document."
+    return None
 
 
 def not_the_source(text: str, source: str, meant: str = "") -> Refusal:
@@ -83,7 +99,7 @@ def name(text: str, source: str) -> Refusal:
         return "Le nom est vide : écrivez celui du document."
     if len(text) > LONGEST_NAME:
         return f"Ce nom a {len(text)} signes ; {LONGEST_NAME} au plus."
-    return signs(text, source)
+    return signs(text, source) or slip(text, source)
 
 
 def version(text: str) -> Refusal:
@@ -112,8 +128,9 @@ def step(text: str, highest: int) -> Refusal:
     return None
 
 
-def word(text: str, levels: Collection[str], is_name: bool) -> Refusal:
-    """Refuse what cannot be a word by which people name a part."""
+def word(text: str, levels: Collection[str], key: str) -> Refusal:
+    """Refuse what cannot be a word by which people name a part, of the kind `key`."""
+    is_name = key == "noms"
     if not text:
         return "Le mot est vide : écrivez-en un."
     if len(text) > LONGEST_WORD:
@@ -129,7 +146,16 @@ def word(text: str, levels: Collection[str], is_name: bool) -> Refusal:
         return f"« {text} » n'a qu'une lettre, que l'on lirait comme un niveau : écrivez le mot entier."
     if is_name and re.search(r"[,;]", text):
         return "Un seul nom à la fois : écrivez-en un par ligne, sans virgule ni point-virgule."
-    return None
+    if key != "faux_amis" and names_nothing(text, levels):
+        return f"« {text} » est dans beaucoup de questions et ne désigne rien à lui seul : écrivez les mots propres à la partie."
+    return personal(text)
+
+
+def personal(text: str) -> Refusal:
+    """Refuse what may tell who someone is."""
+    if mask(text) == text:
+        return None
+    return "Il y a là un nom, une adresse ou un numéro de personne : écrivez-le sans cela, comme « la plainte d'un client »."
 
 
 def question(text: str, others: Collection[str]) -> Refusal:
@@ -145,7 +171,7 @@ def question(text: str, others: Collection[str]) -> Refusal:
         return f"« {text} » n'a pas de lettre : écrivez une question."
     if fold(text) in set(map(fold, others)):
         return "Cette question est déjà dans la liste : changez celle qui y est."
-    return None
+    return personal(text)
 
 
 def expected(refs: Sequence[str], nothing: bool, known: Collection[str]) -> Refusal:

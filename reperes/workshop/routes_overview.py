@@ -10,9 +10,9 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from reperes.publishing.versions import Versions
-from reperes.workshop.desk import Desk
 from reperes.workshop.question_forms import questions_of
 from reperes.workshop.room import HOME, Room, in_thread
+from reperes.workshop.routes_people import family_groups
 from reperes.workshop.word_forms import words_of
 
 STYLE = Path(__file__).parent / "static" / "atelier.css"
@@ -27,7 +27,7 @@ def add_overview_routes(routes: Blueprint, room: Room) -> None:
         return await room.page(
             request,
             "overview.html",
-            cards=await in_thread(_cards, room.desk),
+            cards=await in_thread(_cards, room),
             faults=checked.faults,
             unnamed=checked.unnamed,
             served=await in_thread(Versions(room.desk.knowledge).in_service),
@@ -41,7 +41,8 @@ def style() -> HTTPResponse:
     return HTTPResponse(STYLE.read_text("utf-8"), headers=headers, content_type="text/css; charset=utf-8")
 
 
-def _cards(desk: Desk) -> List[Mapping[str, Any]]:
+def _cards(room: Room) -> List[Mapping[str, Any]]:
+    desk = room.desk
     cards = []
     for family in desk.families():
         try:
@@ -52,5 +53,8 @@ def _cards(desk: Desk) -> List[Mapping[str, Any]]:
             cards.append({"id": family, "sheet": None})
             continue
         changed = sum(spot.changed for spot in sheet.spots.values())
-        cards.append({"id": family, "sheet": sheet, "words": words, "questions": questions, "changed": changed})
+        asked = len(family_groups(room, family, False)) if room.asked else 0
+        cards.append(
+            {"id": family, "sheet": sheet, "words": words, "questions": questions, "changed": changed, "asked": asked}
+        )
     return cards

@@ -14,7 +14,7 @@ from reperes.workshop.question_forms import save_question
 from reperes.workshop.room import HOME, Room, fields_of, in_thread, seen
 from reperes.workshop.routes_family import FAMILY
 from reperes.workshop.routes_words import parts_of
-from reperes.workshop.text_forms import INCOMPLETE, Error
+from reperes.workshop.text_forms import Error
 from reperes.workshop.word_forms import KINDS, add_words
 
 OUTCOMES = {
@@ -74,9 +74,11 @@ def _store(room: Room) -> Any:
 async def _proposed(room: Room, family: str, fields: Mapping[str, str]) -> Sequence[Error]:
     """Do what was confirmed for a group of questions, and settle it."""
     _, groups = await parts_of(room, family)
-    if fields.get("group") not in [group.id for group in await in_thread(_groups, room, family, False)]:
+    if fields.get("group") not in [group.id for group in await in_thread(family_groups, room, family, False)]:
         return [Error("text", GONE)]
     text, ref = fields.get("text", ""), fields.get("ref", "")
+    if not ref:
+        return [Error("ref", "Choisissez d'abord la partie du document.")]
     if fields.get("what") == "word":
         given = {"ref": ref, "key": fields.get("key", "expressions"), "words": text}
         outcome = await in_thread(add_words, room.desk, family, groups, given)
@@ -84,7 +86,7 @@ async def _proposed(room: Room, family: str, fields: Mapping[str, str]) -> Seque
         chosen = {"nothing": "1"} if ref == "rien" else {"expected0": ref}
         outcome = await in_thread(save_question, room.desk, family, groups, {"question": text, **chosen})
     else:
-        return [Error("text", INCOMPLETE)]
+        return [Error("text", "Choisissez ce qu'il faut en faire : un mot des gens, ou une question d'essai.")]
     if outcome.errors:
         # Here one field takes the text, whatever becomes of it.
         return [Error("ref" if error.field == "expected0" else "text", error.message) for error in outcome.errors]
@@ -92,8 +94,8 @@ async def _proposed(room: Room, family: str, fields: Mapping[str, str]) -> Seque
     return ()
 
 
-def _groups(room: Room, family: str, settled: bool) -> List[Any]:
-    """The groups of a family; what was asked while there was but one family is about the first."""
+def family_groups(room: Room, family: str, settled: bool) -> List[Any]:
+    """Return the groups of a family; what was asked while there was but one family is about the first."""
     first = room.desk.families()[:1] == (family,)
     found = _store(room).groups(settled=settled)
     return [group for group in found if group.family == family or (first and not group.family)]
@@ -109,7 +111,7 @@ async def _people(
 ) -> HTTPResponse:
     sheet, groups = await parts_of(room, family)
     is_settled = bool(request.args.get("traitees"))
-    shown = await in_thread(_groups, room, family, is_settled)
+    shown = await in_thread(family_groups, room, family, is_settled)
     return await room.page(
         request,
         "people.html",
@@ -121,7 +123,7 @@ async def _people(
         is_settled=is_settled,
         outcomes=OUTCOMES,
         kinds={key: label for key, label in KINDS.items() if key != "faux_amis"},
-        typed={"group": "", "ref": "", "what": "word", "key": "expressions", "text": None, **typed},
+        typed={"group": "", "ref": "", "what": "", "key": "expressions", "text": None, **typed},
         errors=tuple(errors),
         done=request.args.get("fait", ""),
     )

@@ -51,13 +51,15 @@ def add_words(desk: Desk, family: str, groups: Tuple[Group, ...], fields: Fields
     labels = labels_of(groups)
     if key not in KINDS:
         return _wrong(INCOMPLETE)
+    if not ref:
+        return _wrong("Choisissez d'abord la partie du document.")
     if ref not in labels:
         return _wrong(GONE)
     typed = [refusals.typed(line) for line in fields.get("words", "").splitlines() if line.strip()] or [""]
     if len(typed) > MOST_AT_ONCE:
         return _wrong(f"{len(typed)} mots d'un coup : {MOST_AT_ONCE} au plus à la fois.")
     words = words_of(desk.folder, family)
-    errors = tuple(Error("words", found) for found in _refused(desk, family, typed, ref, key, words) if found)
+    errors = tuple(Error("words", found) for found in _refused(desk, family, typed, ref, key, words, labels) if found)
     if errors:
         return Outcome(errors)
     file = _file_for(desk.folder, family, ref, words)
@@ -73,14 +75,29 @@ def remove_word(desk: Desk, family: str, groups: Tuple[Group, ...], fields: Fiel
 
 
 def _refused(
-    desk: Desk, family: str, typed: List[str], ref: str, key: str, words: Mapping[str, Tuple[Word, ...]]
+    desk: Desk,
+    family: str,
+    typed: List[str],
+    ref: str,
+    key: str,
+    words: Mapping[str, Tuple[Word, ...]],
+    labels: Mapping[str, str],
 ) -> Iterator[refusals.Refusal]:
     levels = desk.sheet(family).levels
+    # The check would name whichever part comes first in the files, which may be the one that the word was just given to.
+    elsewhere = {
+        fold(word.text): labels.get(other, other)
+        for other, own in words.items()
+        for word in own
+        if other != ref and other in labels and key != "faux_amis" and word.key != "faux_amis"
+    }
     there = {fold(word.text) for word in words.get(ref, ()) if word.key == key}
     for text in typed:
-        yield refusals.word(text, levels, key == "noms")
+        yield refusals.word(text, levels, key)
         if text and fold(text) in there:
             yield f"« {text} » y est déjà (majuscules et accents ne comptent pas)."
+        elif fold(text) in elsewhere:
+            yield f"« {text} » désigne déjà « {elsewhere[fold(text)]} » : retirez-le d'un côté."
         there.add(fold(text))
 
 

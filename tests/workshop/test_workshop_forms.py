@@ -103,6 +103,16 @@ def test_words_come_and_go(anne, draft):
     assert read_value(draft, WORDS, ("critere.procedures", "noms", "consignes")) == "consignes" and good(draft)
 
 
+@pytest.mark.parametrize(
+    "first, second", [("critere.contacts", "critere.documents"), ("critere.documents", "critere.contacts")]
+)
+def test_a_word_that_another_part_has_is_said_to_be_that_parts(anne, first, second):
+    add = "/atelier/famille/os/mots/ajouter"
+    anne.send(add, ref=first, key="noms", words="bouboule")
+    assert anne.send(add, ref=second, key="expressions", words="Bouboule").status_code == 422
+    assert f"désigne déjà « critère {first[8:].capitalize()} »" in anne.text
+
+
 def test_the_first_word_of_a_task(anne, draft):
     added = anne.send(
         "/atelier/famille/os/mots/ajouter", ref="tache.locaux", key="expressions", words="les clés du bâtiment"
@@ -182,7 +192,7 @@ def test_many_words_by_two_people_at_the_same_time_are_all_there(site, anne, dra
         for word in words:
             person.send("/atelier/famille/os/mots/ajouter", ref="critere.procedures", key="expressions", words=word)
 
-    lists = [[f"mot {name} {letter}" for letter in "abcdef"] for name in ("anne", "bert")]
+    lists = [[f"mot {name} {letter}" for letter in "abcdef"] for name in ("rouge", "vert")]
     threads = [threading.Thread(target=add, args=pair) for pair in zip(people, lists)]
     for thread in threads:
         thread.start()

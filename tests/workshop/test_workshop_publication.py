@@ -251,6 +251,7 @@ def test_a_question_of_people_becomes_a_word_and_is_settled(anne, knowledge, sto
     page = anne.get("/atelier/famille/os/gens").text
     assert "2 sans réponse" in anne.text and "critère Questions ou plaintes" in anne.text
     group = page.split("?groupe=")[1].split("&")[0]
+    assert "1 à traiter" in anne.get("/atelier").text
     form = {"group": group, "ref": "critere.questions_plaintes", "key": "noms", "what": "word"}
     assert anne.send("/atelier/famille/os/gens/proposer", **form, text="B").status_code == 422
     assert "est le nom d'un niveau" in anne.text

@@ -62,6 +62,9 @@ BAD = {
     "a dictionary's text of one's own": (TEXT, {"ref": "competence.agilite.2", "before": "Participer au changement", "after": "Participer à tout"}, "Le document dit « Participer au changement », vous avez écrit « Participer à tout »"),
     "a part that is gone": (TEXT, {"ref": "critere.perdu.D", "before": "x", "after": "Ma phrase"}, "n'est plus dans le brouillon"),
     "a form without its fields": (TEXT, {"ref": CELL}, "Ce formulaire est incomplet"),
+    "a doubled word of a new document": (TEXT, cell(SAYS.replace("stricte", "stricte stricte"), follow="1"), "écrit deux fois de suite"),
+    "another apostrophe of a new document": (TEXT, cell(SAYS + " L’agenda.", follow="1"), "recopiez le signe du document"),
+    "marks of a page of a new document": (TEXT, cell(f"{SAYS} <b>Oui</b>", follow="1"), "est une marque de page web"),
     # Tasks
     "an empty task": (TASK, {"role": "soutien_administratif", "after": ""}, "Le texte est vide"),
     "a task that is there": (TASK, {"role": "soutien_administratif", "after": "Élaborer des formulaires"}, "est déjà dans la liste"),
@@ -71,6 +74,7 @@ BAD = {
     "a task removed that the document has": (REMOVE, {"ref": "tache.agenda", "before": "Gérer l'agenda d'une personne ou d'un service"}, "Le document source a toujours cette tâche"),
     "what is no task removed": (REMOVE, {"ref": "purpose", "before": "x"}, "n'est plus dans le brouillon"),
     # Words
+    "a word for no part": (WORDS, words("fiches", ref=""), "Choisissez d'abord la partie"),
     "an empty word": (WORDS, words("  \r\n "), "Le mot est vide"),
     "a word too long": (WORDS, words("mot " * 25), "80 au plus"),
     "an invisible sign in a word": (WORDS, words("fiche\u200bs"), "une espace de largeur nulle"),
@@ -86,7 +90,14 @@ BAD = {
     "a false friend that is a name": (WORDS, words("kontaktperson", key="faux_amis"), "est aussi un nom"),
     "a word for a part that is gone": (WORDS, words("fiches", ref="critere.perdu"), "n'est plus dans le brouillon"),
     "a word of an unknown kind": (WORDS, words("fiches", key="autres"), "Ce formulaire est incomplet"),
+    **{
+        f"« {text} » as a word": (WORDS, words(text, key=key), "ne désigne rien à lui seul")
+        for text in ("le", "niveau C", "bonjour", "Non", "s'il vous plaît", "la différence") for key in ("noms", "expressions")
+    },
+    "somebody's name in a word": (WORDS, words("plainte de Mme Martin"), "sans cela, comme"),
     # Test questions
+    "somebody's mail in a question": (QUESTION, question("qui est jean.dupont@example.be ?", nothing="1"), "sans cela, comme"),
+    "somebody's number in a question": (QUESTION, question("rappelez-moi au 0470 12 34 56", nothing="1"), "sans cela, comme"),
     "an empty question": (QUESTION, question(" ", expected0="critere.contacts"), "La question est vide"),
     "a question too long": (QUESTION, question("mot " * 80, expected0="critere.contacts"), "300 au plus"),
     "a question of signs": (QUESTION, question("???", expected0="critere.contacts"), "n'a pas de lettre"),

@@ -14,12 +14,13 @@ from sanic.response import HTTPResponse
 from reperes.workshop.login import sentences
 from reperes.workshop.login.addresses import LOGIN, LOGOUT, inside
 from reperes.workshop.login.desk import Desk
-from reperes.workshop.login.pages import STYLE, foreign_form, page, style, to, told
+from reperes.workshop.login.pages import STYLE, foreign_form, lost, page, style, to, told
 from reperes.workshop.login.password_file import BadPasswordFile, PasswordFile
 from reperes.workshop.login.password_way import PasswordWay
 from reperes.workshop.login.person import Person
 from reperes.workshop.login.proxy_way import ProxyWay
 from reperes.workshop.login.settings import ProxySettings, WrongSettings, read_settings
+from reperes.workshop.login.typed import typed_in
 
 SAFE_METHODS = ("GET", "HEAD")
 
@@ -72,16 +73,25 @@ class Login:
         return self._desk.forms.token(known.subject)
 
     def guard(self, routes: Blueprint) -> None:
-        """Send whoever is not logged in to the login, and refuse what is sent without a token of ours."""
+        """Send whoever is not logged in to the login, and refuse what is sent without a token of ours.
+
+        What somebody typed before their session ended is given back, to whom our own page sent it.
+        """
 
         @routes.on_request
         async def check(request: Request) -> Optional[HTTPResponse]:
             known = self._way.known(request)
-            if known is None:
-                return to(f"{LOGIN}?{urlencode({'retour': _way_back(request)})}")
-            if request.method not in SAFE_METHODS and not self._desk.forms.is_ours(request, known.subject):
-                return foreign_form()
-            return None
+            if request.method in SAFE_METHODS:
+                return None if known else to(_login_for(request))
+            if known and self._desk.forms.is_ours(request, known.subject):
+                return None
+            if not self._desk.is_own_page(request):
+                return foreign_form() if known else to(_login_for(request))
+            if known:
+                given = sentences.FOREIGN_FORM_TITLE, sentences.FOREIGN_FORM
+                return lost(*given, typed_in(request), _way_back(request), sentences.TO_THE_PAGE)
+            ended = sentences.SESSION_ENDED_TITLE, sentences.SESSION_ENDED
+            return lost(*ended, typed_in(request), _login_for(request), sentences.LOG_IN_AGAIN)
 
     def blueprint(self) -> Blueprint:
         """Return the routes of the login and of the logout."""
@@ -109,6 +119,10 @@ class Login:
             return self._desk.leave(request) if self._way.opens_sessions else to(LOGOUT)
 
         return routes
+
+
+def _login_for(request: Request) -> str:
+    return f"{LOGIN}?{urlencode({'retour': _way_back(request)})}"
 
 
 def _way_back(request: Request) -> str:

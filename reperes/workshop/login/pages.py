@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Sequence, Tuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sanic.response import HTTPResponse
@@ -31,6 +31,11 @@ def told(title: str, sentence: str, status: int, again: str = "") -> HTTPRespons
 def foreign_form() -> HTTPResponse:
     """Return the page that refuses a form that did not come from a page of ours."""
     return told(sentences.FOREIGN_FORM_TITLE, sentences.FOREIGN_FORM, 403)
+
+
+def lost(title: str, sentence: str, typed: Sequence[Tuple[str, str, str]], again: str, action: str) -> HTTPResponse:
+    """Return the page that refuses a form and gives back what was `typed`, with a link `again` to the next step."""
+    return page("lost.html", 403, title=title, sentence=sentence, typed=typed, again=again, action=action)
 
 
 def style() -> HTTPResponse:

@@ -14,6 +14,11 @@ FOREIGN_FORM = (
 )
 FOREIGN_FORM_TITLE = "Formulaire refusé"
 
+SESSION_ENDED_TITLE = "Votre session est terminée"
+SESSION_ENDED = "Vous n'êtes plus connecté : la session a pris fin, ou vous vous êtes déconnecté dans un autre onglet. Rien n'a été changé."
+LOG_IN_AGAIN = "Se reconnecter et revenir à la page"
+TO_THE_PAGE = "Revenir à la page"
+
 NOT_BEGUN = "Cette connexion a pris trop de temps, ou elle n'a pas été commencée dans ce navigateur. Recommencez."
 PROVIDER_AWAY = "Le service de connexion de votre organisation ne répond pas. Réessayez dans quelques minutes."
 PROVIDER_REFUSED = "Le service de connexion n'a pas confirmé votre identité. Vous pouvez recommencer."

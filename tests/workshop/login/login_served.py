@@ -7,7 +7,6 @@ import threading
 from html import unescape
 
 import requests
-from books import os_library
 from sanic import Blueprint, Sanic
 from sanic.response import text
 
@@ -54,7 +53,7 @@ class Served:
         app = Sanic(f"login-{id(self)}", configure_logging=False)
         app.blueprint(self.login.blueprint())
         app.blueprint(_workshop(self.login))
-        app.blueprint(pages_blueprint(os_library(), None, ()))
+        app.blueprint(pages_blueprint(None, ()))
         answer_errors_in_french(app)
         listening = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{listening.getsockname()[1]}"

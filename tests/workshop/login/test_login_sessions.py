@@ -165,13 +165,33 @@ def test_two_pages_of_the_login_in_one_browser_both_work(served):
     assert browser.post("/atelier/connexion", fields).status_code == 303
 
 
-def test_a_form_sent_after_the_session_ended_leads_to_the_login_and_back_to_its_page(served, marie):
+def test_a_form_sent_after_the_session_ended_gives_back_what_was_typed_and_leads_to_the_login_and_back(served, marie):
     token = marie.token()
     served.clock.now += SECONDS
-    sent = marie.post(FAMILY, {"csrf": token}, Referer=f"{served.url}{FAMILY}?x=1")
-    assert sent.headers["Location"] == "/atelier/connexion?retour=%2Fatelier%2Ffamilles%2Fos%3Fx%3D1"
+    fields = {"csrf": token, "after": "\n<b>Mes mots</b>\n& les autres", "short": " ", "ref": "critere.x.D"}
+    sent = marie.post(FAMILY, fields, Referer=f"{served.url}{FAMILY}?x=1")
+    assert sent.status_code == 403 and "changed" not in sent.text
+    assert "Rien n'a été changé" in alert(sent) and "Votre session est terminée" in sent.text
+    assert "readonly>\n\n&lt;b&gt;Mes mots&lt;/b&gt;\n&amp; les autres</textarea>" in sent.text
+    assert "critere.x.D" not in sent.text and "Texte court" not in sent.text
+    assert 'href="/atelier/connexion?retour=%2Fatelier%2Ffamilles%2Fos%3Fx%3D1"' in sent.text
+    assert sent.headers["Cache-Control"] == "no-store"
     sent = marie.post(FAMILY, {"csrf": token}, Referer="https://evil.example/atelier.evil")
-    assert sent.headers["Location"] == "/atelier/connexion?retour=%2Fatelier"
+    assert 'href="/atelier/connexion?retour=%2Fatelier"' in sent.text and "textarea" not in sent.text
+
+
+def test_a_form_of_the_session_before_gives_back_what_was_typed(served, marie):
+    token = marie.token()
+    marie.post("/atelier/deconnexion", marie.form("/atelier/deconnexion"))
+    marie.log_in()
+    sent = marie.post(FAMILY, {"csrf": token, "words": "fiches bleues"}, Referer=f"{served.url}{FAMILY}")
+    assert sent.status_code == 403 and "fiches bleues</textarea>" in sent.text and f'href="{FAMILY}"' in sent.text
+
+
+def test_what_another_site_sends_is_never_shown(served, marie):
+    served.clock.now += SECONDS
+    sent = marie.post(FAMILY, {"after": "Votre mot de passe ?"}, Origin="https://evil.example")
+    assert "mot de passe ?" not in sent.text
 
 
 @pytest.mark.parametrize(
