@@ -79,8 +79,8 @@ def _questions(questions: Sequence[Judged]) -> Iterator[str]:
     mended = [question for question in questions if question.after and question.before is False]
     if mended:
         yield f"  {_number(len(mended), 'une ratée avant réussit', 'ratées avant réussissent')}"
-    for title, passed_before in (("Ratées à cause de ce changement :", True), ("Ratées avant aussi :", False)):
-        those = [question for question in failing if bool(question.before) is passed_before]
+    for title, blocks in (("Ratées à cause de ce changement, ou nouvelles :", True), ("Ratées avant aussi :", False)):
+        those = [question for question in failing if question.blocks is blocks]
         if those:
             yield f"  {title}"
             yield from (f"  {line}" for question in those for line in failed(question))

@@ -41,7 +41,7 @@ def show_preview(folder: Optional[Path]) -> int:
     print("\n".join(report(found, after, files)))
     remarks = list(_remarks(after, stage.conflicts, ask))
     print("\n".join(["\nÀ savoir :", *(f"  - {remark}" for remark in remarks)]) if remarks else "")
-    return 1 if found.failing or stage.conflicts else 0
+    return 1 if found.blocking or stage.conflicts else 0
 
 
 def publish_files(folder: Optional[Path], author: Optional[str], reason: str) -> int:

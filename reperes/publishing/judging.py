@@ -37,13 +37,14 @@ def _judged(
     question: TestQuestion, knowledge: Knowledge, before: Optional[Library], after: Library, ask: Ask
 ) -> Judged:
     family = knowledge.family.id
-    verdict_before, quoted_before = None, ()
+    verdict_before, quoted_before, is_new = None, (), True
     if before and family in before.families:
+        is_new = question not in before.families[family].questions
         quoted_before = ask(question.text, before, family)
         verdict_before = passes(question, quoted_before, before.families[family])
     quoted = ask(question.text, after, family)
     verdict = passes(question, quoted, knowledge)
-    return Judged(family, question.text, question.expected, verdict_before, verdict, quoted_before, quoted)
+    return Judged(family, question.text, question.expected, verdict_before, verdict, quoted_before, quoted, is_new)
 
 
 def _is_quoted(ref: str, quoted: Tuple[str, ...], knowledge: Knowledge) -> bool:

@@ -61,7 +61,7 @@ class ChangedWords:
 @dataclass(frozen=True)
 class Judged:
     """A test question: whether it passes before and after (None where it does not stand or was not asked), and what
-    was quoted."""
+    was quoted; `is_new` is whether it was not a test question before."""
 
     family: str
     text: str
@@ -70,6 +70,12 @@ class Judged:
     after: Optional[bool]
     quoted_before: Tuple[str, ...] = ()
     quoted_after: Tuple[str, ...] = ()
+    is_new: bool = False
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a publication needs a reason for it: it fails, and did not before, or is new."""
+        return self.after is False and (self.is_new or self.before is not False)
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,11 @@ class Preview:
     def failing(self) -> Tuple[Judged, ...]:
         """The test questions that fail afterwards."""
         return tuple(question for question in self.questions if question.after is False)
+
+    @property
+    def blocking(self) -> Tuple[Judged, ...]:
+        """The test questions for which a publication needs a reason."""
+        return tuple(question for question in self.questions if question.blocks)
 
     @property
     def is_empty(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Optional, Sequence, Tuple
 from reperes.knowledge.check import check_knowledge
 from reperes.knowledge.faults import Fault, KnowledgeError
 from reperes.knowledge.library import Library
+from reperes.knowledge.load import load_library
 from reperes.publishing.draft import Draft
 from reperes.publishing.going_back import step_back, version_to
 from reperes.publishing.judging import judge
@@ -37,7 +38,7 @@ def publish(knowledge: Path, files: Path, author: str, ask: Optional[Ask], reaso
     """Check a folder of files and put it into service; the draft is gone afterwards.
 
     `files` is the draft, knowledge/ itself, or a folder that `reperes import` made. Raises NotPublished for faults, for
-    conflicts with edits by hand, for test questions that fail unless a reason is given, and where nothing changed.
+    conflicts with edits by hand, for test questions that fail and did not before unless a reason is given, and where nothing changed.
     """
     versions = Versions(knowledge)
     if not author.strip():
@@ -96,6 +97,13 @@ def _faults_of(versions: Versions, version: Version) -> Sequence[Fault]:
         return check_knowledge(copy).faults
 
 
+def _library_of(version: Optional[Version]) -> Optional[Library]:
+    """Return the families of a version, None where there is none that today's program can read."""
+    with suppress(KnowledgeError):
+        return load_library(version.folder) if version else None
+    return None
+
+
 def _check(stage: Staged, before: Optional[Version], ask: Optional[Ask], reason: str) -> None:
     """Raise NotPublished where a publication may not be."""
     if stage.conflicts:
@@ -111,7 +119,7 @@ def _check(stage: Staged, before: Optional[Version], ask: Optional[Ask], reason:
         raise NotPublished(f"Rien n'a changé depuis la version {before.number} : il n'y a rien à publier.")
     if ask and not reason.strip():
         library = Library({knowledge.family.id: knowledge for knowledge in checked.families})
-        failing = [judged for judged in judge(None, library, ask) if judged.after is False]
+        failing = [judged for judged in judge(_library_of(before), library, ask) if judged.blocks]
         if failing:
             raise NotPublished(
                 f"Des questions d'essai n'ont plus la bonne réponse : {len(failing)}. Corrigez, ou publiez en donnant une raison.",

@@ -100,6 +100,7 @@ def test_nothing_to_publish_is_said(draft, knowledge):
         publish(knowledge, draft.folder, "Anne", None)
 
 
+OLD = "Tailler les haies"
 QUESTIONS = "- question: qui taille ?\n  attendu: tache.haies\n"
 
 
@@ -111,6 +112,31 @@ def test_failing_test_questions_need_a_reason(draft, knowledge):
     assert [(one.text, one.quoted_after) for one in raised.value.failing] == [("qui taille ?", ("tache.semis",))]
     version = publish(knowledge, draft.folder, "Anne", lambda *_: (), "la question est à revoir")
     assert version.reason == "la question est à revoir"
+
+
+def test_a_test_question_that_failed_before_too_needs_no_reason(draft, knowledge, edit):
+    def ask(text, library, family):
+        return (
+            () if "plante" in text else ("tache.haies",) if library.get(family).facts["tache.haies"].text == OLD else ()
+        )
+
+    path = draft.folder / "questions" / "jardin.yml"
+    path.parent.mkdir()
+    path.write_text("- question: qui plante ?\n  attendu: tache.haies\n", "utf-8")
+    with pytest.raises(NotPublished, match="questions d'essai"):
+        publish(knowledge, draft.folder, "Anne", ask)
+    publish(knowledge, draft.folder, "Anne", ask, "nouvelle")
+    draft.begin()
+    add(draft.folder, WORDS, "# autre")
+    assert publish(knowledge, draft.folder, "Anne", ask).number == 3
+    draft.begin()
+    path.write_text(path.read_text("utf-8") + QUESTIONS, "utf-8")
+    publish(knowledge, draft.folder, "Anne", ask)
+    draft.begin()
+    edit(draft.folder, OLD, "Tailler les buis")
+    with pytest.raises(NotPublished, match="questions d'essai") as raised:
+        publish(knowledge, draft.folder, "Anne", ask)
+    assert [one.text for one in raised.value.failing] == ["qui taille ?"]
 
 
 def test_passing_test_questions_need_none(draft, knowledge):
