@@ -100,7 +100,9 @@ def test_a_document_becomes_a_family_that_answers_and_a_fact_changes_and_changes
     publish(site, workshop, "Le document a changé")
     assert NEW in ask(question)
 
-    workshop.get_by_role("button", name="Annuler la version").click()
-    expect(workshop.get_by_role("row", name="annule la version")).to_be_visible()
+    workshop.get_by_role("link", name="Revenir à la version 2").click()
+    assert violations(workshop) == []
+    workshop.get_by_role("button", name="Remettre la version 2 en service").click()
+    expect(workshop.get_by_role("row", name="4 en service")).to_be_visible()
     wait_for(site, 4)
     assert SAYS in ask(question)
