@@ -27,8 +27,6 @@ INTENTS, CLASSES, STANCE, DENIAL = "intents", "classes", "stance", "denial"
 _MOST = 8
 _AS_HR_SAYS = 0.01
 """The probability that a question is outside the document where HR says of nearly the same that it is answered."""
-_FOREIGN = 0.15
-"""The share of what a text tells in words of its own from which on both opinions on refusals count."""
 _FAINT = 0.6
 """A text that tells less is about what every family has: what the classifier makes of it stands."""
 _UNRANKED = 0.01
@@ -82,7 +80,7 @@ def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Le
     if found.told < _FAINT and found.asked < ALMOST:
         # « que fait un gestionnaire de dossiers ? » says nothing beside the family's name, whichever that is.
         return learnt
-    outside = _outside(refused(told[INTENTS].items()), refused(learnt.intents), family.even, found.said)
+    outside = _outside(refused(told[INTENTS].items()), refused(learnt.intents), family.even)
     if found.asked >= ALMOST:
         outside = _AS_HR_SAYS if found.answered else 1 - _AS_HR_SAYS
     kinds = (told[CLASSES], classes_of(learnt))
@@ -104,16 +102,14 @@ def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Le
     )
 
 
-def _outside(slotted: float, plain: float, even: float, said: float) -> float:
+def _outside(slotted: float, plain: float, even: float) -> float:
     """The probability that a text asks for what the document does not hold, of two opinions on that.
 
     What refuses a question of one family mostly refuses it of another: where, when, how much. The opinion on texts as
-    they are typed has seen more of it, that on slots does not mind words of this family that the other lacks: where a
-    text is `said` in such words alone, only that one counts.
+    they are typed has seen more of it, that on slots does not mind words of this family that the other lacks.
     """
-    foreign = min(1.0, (1 - said) / _FOREIGN)
-    odds = (2 * foreign * log_odds(plain, _CERTAIN) + log_odds(slotted, _CERTAIN)) / (2 * foreign + 1)
-    return probability_of(_SURER * (odds - foreign * even))
+    odds = (2 * log_odds(plain, _CERTAIN) + log_odds(slotted, _CERTAIN)) / 3
+    return probability_of(_SURER * (odds - even))
 
 
 def detail_features(side: FamilySide, found: Compared, ref: str, intents: Mapping[str, float]) -> np.ndarray:

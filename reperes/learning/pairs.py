@@ -8,7 +8,7 @@ from reperes.hearing.topic_text import topic_text
 from reperes.knowledge.model import Knowledge, detail_of, topic_of
 from reperes.knowledge.references import SECTIONS
 from reperes.learning.family_parts import parts_of
-from reperes.learning.family_words import LEAST_TELLING, FamilyWords, Likeness, VectorOf
+from reperes.learning.family_words import FamilyWords, Likeness, VectorOf
 from reperes.learning.metric import Metric
 from reperes.learning.said_words import Telling, Word, words_of
 
@@ -23,8 +23,6 @@ STRENGTH = 0.6
 nothing was learnt of, and best for each invented family too (docs/understanding.md)."""
 ALMOST = 0.65
 """From this cosine on, a text says nearly the same as a question of HR's."""
-_SAME, _SAME_WORDS = 0.75, 3
-"""From this likeness on, two words are the same one in another form; so many say that a text is repeated."""
 _LACKING = 5.0
 """What the score of a section loses that the document does not have."""
 _AS_ASKED = 8.0
@@ -34,14 +32,13 @@ _AS_ASKED = 8.0
 class Compared(NamedTuple):
     """A text beside a family: the score of each part, and a row of likenesses for each of the family's texts.
 
-    `told` is how much its words tell in all, `said` how much of what the text tells one text of the family says in the same words, 0 where these are few;
-    `asked` is how near the nearest of HR's questions is, `answered` whether the document answers that one.
+    `told` is how much its words tell in all, `asked` how near the nearest of HR's questions is, `answered` whether the
+    document answers that one.
     """
 
     scores: np.ndarray
     texts: np.ndarray
     told: float = 0.0
-    said: float = 0.0
     asked: float = 0.0
     answered: bool = True
 
@@ -122,11 +119,8 @@ class FamilySide:
         if near >= ALMOST and expected:
             scores[list(expected)] += _AS_ASKED
         rows = np.stack([covered, encoded, meant], axis=1)
-        words = self.words.likeness(said)
-        told = sum(like.telling for like in words)
-        return Compared(
-            scores.astype(np.float32), rows, told, self._said(words), near, expected is None or bool(expected)
-        )
+        told = sum(like.telling for like in self.words.likeness(said))
+        return Compared(scores.astype(np.float32), rows, told, near, expected is None or bool(expected))
 
     def named(self, said: Sequence[Word]):
         """Yield the words of a text in runs, with the number of the part that a run names, None for a word by
@@ -153,17 +147,6 @@ class FamilySide:
         said = (np.stack([like.words for like in likenesses]) * told[:, np.newaxis]).max(axis=0)
         shares = told @ np.stack([like.near for like in likenesses]) / (told.sum() + _UNTOLD)
         return shares, self._texts @ np.maximum(said, 0)
-
-    def _said(self, likenesses: Sequence[Likeness]) -> float:
-        """The share of what words tell that the text of the family says which says most of them."""
-        if len(likenesses) < _SAME_WORDS:
-            return 0.0
-        told = np.array([like.telling for like in likenesses], np.float32)
-        same = np.stack([like.words for like in likenesses]) >= _SAME
-        # A row for each word, a column for each text.
-        in_texts = same.astype(np.float32) @ (self._texts > 0).T.astype(np.float32) > 0
-        enough = (in_texts & (told >= LEAST_TELLING)[:, np.newaxis]).sum(axis=0) >= _SAME_WORDS
-        return float((told @ in_texts * enough).max() / (told.sum() + 1e-3))
 
     def _most(self, found: np.ndarray) -> np.ndarray:
         best = np.full(len(self.parts), -1, np.float32)
