@@ -10,7 +10,9 @@ import pytest
 from stage import Stage, can_unshare
 
 SITE = "https://reperes.example.be"
-CREDENTIALS = f"web: {{payload_intents: [ask_description], origins: ['{SITE}'], embed_on: ['https://intranet.example.be']}}\n"
+CREDENTIALS = (
+    f"web: {{payload_intents: [ask_description], origins: ['{SITE}'], embed_on: ['https://intranet.example.be']}}\n"
+)
 
 
 def free_port():
@@ -26,6 +28,7 @@ def stage(model_path, tmp_path_factory):
     if os.geteuid() != 0 or not can_unshare():
         pytest.skip("only root, and where namespaces and overlays may be made, can stand in for an engine")
     folder = tmp_path_factory.mktemp("stage")
+    # The image's user has to get to its data folder.
     for parent in (folder, *folder.parents):
         if parent.stat().st_mode & 0o001 == 0:
             parent.chmod(parent.stat().st_mode | 0o011)

@@ -18,7 +18,9 @@ def can_unshare():
         "mount --make-rprivate / && d=$(mktemp -d) && mount -t tmpfs t $d && mkdir $d/u $d/w $d/r && "
         "mount -t overlay o -o lowerdir=/,upperdir=$d/u,workdir=$d/w $d/r"
     )
-    return bool(shutil.which("unshare") and shutil.which("setpriv")) and run(*UNSHARE, "sh", "-c", probe).returncode == 0
+    return (
+        bool(shutil.which("unshare") and shutil.which("setpriv")) and run(*UNSHARE, "sh", "-c", probe).returncode == 0
+    )
 
 
 class Stage:

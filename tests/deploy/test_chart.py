@@ -44,7 +44,13 @@ def full():
 def test_the_values_as_they_are_give_valid_objects(plain):
     assert "error" not in plain and plain["lint"] == []
     assert sorted(one["kind"] for one in plain["objects"]) == [
-        "ConfigMap", "CronJob", "Deployment", "NetworkPolicy", "PersistentVolumeClaim", "PodDisruptionBudget", "Service",
+        "ConfigMap",
+        "CronJob",
+        "Deployment",
+        "NetworkPolicy",
+        "PersistentVolumeClaim",
+        "PodDisruptionBudget",
+        "Service",
     ]
 
 

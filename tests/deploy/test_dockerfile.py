@@ -68,8 +68,18 @@ def test_what_is_copied_is_there_and_let_in():
 
 @pytest.mark.parametrize(
     "path",
-    [".git/config", ".venv/bin/python", "models/a.tar.gz", "deploy/secrets/REPERES_SECRET", "deploy/tls/key.pem",
-     "deploy/credentials.yml", "credentials.yml", "web/node_modules/a.js", "web/dist/index.html", "tests/books.py"],
+    [
+        ".git/config",
+        ".venv/bin/python",
+        "models/a.tar.gz",
+        "deploy/secrets/REPERES_SECRET",
+        "deploy/tls/key.pem",
+        "deploy/credentials.yml",
+        "credentials.yml",
+        "web/node_modules/a.js",
+        "web/dist/index.html",
+        "tests/books.py",
+    ],
 )
 def test_nothing_else_goes_into_the_build(path):
     assert IGNORED[1] == "*" and not is_let_in(path)

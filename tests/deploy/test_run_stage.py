@@ -29,7 +29,11 @@ def processes_of(port):
     found = []
     for entry in Path("/proc").iterdir():
         try:
-            if entry.name.isdigit() and entry.stat().st_uid == 10001 and f"\0{port}\0" in (entry / "cmdline").read_text():
+            if (
+                entry.name.isdigit()
+                and entry.stat().st_uid == 10001
+                and f"\0{port}\0" in (entry / "cmdline").read_text()
+            ):
                 found.append(entry)
         except OSError:
             continue
@@ -38,7 +42,9 @@ def processes_of(port):
 
 def test_a_question_is_answered_and_kept_on_the_volume(served):
     token = post(served.port, "/webhooks/web/session", {})["token"]
-    turn = post(served.port, "/webhooks/web/messages", {"id": "deploy-test-1", "text": "qui s'occupe du courrier ?"}, token)
+    turn = post(
+        served.port, "/webhooks/web/messages", {"id": "deploy-test-1", "text": "qui s'occupe du courrier ?"}, token
+    )
     assert turn["answers"]
     with sqlite3.connect(served.data / "conversations.db") as kept:
         assert kept.execute("SELECT count(*) FROM events").fetchone()[0] > 0
@@ -61,7 +67,9 @@ def test_it_runs_as_the_images_user_without_any_right(served):
         assert int(status["CapEff"], 16) == int(status["CapBnd"], 16) == 0
 
 
-@pytest.mark.parametrize("path", ["/opt/reperes/x", "/opt/reperes/knowledge/x", "/etc/reperes/x", "/usr/x", "/opt/reperes/.venv/x"])
+@pytest.mark.parametrize(
+    "path", ["/opt/reperes/x", "/opt/reperes/knowledge/x", "/etc/reperes/x", "/usr/x", "/opt/reperes/.venv/x"]
+)
 def test_it_can_write_to_nothing_but_its_volumes(stage, path):
     done = stage.run("sh", "-c", f"touch {path}")
     assert done.returncode != 0 and "Read-only" in done.stderr + done.stdout
