@@ -27,7 +27,8 @@ NEW = """
 @pytest.fixture
 def house(tmp_path, monkeypatch):
     """The folder of knowledge, in one from which commands run, and the folder that the import of DG made."""
-    shutil.copytree(KNOWLEDGE, tmp_path / "knowledge", ignore=shutil.ignore_patterns(".*"))
+    # Without test questions, which only a model can answer.
+    shutil.copytree(KNOWLEDGE, tmp_path / "knowledge", ignore=shutil.ignore_patterns(".*", "questions"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("REPERES_KNOWLEDGE", raising=False)
     assert app.main(["import", str(DG)]) == 0

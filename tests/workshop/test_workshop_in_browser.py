@@ -153,6 +153,8 @@ def test_a_question_of_people_becomes_a_word_by_the_keyboard_alone(site, new_pag
     expect(field).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("fiches bleues")
+    page.get_by_role("radio", name="un mot des gens").focus()
+    page.keyboard.press("Space")
     assert violations(page) == []
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("C'est dans le brouillon")
