@@ -2,24 +2,17 @@
 
 import os
 import signal
-import socket
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from deployed import free_port
 from stage import Stage, can_unshare
 
 SITE = "https://reperes.example.be"
 CREDENTIALS = (
     f"web: {{payload_intents: [ask_description], origins: ['{SITE}'], embed_on: ['https://intranet.example.be']}}\n"
 )
-
-
-def free_port():
-    """Return a port that nobody listens at now."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 from pathlib import Path
 
@@ -61,3 +62,10 @@ def copies(stage):
 def environment(stage=""):
     """Return the variables that a stage sets."""
     return dict(word.split("=", 1) for rest in arguments(stage, "ENV") for word in shlex.split(rest))
+
+
+def free_port():
+    """Return a port that nobody listens at now."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]

@@ -10,8 +10,7 @@ import time
 from types import SimpleNamespace
 
 import pytest
-from conftest import free_port
-from deployed import DEPLOY, needs_program, run
+from deployed import DEPLOY, free_port, needs_program, run
 
 HOST = "reperes.example.be"
 SITE = f"https://{HOST}"
