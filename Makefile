@@ -47,7 +47,7 @@ test: bootstrap-dev web ## exécute tous les contrôles et tous les tests
 	@.venv/bin/lint-imports
 	@$(REPERES) validate
 	@$(REPERES) train
-	@.venv/bin/pytest
+	@scripts/run-tests
 
 web: ## construit la page de conversation, si ses sources ont changé (avec Node.js)
 	@scripts/build-web
