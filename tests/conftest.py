@@ -42,3 +42,16 @@ def ask(server):
         return replies
 
     return ask_server
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The browser of all tests that need one: Playwright begins once in a process."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.web.site_under_test import browser_path
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
+        yield found
+        found.close()

@@ -5,8 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from chat import Chat
-from playwright.sync_api import sync_playwright
-from site_under_test import ROOT, Site, browser_path, other_origin
+from site_under_test import ROOT, Site, other_origin
 
 WIDGET = """<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Intranet</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {site}; frame-src {site}"></head>
@@ -54,14 +53,6 @@ def site(new_site, origins):
     for folder in origins.folders:
         (folder / "index.html").write_text(WIDGET.format(site=found.address), "utf-8")
     return found
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture

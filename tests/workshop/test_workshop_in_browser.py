@@ -1,13 +1,12 @@
 """HR's day in a real browser: log in, change a text, see which answers change, publish, undo; axe-core on each page."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from workshop_site import PASSWORD, ROOT, WorkshopSite, copy_knowledge
 
 from reperes.channels.core.asked import AskedStore
 from reperes.channels.core.outcome import Asked
 from reperes.workshop.editing import read_value
-from tests.web.site_under_test import browser_path
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -66,14 +65,6 @@ def site(tmp_path_factory, knowledge):
     with WorkshopSite(folder, knowledge, ask, store) as found:
         yield found
     store.close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture

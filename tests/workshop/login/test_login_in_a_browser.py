@@ -2,9 +2,9 @@
 
 import pytest
 from login_served import Served
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.web.site_under_test import ROOT, browser_path
+from tests.web.site_under_test import ROOT
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -16,21 +16,13 @@ VIEWS = {
 }
 
 
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def new_page(chromium):
+def new_page(browser):
     """A function that opens a page in a browser of its own."""
     contexts = []
 
     def open_page(**view):
-        contexts.append(chromium.new_context(**view))
+        contexts.append(browser.new_context(**view))
         return contexts[-1].new_page()
 
     yield open_page
