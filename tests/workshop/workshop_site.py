@@ -85,6 +85,10 @@ class WorkshopSite:
     async def _stop(self):
         self._server.close()
         await self._server.wait_closed()
+        # A browser that lives on keeps its connections open.
+        for connection in list(self._server.connections):
+            connection.transport.abort()
+        await asyncio.sleep(0.05)
 
     def _run(self, work):
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=SECONDS)
