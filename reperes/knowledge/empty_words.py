@@ -6,12 +6,7 @@ from reperes.language.folding import fold
 from reperes.language.folding import words as words_in
 from reperes.language.lexis import phrases, words
 
-_OF_DOCUMENTS = frozenset(
-    "document documents critere criteres competence competences finalite finalites role roles".split()
-)
-"""Words that fill a question as often as they name a part."""
 _CUES = "same", "different", "rather", "versus", "this", "each", "yes_no", "right", "which", "who", "whole"
-_YES_AND_NO = frozenset("oui pas jamais rien aucun aucune".split())
 _PHRASES: Tuple[Tuple[str, ...], ...] = (
     ("courtesies", "greeting", "address", "opening", "closing", "confirming", "wish"),
     ("asking", "open", "open_verb", "interjections"),
@@ -24,21 +19,21 @@ def names_nothing(text: str, levels: Collection[str] = ()) -> bool:
     row = words_in(text)
     if not row or (len(row) > 1 and all(len(word) < 2 for word in row)):
         return False  # signs and abbreviations (« q/p ») are names
-    said = _said(levels)
+    said, of_documents = _said(levels), words("empty", "of_documents")
     reached = {0}
     for place, word in enumerate(row):
         if place in reached:
-            alone = word not in _OF_DOCUMENTS and (word in said or len(word) < 2)
+            alone = word not in of_documents and (word in said or len(word) < 2)
             reached |= {place + 1} if alone else set()
             reached.update(_ends(row, place))
     return len(row) in reached
 
 
 def _said(levels: Collection[str]) -> FrozenSet[str]:
-    fixed = words("fillers", "fillers") | words("levels", "names") | words("denying", "tags") | _YES_AND_NO
-    return fixed | {fold(level) for level in levels}
+    fixed = words("fillers", "fillers") | words("levels", "names") | words("denying", "tags")
+    return fixed | words("empty", "yes_and_no") | {fold(level) for level in levels}
 
 
 def _ends(row: List[str], place: int) -> List[int]:
     found = (phrases(*subject).at(row, place) for subject in _PHRASES)
-    return [one.end for one in found if one and not _OF_DOCUMENTS & set(row[place : one.end])]
+    return [one.end for one in found if one and words("empty", "of_documents").isdisjoint(row[place : one.end])]
