@@ -74,12 +74,12 @@ def match(text: str, encoding: np.ndarray, learnt: Learnt, family: Family) -> Le
     `text` is the topic text with the levels and the name of this family, `encoding` its encoding.
     """
     learning, side = family.matching, family.side
-    told = learning.acts.told(family.slots.slotted(text))
-    asked = dict(learnt.intents)
     found = side.compare(text, encoding)
     if found.told < _FAINT and found.asked < ALMOST:
         # « que fait un gestionnaire de dossiers ? » says nothing beside the family's name, whichever that is.
         return learnt
+    told = learning.acts.told(family.slots.slotted(text))
+    asked = dict(learnt.intents)
     outside = _outside(refused(told[INTENTS].items()), refused(learnt.intents), family.even)
     if found.asked >= ALMOST:
         outside = _AS_HR_SAYS if found.answered else 1 - _AS_HR_SAYS

@@ -35,11 +35,14 @@ class Metric:
 
     def centred(self, vectors: np.ndarray, texts_of_family: bool = False) -> np.ndarray:
         """Return `vectors` as directions from their centre; a family's texts are centred among themselves."""
-        return _unit(vectors - (vectors.mean(axis=0) if texts_of_family else self._centre))
+        return _unit(self._from_centre(vectors, texts_of_family))
 
     def project(self, vectors: np.ndarray, texts_of_family: bool = False) -> np.ndarray:
         """Return `vectors` in that space, of unit length; a family's texts are centred among themselves."""
-        return _unit((vectors - (vectors.mean(axis=0) if texts_of_family else self._centre)) @ self._map)
+        return _unit(self._from_centre(vectors, texts_of_family) @ self._map)
+
+    def _from_centre(self, vectors: np.ndarray, texts_of_family: bool) -> np.ndarray:
+        return vectors - (vectors.mean(axis=0) if texts_of_family else self._centre)
 
 
 def _unit(vectors: np.ndarray) -> np.ndarray:
