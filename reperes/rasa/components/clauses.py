@@ -11,11 +11,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from reperes.hearing.clauses import MOST, last_question, split
-from reperes.hearing.families import FamilyNames
 from reperes.knowledge.library import FAMILY
-from reperes.knowledge.served import OfServed
 from reperes.rasa.components.bases import Plain
-from reperes.rasa.components.shared import BEFORE
+from reperes.rasa.components.shared import BEFORE, names_of_families
 
 CLAUSES = "clauses"
 QUESTION = "question"
@@ -40,15 +38,12 @@ class Clauses(Plain):
     It also finds out which family a message is about: the one that it names, else the one that it came with.
     """
 
-    def __init__(self) -> None:
-        self._names = OfServed(FamilyNames)
-
     def process(self, messages: List[Message]) -> List[Message]:
         """Return `messages` with those of their clauses after them."""
         clauses = []
         for message in messages:
             text = message.get(TEXT) or ""
-            named = self._names().mentioned(text).families
+            named = names_of_families().mentioned(text).families
             message.set(FAMILY, named[0] if named else (message.get(METADATA) or {}).get(FAMILY))
             spans = [] if text.startswith("/") else split(text)
             asked = last_question(text)

@@ -8,7 +8,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from reperes.hearing.families import FamilyNames, of_families
+from reperes.hearing.families import of_families
 from reperes.hearing.listener import Listener
 from reperes.hearing.understanding import HEARD, Understanding
 from reperes.hearing.whole import whole
@@ -17,7 +17,7 @@ from reperes.knowledge.served import OfServed, served
 from reperes.rasa.components.bases import Plain
 from reperes.rasa.components.classifier import LEARNT
 from reperes.rasa.components.clauses import CLAUSES, QUESTION, SPAN
-from reperes.rasa.components.shared import knowledge_of
+from reperes.rasa.components.shared import knowledge_of, names_of_families
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -25,7 +25,6 @@ class Hearing(Plain):
     """Gives each message its final intent, and one entity `heard` with its `Understanding` as plain data."""
 
     def __init__(self) -> None:
-        self._names = OfServed(FamilyNames)
         self._listeners = OfServed(_listeners)
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -47,7 +46,7 @@ class Hearing(Plain):
         library = served()
         if library.is_single:
             return heard
-        mentioned = self._names().mentioned(heard.text)
+        mentioned = names_of_families().mentioned(heard.text)
         if mentioned.families and mentioned.families[0] != message.get(FAMILY):
             # « merci pour les OS. Et chez les DG … ? »: only one of its clauses asks.
             for one in (message, *clauses):
